@@ -1,0 +1,28 @@
+"""What ships in the core, offered through the same hooks as anyone's plugin."""
+
+from collections.abc import Iterable
+from functools import cache, partial
+
+from cchc_core.extensions import Check, Forms
+from cchc_core.hookspecs import hookimpl
+
+
+@hookimpl
+def cchc_forms() -> Iterable[Forms]:
+    """The Thanh Hóa forms and units, and the ministry's reporting periods."""
+    from cchc_core.forms.loading import HERE, load_pack, load_schemes, load_units
+
+    pack, units = cache(load_pack), cache(load_units)
+    yield Forms(
+        packs={"thanh-hoa-2023": partial(pack, HERE / "thanh-hoa-2023.toml")},
+        units={"thanh-hoa": partial(units, HERE / "units" / "thanh-hoa.toml")},
+        schemes=lambda: load_schemes(HERE / "periods.toml"),
+    )
+
+
+@hookimpl
+def cchc_checks() -> Iterable[Check]:
+    """The rules every form is checked by."""
+    from cchc_core.checks import SHIPPED
+
+    return SHIPPED

@@ -1,0 +1,1 @@
+"""The nouns: frozen values that open no file and read no clock."""

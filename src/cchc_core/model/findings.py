@@ -1,0 +1,47 @@
+"""What is wrong with the data, as a value: never raised, always shown, never changing a number."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from cchc_core.model.units import UnitKey
+from cchc_core.text import Text
+
+
+class Severity(StrEnum):
+    """How much it matters: an error cannot be true, a warning may be, information only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@frozen
+class Origin:
+    """Where a reading was read: a file, and inside it sheet and cell, or table and row."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        place = "!".join(part for part in (self.sheet, self.cell) if part)
+        return f"{self.file} [{place}]" if place else self.file
+
+
+@frozen
+class Finding:
+    """One thing a person should look at.
+
+    `rule` is the stable code (`code-set`); `found` and `expected` are printed as they are.
+    `indicator` is the id of the row it is about, if it is about one.
+    """
+
+    rule: str
+    severity: Severity
+    message: Text
+    unit: UnitKey | None = None
+    indicator: str | None = None
+    origin: Origin | None = None
+    found: str = ""
+    expected: str = ""

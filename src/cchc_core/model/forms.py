@@ -1,0 +1,161 @@
+"""Forms as data: the printed rows, which indicator each asks for, and who fills it."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import frozen
+
+from cchc_core.errors import BadData
+from cchc_core.model.findings import Finding
+from cchc_core.model.indicators import Catalogue, Indicator
+from cchc_core.model.operators import Total
+from cchc_core.text import Text
+
+
+class Role(StrEnum):
+    """What a row is for: a figure to fill, a total of rows below, a derived figure, a heading."""
+
+    DATA = "data"
+    TOTAL = "total"
+    DERIVED = "derived"
+    HEADING = "heading"
+
+
+@frozen
+class Level:
+    """A level of administration on a form, `Tại cấp xã`; a pack lists its levels from the top."""
+
+    id: str
+    label: Text
+
+
+@frozen
+class Row:
+    """One printed row: its number, wording and unit as printed, and the levels that fill it.
+
+    `id` is the indicator's id, or a name of its own for a heading. `depth` is how far the row is
+    indented; `within` is what is printed before the first of its kind ("Trong đó").
+    """
+
+    id: str
+    number: str
+    label: str
+    unit_of_measure: str
+    role: Role
+    scope: tuple[str, ...] = ()
+    depth: int = 0
+    within: str = ""
+
+    @property
+    def printed_number(self) -> str:
+        """What the form prints in its STT column: nothing for rows numbered only by us (`2.1/xã`)."""
+        return "" if "/" in self.number else self.number
+
+    @property
+    def name(self) -> str:
+        """How messages call the row: `3.3.1 Số lượng hồ sơ đã tiếp nhận`."""
+        return f"{self.number} {self.label}".strip()
+
+
+@frozen
+class Form:
+    """One table of a pack, in printed order."""
+
+    id: str
+    title: Text
+    rows: tuple[Row, ...]
+
+
+@frozen
+class FormPack:
+    """A version of a province's forms with the indicators they ask for and the levels they know.
+
+    A report is one unit and period with all forms of one pack.
+    """
+
+    id: str
+    version: str
+    title: Text
+    province: str
+    letter: str
+    levels: tuple[Level, ...]
+    catalogue: Catalogue
+    forms: tuple[Form, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+    remarks: tuple[Finding, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        ids = [row.id for row in self.rows]
+        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+            raise self._refusal("có dòng lặp lại", "holds a row twice", twice)
+        asked = {row.id for row in self.rows if row.role is not Role.HEADING}
+        if lost := sorted(asked - set(self.catalogue.by_id)):
+            raise self._refusal("hỏi chỉ tiêu không khai báo", "asks for unknown indicators", lost)
+        missing = {n for id in asked for n in self.catalogue[id].uses if n not in asked}
+        if missing:
+            raise self._refusal(
+                "dùng chỉ tiêu không có dòng", "uses indicators without a row", sorted(missing)
+            )
+        levels = {level.id for level in self.levels}
+        if wrong := sorted(r.id for r in self.rows if not levels.issuperset(r.scope)):
+            raise self._refusal(
+                "có dòng giao cho cấp không có", "has rows for unknown levels", wrong
+            )
+
+    @property
+    def key(self) -> str:
+        """`thanh-hoa-2023@1`: which version of which forms a report is on."""
+        return f"{self.id}@{self.version}"
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all its forms, in printed order."""
+        return tuple(row for form in self.forms for row in form.rows)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row]:
+        """The rows by their id."""
+        return {row.id: row for row in self.rows}
+
+    @property
+    def base_level(self) -> str:
+        """The level of the wards: the last of the pack's levels."""
+        return self.levels[-1].id
+
+    def __getitem__(self, id: str) -> Row:
+        return self.by_id[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.by_id
+
+    def level(self, id: str) -> Level:
+        """The level called `id`."""
+        return next(level for level in self.levels if level.id == id)
+
+    def indicator(self, row: Row) -> Indicator:
+        """The indicator a row asks for; a heading asks for none (KeyError)."""
+        return self.catalogue[row.id]
+
+    def fillable(self, level: str) -> tuple[Row, ...]:
+        """The rows a unit of `level` fills."""
+        return tuple(row for row in self.rows if level in row.scope)
+
+    @cached_property
+    def total_above(self) -> Mapping[str, str]:
+        """For each row that a total sums, the id of the total."""
+        return {
+            part: row.id
+            for row in self.rows
+            if row.role is Role.TOTAL
+            and isinstance(operator := self.catalogue[row.id].over_units, Total)
+            for part in operator.of
+        }
+
+    def _refusal(self, vi: str, en: str, names: list[str]) -> BadData:
+        listed = ", ".join(names)
+        return BadData(
+            Text(f"Bộ biểu mẫu {self.id} {vi}: {listed}.", f"Form pack {self.id} {en}: {listed}.")
+        )

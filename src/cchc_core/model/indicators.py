@@ -1,0 +1,163 @@
+"""Indicators: what is measured, in which unit, and how it joins over units and over periods."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from cchc_core.errors import BadData
+from cchc_core.model.formulas import Formula
+from cchc_core.model.measures import Kind
+from cchc_core.model.operators import (
+    DERIVED,
+    AllOf,
+    AnyOf,
+    Calculated,
+    Combine,
+    Common,
+    Gather,
+    Lowest,
+    NumberOf,
+    OverPeriods,
+    OverUnits,
+    Ratio,
+    Share,
+    StatedRate,
+    Sum,
+    Total,
+)
+from cchc_core.text import Text
+
+_FITTING: dict[Kind, tuple[type, ...]] = {
+    Kind.COUNT: (Sum, Common, NumberOf, Total, Calculated),
+    Kind.RATE: (StatedRate, Ratio, Share, Total, Calculated),
+    Kind.CODE: (AnyOf, AllOf, Lowest, Combine),
+    Kind.DOCUMENTS: (Gather,),
+}
+
+
+@frozen
+class ReformArea:
+    """One of the seven areas a report is divided into (steering, and the six of NQ 76/NQ-CP)."""
+
+    id: str
+    number: int
+    label: Text
+
+
+@frozen
+class Indicator:
+    """One thing that is measured, whatever number and wording a form gives it.
+
+    `codes` are the allowed codes with their labels. `rebuilt_from` is the formula that gives the
+    value over several windows where the windows' own values may not be added.
+    """
+
+    id: str
+    area: str
+    label: Text
+    unit_of_measure: Text
+    kind: Kind
+    over_units: OverUnits
+    over_periods: OverPeriods
+    codes: Mapping[int, Text] = field(factory=dict)
+    rebuilt_from: Formula | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.over_units, _FITTING[self.kind]):
+            raise self._refusal(
+                f"loại '{self.kind}' không tổng hợp bằng '{self.over_units.name}'",
+                f"a {self.kind} does not roll up by '{self.over_units.name}'",
+            )
+        if self.over_periods not in self.over_units.periods:
+            allowed = ", ".join(sorted(self.over_units.periods))
+            raise self._refusal(
+                f"'{self.over_units.name}' qua đơn vị không đi với '{self.over_periods}' qua kỳ "
+                f"(chỉ: {allowed})",
+                f"'{self.over_units.name}' over units does not go with '{self.over_periods}' over "
+                f"periods (only: {allowed})",
+            )
+        if (self.kind is Kind.CODE) != bool(self.codes):
+            raise self._refusal(
+                "mã trả lời chỉ và phải có ở loại 'code'", "codes go with kind 'code'"
+            )
+        if self.rebuilt_from and self.over_periods is not OverPeriods.NONE:
+            raise self._refusal(
+                "rebuilt_from chỉ đi với over_periods = 'none'",
+                "rebuilt_from goes with over_periods = 'none'",
+            )
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is computed from other indicators and never typed."""
+        return isinstance(self.over_units, DERIVED)
+
+    @cached_property
+    def uses(self) -> tuple[str, ...]:
+        """The indicators its figure is computed from, besides its own readings."""
+        match self.over_units:
+            case Total(of=of):
+                names = of
+            case Share(of=of) | NumberOf(of=of):
+                names = (of,)
+            case Ratio(part=part, whole=whole):
+                names = part.names + whole.names
+            case Calculated(formula=formula):
+                names = formula.names
+            case StatedRate(base=base):
+                names = base.names
+            case _:
+                names = ()
+        rebuilt = self.rebuilt_from.names if self.rebuilt_from else ()
+        return tuple(dict.fromkeys(names + rebuilt))
+
+    def _refusal(self, vi: str, en: str) -> BadData:
+        return BadData(Text(f"Chỉ tiêu {self.id}: {vi}.", f"Indicator {self.id}: {en}."))
+
+
+@frozen
+class Catalogue:
+    """The indicators of a form pack; refused when one uses what is not there, or itself."""
+
+    areas: tuple[ReformArea, ...]
+    indicators: tuple[Indicator, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.by_id) != len(self.indicators):
+            ids = [i.id for i in self.indicators]
+            raise _refusal(
+                "khai báo hai lần", "declared twice", {i for i in ids if ids.count(i) > 1}
+            )
+        areas = {area.id for area in self.areas}
+        if lost := {i.id for i in self.indicators if i.area not in areas}:
+            raise _refusal("thuộc lĩnh vực không có", "in an area that is not there", lost)
+        used = {name for i in self.indicators for name in i.uses}
+        if unknown := used - set(self.by_id):
+            raise _refusal("được dùng nhưng không khai báo", "used but not declared", unknown)
+        for indicator in self.indicators:
+            self._refuse_cycle(indicator.id, ())
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Indicator]:
+        """The indicators by their id, in the catalogue's order."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    def __getitem__(self, id: str) -> Indicator:
+        return self.by_id[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.by_id
+
+    def _refuse_cycle(self, id: str, path: tuple[str, ...]) -> None:
+        if id in path:
+            cycle = " → ".join((*path[path.index(id) :], id))
+            raise BadData(
+                Text(f"Công thức quay vòng: {cycle}.", f"Formulas go in a circle: {cycle}.")
+            )
+        for name in self[id].uses:
+            self._refuse_cycle(name, (*path, id))
+
+
+def _refusal(vi: str, en: str, ids: Iterable[str]) -> BadData:
+    names = ", ".join(sorted(ids))
+    return BadData(Text(f"Chỉ tiêu {vi}: {names}.", f"Indicators {en}: {names}."))

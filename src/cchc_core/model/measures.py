@@ -1,0 +1,146 @@
+"""What a figure is: the value one office states, and the value computed from all who stated."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from cchc_core.model.units import UnitKey
+
+
+class Kind(StrEnum):
+    """How a figure is written: a whole number, a percentage, a code of a set, or a list."""
+
+    COUNT = "count"
+    RATE = "rate"
+    CODE = "code"
+    DOCUMENTS = "documents"
+
+
+class Status(StrEnum):
+    """What became of one unit's reading. Zero is a value: its status is `USED`."""
+
+    USED = "used"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not-applicable"
+    REJECTED = "rejected"
+    WITHOUT_BASE = "without-base"
+    OTHER_WINDOW = "other-window"
+    OUT_OF_SCOPE = "out-of-scope"
+    NOT_SUBMITTED = "not-submitted"
+
+
+class Outcome(StrEnum):
+    """What became of a rolled-up number.
+
+    `VALUE` is whole; `INCOMPLETE` lacks units, levels or inputs and says which; `UNDECIDED` is a
+    code that the missing units could still change; `NO_AGREEMENT` a common value without a strict
+    majority; `NOT_ARISING` a rate over nothing (0/0, "không phát sinh"); `NO_BASIS` differing
+    rates without a base; `NO_DATA` when nobody answered; `NOT_APPLICABLE` when all said so.
+    """
+
+    VALUE = "value"
+    INCOMPLETE = "incomplete"
+    UNDECIDED = "undecided"
+    NO_AGREEMENT = "no-agreement"
+    NOT_ARISING = "not-arising"
+    NO_BASIS = "no-basis"
+    NO_DATA = "no-data"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@frozen
+class Document:
+    """An issued document: `Kế hoạch`, `24/KH-UBND`, its date and what it is about."""
+
+    type: str
+    number: str
+    date: date | None
+    subject: str
+
+
+Value = int | Decimal | tuple[Document, ...]
+"""A stated value: int for counts and codes, Decimal percent for rates, a tuple for lists."""
+
+Listing = tuple[tuple[UnitKey, Document], ...]
+
+
+@frozen
+class Answer:
+    """What one unit says of one indicator, ready to be joined with the others.
+
+    `value` is a rate in percent, else the number itself; `base` is what a rate is a rate of.
+    """
+
+    unit: UnitKey
+    level: str
+    status: Status
+    value: Fraction | None = None
+    base: Fraction | None = None
+    documents: tuple[Document, ...] = ()
+
+
+@frozen
+class Coverage:
+    """The units expected on a figure, by what became of their reading; they add up."""
+
+    units: Mapping[Status, tuple[UnitKey, ...]]
+
+    @classmethod
+    def of(cls, answers: Iterable[Answer]) -> "Coverage":
+        """The coverage of `answers`, units in the order of their keys."""
+        units: dict[Status, list[UnitKey]] = {}
+        for answer in answers:
+            units.setdefault(answer.status, []).append(answer.unit)
+        return cls(MappingProxyType({s: tuple(sorted(units[s])) for s in Status if s in units}))
+
+    @property
+    def expected(self) -> int:
+        """How many units the row expects."""
+        return sum(map(len, self.units.values()))
+
+    @property
+    def used(self) -> int:
+        """How many of them the figure was made of."""
+        return len(self.units.get(Status.USED, ()))
+
+    @property
+    def applicable(self) -> int:
+        """How many of them did not say "không áp dụng"."""
+        return self.expected - len(self.units.get(Status.NOT_APPLICABLE, ()))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every unit the row applies to was used."""
+        return self.used == self.applicable
+
+
+NO_UNITS = Coverage(MappingProxyType({}))
+
+
+@frozen
+class Figure:
+    """A rolled-up number with all that must be printed beside it.
+
+    `value` is None where the outcome has none; rates are in percent. `part` and `whole` are the
+    sums a rate was divided from. `by_level` holds the levels a value is the sum of; `tally` which
+    units said which value (codes, common counts); `inputs` the coverage behind a derived number;
+    `lacking` the levels or indicators an incomplete number still misses; `beside` the units whose
+    figure was typed where none is expected of them: shown, never counted.
+    """
+
+    outcome: Outcome
+    value: Fraction | None = None
+    coverage: Coverage = NO_UNITS
+    part: Fraction | None = None
+    whole: Fraction | None = None
+    by_level: Mapping[str, Fraction] = field(factory=dict)
+    tally: Mapping[Fraction, tuple[UnitKey, ...]] = field(factory=dict)
+    documents: Listing = ()
+    inputs: Mapping[str, Coverage] = field(factory=dict)
+    lacking: tuple[str, ...] = ()
+    beside: tuple[UnitKey, ...] = ()

@@ -1,0 +1,231 @@
+"""The roll-up: from joined leaves to the figures that are printed, one per row of the pack.
+
+The order of work is the law: per unit over its windows, then over units, then what is derived.
+Nothing computed here is ever joined again.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.formulas import Formula, Lookup
+from cchc_core.model.indicators import Indicator
+from cchc_core.model.measures import Answer, Figure, Kind, Status
+from cchc_core.model.operators import (
+    Calculated,
+    Common,
+    FromAnswers,
+    Input,
+    NumberOf,
+    Ratio,
+    Share,
+    StatedRate,
+    Total,
+    over_periods,
+)
+from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.model.units import AdminUnit, UnitKey
+
+
+@frozen
+class ListedValue:
+    """A value of the dated provincial list: what a catalogue count is at a level from a day on."""
+
+    indicator: str
+    level: str
+    value: int
+    valid_from: date
+
+
+def tabulate(
+    report: Report, pack: FormPack, listed: Sequence[ListedValue] = ()
+) -> Mapping[str, Figure]:
+    """The figure of every indicator the pack asks for, by indicator id, in printed order."""
+    table = _Table(report, pack, tuple(listed))
+    return {row.id: table.figure(row.id) for row in pack.rows if row.role is not Role.HEADING}
+
+
+def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
+    """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
+
+    A typed total stands in only on a base-level report, and only for the row that level fills:
+    a city's typed total would hold its wards'.
+    """
+    reading = leaf.reading(row.id)
+    total = pack.total_above.get(row.id)
+    stands_in = (
+        total is not None
+        and reading.status is Status.BLANK
+        and leaf.unit.level == pack.base_level
+        and row.scope == (pack.base_level,)
+    )
+    if not stands_in:
+        return reading
+    typed = leaf.reading(total or "")
+    return evolve(typed, row=row.id) if typed.status is Status.USED else reading
+
+
+class _Table:
+    """One tabulation; it remembers figures and answers so that none is computed twice."""
+
+    def __init__(self, report: Report, pack: FormPack, listed: Sequence[ListedValue]) -> None:
+        self.report = report
+        self.pack = pack
+        self.listed = listed
+        self._figures: dict[str, Figure] = {}
+        self._answers: dict[tuple[UnitKey, str], Answer] = {}
+        self._leaves: dict[UnitKey, list[Leaf]] = {}
+        for key in sorted(report.leaves):
+            self._leaves.setdefault(key.unit, []).append(report.leaves[key])
+
+    def figure(self, id: str) -> Figure:
+        """The figure of an indicator."""
+        if id not in self._figures:
+            self._figures[id] = self._compute(self.pack[id], self.pack.catalogue[id])
+        return self._figures[id]
+
+    def _compute(self, row: Row, indicator: Indicator) -> Figure:
+        match indicator.over_units:
+            case Total() as total:
+                inputs = [self._input(id) for id in total.of]
+                return total.figure(inputs, rates=indicator.kind is Kind.RATE)
+            case Calculated() as calculated:
+                inputs = [self._input(id) for id in calculated.formula.names]
+                return calculated.figure(inputs, self._rolled_up_share)
+            case Share(of=of) | NumberOf(of=of) as operator:
+                units = self._units([self.pack.base_level])
+                return operator.figure([self._answer(unit, of) for unit in units])
+            case Ratio() as ratio:
+                scopes = [set(self.pack[name].scope) for name in indicator.uses]
+                units = self._units(set.intersection(*scopes))
+                return ratio.figure([self._both_parts(unit, ratio) for unit in units])
+            case Common() as common:
+                common = evolve(common, listed=self._listed_values(row))
+                return self._over_units(row, common)
+            case operator:
+                return self._over_units(row, operator)
+
+    def _over_units(self, row: Row, operator: FromAnswers) -> Figure:
+        answers = [self._answer(unit, row.id) for unit in self._units(row.scope)]
+        return evolve(operator.figure(answers), beside=self._beside(row))
+
+    def _units(self, levels: Container[str]) -> list[AdminUnit]:
+        return [unit for unit in self.report.units if unit.level in levels]
+
+    def _beside(self, row: Row) -> tuple[UnitKey, ...]:
+        """The units that typed a figure where the row expects none of them."""
+        return tuple(
+            unit.key
+            for unit in self.report.units
+            if unit.level not in row.scope
+            and any(leaf.reading(row.id).status is Status.USED for leaf in self._leaves[unit.key])
+        )
+
+    def _listed_values(self, row: Row) -> Mapping[str, Fraction]:
+        """Per level, the value in force on the period's last day."""
+        day = self.report.period.window.last
+        entries = [e for e in self.listed if e.indicator == row.id and e.valid_from <= day]
+        return {e.level: Fraction(e.value) for e in sorted(entries, key=lambda e: e.valid_from)}
+
+    # One unit's answer, over the windows it has told of.
+
+    def _answer(self, unit: AdminUnit, id: str) -> Answer:
+        key = (unit.key, id)
+        if key not in self._answers:
+            self._answers[key] = self._over_windows(unit, self.pack.catalogue[id])
+        return self._answers[key]
+
+    def _over_windows(self, unit: AdminUnit, indicator: Indicator) -> Answer:
+        told = [self._told(leaf, indicator) for leaf in self._tiles(unit)]
+        if len(told) > 1 and indicator.rebuilt_from:
+            return self._rebuilt(unit, indicator.rebuilt_from)
+        both = max(indicator.codes, default=0)
+        return over_periods(indicator.over_periods, told, both=both)
+
+    def _tiles(self, unit: AdminUnit) -> list[Leaf]:
+        """The unit's leaves in time order, days nobody told of filled with leaves not submitted."""
+        leaves = self._leaves[unit.key]
+        gaps = self.report.period.window.gaps(leaf.window for leaf in leaves)
+        unsubmitted = [Leaf(unit, gap, submitted=False) for gap in gaps]
+        return sorted([*leaves, *unsubmitted], key=lambda leaf: leaf.window)
+
+    def _told(self, leaf: Leaf, indicator: Indicator) -> Answer:
+        """What one leaf says of an indicator, a stated rate with its base in that leaf."""
+        row = self.pack[indicator.id]
+        reading = effective_reading(leaf, row, self.pack)
+        status = reading.status
+        if not leaf.submitted:
+            status = Status.NOT_SUBMITTED
+        elif leaf.unit.level not in row.scope:
+            status = Status.OUT_OF_SCOPE
+        elif reading.window not in (None, leaf.window):
+            status = Status.OTHER_WINDOW
+        answer = Answer(leaf.unit.key, leaf.unit.level, status)
+        if status is not Status.USED or reading.value is None:
+            return answer
+        if isinstance(reading.value, tuple):
+            return evolve(answer, documents=reading.value)
+        answer = evolve(answer, value=Fraction(reading.value))
+        if isinstance(indicator.over_units, StatedRate):
+            base = _evaluate(
+                indicator.over_units.base,
+                lambda name: self._share(self._told(leaf, self.pack.catalogue[name]), name),
+            )
+            return evolve(answer, base=base)
+        return answer
+
+    def _rebuilt(self, unit: AdminUnit, formula: Formula) -> Answer:
+        """An answer over several windows, from answers that may be combined over them."""
+        value = _evaluate(formula, lambda name: self._share(self._answer(unit, name), name))
+        return self._from(unit, formula.names, value)
+
+    def _both_parts(self, unit: AdminUnit, ratio: Ratio) -> Answer:
+        """A unit's part as `value` and whole as `base`; it enters only with both."""
+        part, whole = (
+            _evaluate(formula, lambda name: self._share(self._answer(unit, name), name))
+            for formula in (ratio.part, ratio.whole)
+        )
+        both = part is not None and whole is not None
+        answer = self._from(unit, ratio.part.names + ratio.whole.names, part if both else None)
+        return evolve(answer, base=whole if both else None)
+
+    def _from(self, unit: AdminUnit, names: Iterable[str], value: Fraction | None) -> Answer:
+        """An answer made of others: used with a value, else lacking for the reason they lack."""
+        if value is not None:
+            return Answer(unit.key, unit.level, Status.USED, value)
+        lacking = [s for name in names if (s := self._answer(unit, name).status) is not Status.USED]
+        return Answer(
+            unit.key, unit.level, max(lacking, key=list(Status).index, default=Status.BLANK)
+        )
+
+    def _share(self, answer: Answer, id: str) -> Fraction | None:
+        """An answer as it enters a formula: a rate as a share of one."""
+        if answer.status is not Status.USED or answer.value is None:
+            return None
+        return answer.value / 100 if self.pack.catalogue[id].kind is Kind.RATE else answer.value
+
+    # What enters a derived figure, after rolling up.
+
+    def _input(self, id: str) -> Input:
+        operator = self.pack.catalogue[id].over_units
+        weight = None
+        if isinstance(operator, StatedRate):
+            weight = _evaluate(operator.base, self._rolled_up_share)
+        return Input(id, self.figure(id), weight)
+
+    def _rolled_up_share(self, id: str) -> Fraction | None:
+        """A figure as it enters a formula: a rate as a share of one."""
+        value = self.figure(id).value
+        rate = self.pack.catalogue[id].kind is Kind.RATE
+        return value / 100 if rate and value is not None else value
+
+
+def _evaluate(formula: Formula, lookup: Lookup) -> Fraction | None:
+    """The formula's value; none when it divides by zero."""
+    try:
+        return formula.evaluate(lookup)
+    except ZeroDivisionError:
+        return None

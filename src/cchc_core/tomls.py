@@ -1,0 +1,162 @@
+"""Strict reading of TOML: every complaint names the file, the line and the key."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cchc_core.errors import BadData
+from cchc_core.text import Text, nfc
+
+T = TypeVar("T")
+
+_WORDS = {
+    str: Text("chuỗi ký tự", "a string"),
+    int: Text("số nguyên", "a whole number"),
+    bool: Text("true hoặc false", "true or false"),
+    date: Text("ngày (2023-09-01)", "a date (2023-09-01)"),
+    list: Text("danh sách [...]", "a list [...]"),
+    dict: Text("bảng [...]", "a table"),
+}
+
+
+class Table:
+    """A TOML table that knows where it stands; what is asked of it is checked, what is left over
+    is refused by `done()`."""
+
+    def __init__(self, values: Mapping[str, Any], where: "Place") -> None:
+        self._values = dict(values)
+        self._asked: set[str] = set()
+        self.where = where
+
+    def need(self, key: str, kind: type[T]) -> T:
+        """The value of `key`, which must be there and be a `kind`."""
+        if key not in self._values:
+            raise self.error(key, Text("thiếu khóa bắt buộc", "a required key is missing"))
+        value = self.get(key, kind)
+        assert value is not None
+        return value
+
+    def get(self, key: str, kind: type[T], default: T | None = None) -> T | None:
+        """The value of `key`, or `default`; a value of another kind is refused."""
+        self._asked.add(key)
+        if key not in self._values:
+            return default
+        value = self._values[key]
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            wanted = _WORDS[kind]
+            found = repr(value)
+            raise self.error(
+                key,
+                Text(f"cần {wanted.vi}, đang là {found}", f"needs {wanted.en}, found {found}"),
+            )
+        return nfc(value) if isinstance(value, str) else value  # type: ignore[return-value]
+
+    def strings(self, key: str) -> tuple[str, ...] | None:
+        """A list of strings, or None when the key is not there."""
+        items = self.get(key, list)
+        if items is None:
+            return None
+        if not all(isinstance(item, str) for item in items):
+            raise self.error(key, Text("cần danh sách chuỗi ký tự", "needs a list of strings"))
+        return tuple(nfc(item) for item in items)
+
+    def table(self, key: str) -> "Table | None":
+        """The table under `key`, or None."""
+        value = self.get(key, dict)
+        return None if value is None else Table(value, self.where.below(key))
+
+    def need_table(self, key: str) -> "Table":
+        """The table under `key`, which must be there."""
+        return Table(self.need(key, dict), self.where.below(key))
+
+    def tables(self, key: str) -> Iterator["Table"]:
+        """The tables of an array of tables; none when the key is not there."""
+        for number, value in enumerate(self.get(key, list) or []):
+            if not isinstance(value, dict):
+                raise self.error(key, Text("cần các bảng [[...]]", "needs tables [[...]]"))
+            yield Table(value, self.where.below(key, number))
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """Every key with its value, for tables whose keys are data."""
+        self._asked.update(self._values)
+        yield from self._values.items()
+
+    def text(self) -> Text:
+        """The keys `vi` and `en` as one text."""
+        return Text(self.need("vi", str), self.need("en", str))
+
+    def done(self) -> None:
+        """Refuses a key nobody asked for: most likely one misspelt."""
+        for key in self._values:
+            if key not in self._asked:
+                known = ", ".join(sorted(self._asked))
+                raise self.error(
+                    key,
+                    Text(f"khóa không có; dùng được: {known}", f"no such key; there are: {known}"),
+                )
+
+    def error(self, key: str, what: Text) -> BadData:
+        """What is wrong with `key`, as an error that says where it stands."""
+        place = self.where.below(key)
+        line = place.line()
+        return BadData(
+            Text(
+                f"{place.file}, dòng {line}, khóa '{place.key}': {what.vi}.",
+                f"{place.file}, line {line}, key '{place.key}': {what.en}.",
+            )
+        )
+
+
+class Place:
+    """A key's path inside a file."""
+
+    def __init__(self, file: str, text: str, path: tuple[tuple[str, int], ...] = ()) -> None:
+        self.file = file
+        self._text = text
+        self._path = path
+
+    def below(self, key: str, number: int = 0) -> "Place":
+        """The place of `key` (its `number`-th table) under this one."""
+        return Place(self.file, self._text, (*self._path, (key, number)))
+
+    @property
+    def key(self) -> str:
+        """`campaign.due`: the path in dots."""
+        return ".".join(key for key, _ in self._path)
+
+    def line(self) -> int:
+        """The line the key stands on, as well as a text search can tell; else its table's."""
+        at, found = 0, 0
+        for key, number in self._path:
+            word = re.escape(key)
+            pattern = re.compile(rf'^\s*\[+[^\]\n]*\b{word}\]+|(?<![\w."]){word}\s*=', re.MULTILINE)
+            for _ in range(number + 1):
+                match = pattern.search(self._text, at)
+                if match is None:
+                    break
+                found, at = match.start(), match.end()
+        return self._text.count("\n", 0, found) + 1 + self._text[found:].startswith("\n")
+
+
+def read_toml(path: Path) -> Table:
+    """The file's top table. Raises `BadData` naming the line when it is no TOML or no UTF-8."""
+    name = path.name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        return Table(tomllib.loads(text), Place(name, text))
+    except FileNotFoundError:
+        raise BadData(Text(f"Không có tệp {path}.", f"There is no file {path}.")) from None
+    except UnicodeDecodeError as error:
+        raise BadData(
+            Text(
+                f"{name}: không phải văn bản UTF-8 (byte {error.start}); hãy lưu lại bằng UTF-8.",
+                f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8.",
+            )
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadData(
+            Text(f"{name}: sai cú pháp TOML: {error}.", f"{name}: not valid TOML: {error}.")
+        ) from None
