@@ -55,11 +55,16 @@ class PluginFailed(CchcError):
 class FileRefused(CchcError):
     """A source declines a file; nothing of it is used, the other files go on.
 
-    `rule` is the stable code of the refusal (`file-empty`, `file-wrong-period` ...).
+    `rule` is the stable code of the refusal (`file-empty`, `wrong-period` ...); with `wrong-form`
+    and `wrong-period` the unit counts as having sent a wrong form. `unit` is the key of the unit
+    the file says it is from, when it says so.
     """
 
-    def __init__(self, rule: str, message: Text, *, found: str = "", expected: str = "") -> None:
+    def __init__(
+        self, rule: str, message: Text, *, found: str = "", expected: str = "", unit: str = ""
+    ) -> None:
         super().__init__(message)
         self.rule = rule
         self.found = found
         self.expected = expected
+        self.unit = unit

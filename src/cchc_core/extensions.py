@@ -6,6 +6,7 @@ written today goes on working.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from attrs import field, frozen
@@ -62,12 +63,22 @@ class Source:
     read: Callable[[Path, Desk], Iterable[Submission]]
 
 
+class Filed(StrEnum):
+    """What became of an expected unit's report; late is a mark beside it, not a state."""
+
+    USED = "used"
+    MISSING = "missing"
+    WRONG_FORM = "wrong-form"
+    EMPTY = "empty"
+    REFUSED = "refused"
+
+
 @frozen
 class Filing:
     """What one expected unit sent: nothing, or files of which one is used."""
 
     unit: AdminUnit
-    state: str
+    state: Filed
     file: str = ""
     received: datetime | None = None
     sender: str = ""
