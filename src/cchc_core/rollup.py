@@ -52,9 +52,12 @@ def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
 
     A typed total stands in only on a base-level report, and only for the row that level fills:
-    a city's typed total would hold its wards'.
+    a city's typed total would hold its wards'. A code outside its set is rejected.
     """
     reading = leaf.reading(row.id)
+    codes = pack.catalogue[row.id].codes
+    if codes and reading.status is Status.USED and reading.value not in codes:
+        return evolve(reading, status=Status.REJECTED, value=None)
     total = pack.total_above.get(row.id)
     stands_in = (
         total is not None
@@ -139,7 +142,7 @@ class _Table:
         return self._answers[key]
 
     def _over_windows(self, unit: AdminUnit, indicator: Indicator) -> Answer:
-        told = [self._told(leaf, indicator) for leaf in self._tiles(unit)]
+        told = [_told(leaf, indicator, self.pack) for leaf in self._tiles(unit)]
         if len(told) > 1 and indicator.rebuilt_from:
             return self._rebuilt(unit, indicator.rebuilt_from)
         both = max(indicator.codes, default=0)
@@ -152,40 +155,15 @@ class _Table:
         unsubmitted = [Leaf(unit, gap, submitted=False) for gap in gaps]
         return sorted([*leaves, *unsubmitted], key=lambda leaf: leaf.window)
 
-    def _told(self, leaf: Leaf, indicator: Indicator) -> Answer:
-        """What one leaf says of an indicator, a stated rate with its base in that leaf."""
-        row = self.pack[indicator.id]
-        reading = effective_reading(leaf, row, self.pack)
-        status = reading.status
-        if not leaf.submitted:
-            status = Status.NOT_SUBMITTED
-        elif leaf.unit.level not in row.scope:
-            status = Status.OUT_OF_SCOPE
-        elif reading.window not in (None, leaf.window):
-            status = Status.OTHER_WINDOW
-        answer = Answer(leaf.unit.key, leaf.unit.level, status)
-        if status is not Status.USED or reading.value is None:
-            return answer
-        if isinstance(reading.value, tuple):
-            return evolve(answer, documents=reading.value)
-        answer = evolve(answer, value=Fraction(reading.value))
-        if isinstance(indicator.over_units, StatedRate):
-            base = _evaluate(
-                indicator.over_units.base,
-                lambda name: self._share(self._told(leaf, self.pack.catalogue[name]), name),
-            )
-            return evolve(answer, base=base)
-        return answer
-
     def _rebuilt(self, unit: AdminUnit, formula: Formula) -> Answer:
         """An answer over several windows, from answers that may be combined over them."""
-        value = _evaluate(formula, lambda name: self._share(self._answer(unit, name), name))
+        value = _evaluate(formula, lambda name: self._share(unit, name))
         return self._from(unit, formula.names, value)
 
     def _both_parts(self, unit: AdminUnit, ratio: Ratio) -> Answer:
         """A unit's part as `value` and whole as `base`; it enters only with both."""
         part, whole = (
-            _evaluate(formula, lambda name: self._share(self._answer(unit, name), name))
+            _evaluate(formula, lambda name: self._share(unit, name))
             for formula in (ratio.part, ratio.whole)
         )
         both = part is not None and whole is not None
@@ -201,11 +179,8 @@ class _Table:
             unit.key, unit.level, max(lacking, key=list(Status).index, default=Status.BLANK)
         )
 
-    def _share(self, answer: Answer, id: str) -> Fraction | None:
-        """An answer as it enters a formula: a rate as a share of one."""
-        if answer.status is not Status.USED or answer.value is None:
-            return None
-        return answer.value / 100 if self.pack.catalogue[id].kind is Kind.RATE else answer.value
+    def _share(self, unit: AdminUnit, id: str) -> Fraction | None:
+        return _as_share(self._answer(unit, id).value, self.pack.catalogue[id])
 
     # What enters a derived figure, after rolling up.
 
@@ -217,10 +192,44 @@ class _Table:
         return Input(id, self.figure(id), weight)
 
     def _rolled_up_share(self, id: str) -> Fraction | None:
-        """A figure as it enters a formula: a rate as a share of one."""
-        value = self.figure(id).value
-        rate = self.pack.catalogue[id].kind is Kind.RATE
-        return value / 100 if rate and value is not None else value
+        return _as_share(self.figure(id).value, self.pack.catalogue[id])
+
+
+def _told(leaf: Leaf, indicator: Indicator, pack: FormPack) -> Answer:
+    """What one leaf says of an indicator, a stated rate with its base in that leaf."""
+    row = pack[indicator.id]
+    reading = effective_reading(leaf, row, pack)
+    status = reading.status
+    if not leaf.submitted:
+        status = Status.NOT_SUBMITTED
+    elif leaf.unit.level not in row.scope:
+        status = Status.OUT_OF_SCOPE
+    elif reading.window not in (None, leaf.window):
+        status = Status.OTHER_WINDOW
+    answer = Answer(leaf.unit.key, leaf.unit.level, status)
+    if status is not Status.USED or reading.value is None:
+        return answer
+    if isinstance(reading.value, tuple):
+        return evolve(answer, documents=reading.value)
+    return evolve(answer, value=Fraction(reading.value), base=base_of(leaf, row, pack))
+
+
+def base_of(leaf: Leaf, row: Row, pack: FormPack) -> Fraction | None:
+    """What a leaf's stated rate on `row` is a rate of, from the same leaf; None without it."""
+    operator = pack.catalogue[row.id].over_units
+    if not isinstance(operator, StatedRate):
+        return None
+
+    def share(name: str) -> Fraction | None:
+        indicator = pack.catalogue[name]
+        return _as_share(_told(leaf, indicator, pack).value, indicator)
+
+    return _evaluate(operator.base, share)
+
+
+def _as_share(value: Fraction | None, indicator: Indicator) -> Fraction | None:
+    """A value as it enters a formula: a rate as a share of one."""
+    return value / 100 if value is not None and indicator.kind is Kind.RATE else value
 
 
 def _evaluate(formula: Formula, lookup: Lookup) -> Fraction | None:

@@ -1,0 +1,225 @@
+"""The folder a city works in: what is collected, from whom, by when, and what has arrived."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from attrs import field, frozen
+
+from cchc_core.arrivals import FILE as ARRIVALS
+from cchc_core.arrivals import Arrival, read_arrivals
+from cchc_core.errors import BadData
+from cchc_core.extensions import Desk
+from cchc_core.forms.loading import load_pack, load_units
+from cchc_core.model.forms import FormPack
+from cchc_core.model.operators import Ratio
+from cchc_core.model.periods import Period, Window, period_of
+from cchc_core.model.units import AdminUnit, UnitKey, UnitList
+from cchc_core.plugins import Offer
+from cchc_core.rollup import ListedValue
+from cchc_core.text import Text, nfc
+from cchc_core.tomls import Table, read_toml
+
+FILE = "cchc.toml"
+
+
+@frozen
+class Campaign:
+    """One collection of reports.
+
+    `expected` are the units whose reports are awaited, the parent's own office among them when
+    the pack has rows for it. `sources` names source plugins, the one that wins first. `outputs`
+    names the formats `cchc merge` writes; `templates` an office's own workbook for one.
+    """
+
+    folder: Path
+    unit: AdminUnit
+    pack: FormPack
+    units: UnitList
+    period: Period
+    expected: tuple[AdminUnit, ...]
+    due: date
+    inbox: Path
+    arrivals: Mapping[str, Arrival] = field(factory=dict)
+    sources: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    templates: Mapping[str, Path] = field(factory=dict)
+    listed: tuple[ListedValue, ...] = ()
+    signatory: str = ""
+    on_time: str = ""
+    previous: Path | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """What a source may know of the collection."""
+        return Desk(self.pack, self.period, self.units, self.expected)
+
+    def files(self) -> tuple[Path, ...]:
+        """The files in the inbox and its folders, by name; hidden ones are passed over."""
+        if not self.inbox.is_dir():
+            raise BadData(
+                Text(
+                    f"Không có thư mục {self.inbox}; hãy tạo thư mục đó và để tệp của các đơn vị "
+                    "vào.",
+                    f"There is no folder {self.inbox}; make it and put the units' files there.",
+                )
+            )
+        found = (p for p in self.inbox.rglob("*") if p.is_file() and not p.name.startswith("."))
+        return tuple(sorted(found, key=self.name))
+
+    def name(self, file: Path) -> str:
+        """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""
+        return nfc(file.relative_to(self.inbox).as_posix())
+
+
+def load_campaign(folder: Path, offer: Offer) -> Campaign:
+    """The campaign of `folder`; raises `BadData` naming the line and key of `cchc.toml`."""
+    return _Reader(folder, offer, read_toml(folder / FILE)).campaign()
+
+
+class _Reader:
+    """Reads one `cchc.toml`; every complaint carries the line it stands on."""
+
+    def __init__(self, folder: Path, offer: Offer, top: Table) -> None:
+        self.folder = folder
+        self.offer = offer
+        self.top = top
+        self.head = top.need_table("campaign")
+
+    def campaign(self) -> Campaign:
+        head = self.head
+        pack = self._pack(head.need("pack", str))
+        units = self._units(head.need("units", str))
+        period = self._period()
+        unit = self._unit("unit", head.need("unit", str), units, period.window.last)
+        outputs, templates = self._outputs()
+        campaign = Campaign(
+            folder=self.folder,
+            unit=unit,
+            pack=pack,
+            units=units,
+            period=period,
+            expected=self._expected(unit, units, pack, period.window.last),
+            due=head.get("due", date) or period.due,
+            inbox=self.folder / (head.get("inbox", str) or "inbox"),
+            arrivals=read_arrivals(self.folder / ARRIVALS),
+            sources=head.strings("sources") or (),
+            outputs=outputs,
+            templates=templates,
+            listed=self._listed(pack),
+            signatory=head.get("signatory", str) or "",
+            on_time=self._on_time(pack),
+            previous=self._previous(),
+        )
+        head.done()
+        self.top.done()
+        return campaign
+
+    def _pack(self, name: str) -> FormPack:
+        if name.endswith(".toml"):
+            return load_pack(self.folder / name)
+        return self.offer.pack(name)
+
+    def _units(self, name: str) -> UnitList:
+        if name.endswith(".toml"):
+            return load_units(self.folder / name)
+        return self.offer.unit_list(name)
+
+    def _period(self) -> Period:
+        table = self.top.need_table("period")
+        window = None
+        if days := table.table("window"):
+            window = Window(days.need("first", date), days.need("last", date))
+            days.done()
+        period = period_of(
+            self.offer.schemes,
+            table.need("scheme", str),
+            table.need("kind", str),
+            table.need("year", int),
+            window=window,
+            reason=table.get("reason", str) or "",
+        )
+        table.done()
+        return period
+
+    def _unit(self, key: str, text: str, units: UnitList, day: date) -> AdminUnit:
+        named = UnitKey.parse(text)
+        if named.since and named in units:
+            return units[named]
+        for unit in units.on(day):
+            if unit.code == named.code:
+                return unit
+        wrong = Text(
+            f"không có đơn vị mang mã {text} vào ngày {day:%d/%m/%Y}",
+            f"no unit bears code {text} on {day}",
+        )
+        raise self.head.error(key, wrong)
+
+    def _expected(
+        self, unit: AdminUnit, units: UnitList, pack: FormPack, day: date
+    ) -> tuple[AdminUnit, ...]:
+        """The children of the unit on the last day, or those listed; the own office first."""
+        listed = self.head.strings("expected")
+        if listed is None:
+            below = units.children(unit.key, day)
+        else:
+            below = tuple(self._unit("expected", text, units, day) for text in listed)
+        if not below:
+            nobody = Text(
+                f"không có đơn vị nào thuộc {unit.name} vào ngày {day:%d/%m/%Y}",
+                f"no unit belongs to {unit.name} on {day}",
+            )
+            raise self.head.error("unit", nobody)
+        own = (unit,) if pack.fillable(unit.level) else ()
+        return (*own, *below)
+
+    def _outputs(self) -> tuple[tuple[str, ...], Mapping[str, Path]]:
+        """The formats to write, in order, and the template each is given."""
+        names, templates = [], {}
+        for table in self.top.tables("outputs"):
+            name = table.need("format", str)
+            names.append(name)
+            if template := table.get("template", str):
+                templates[name] = self.folder / template
+            table.done()
+        return tuple(names), templates
+
+    def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
+        name = self.head.get("list", str)
+        return load_listed(self.folder / name, pack) if name else ()
+
+    def _on_time(self, pack: FormPack) -> str:
+        name = self.head.get("on_time", str) or ""
+        if name and not (name in pack and isinstance(pack.catalogue[name].over_units, Ratio)):
+            have = [r.id for r in pack.rows if r.id in pack.catalogue]
+            ratios = [id for id in have if isinstance(pack.catalogue[id].over_units, Ratio)]
+            listed = ", ".join(ratios) or "-"
+            wrong = Text(
+                f"'{name}' không phải tỷ lệ tính từ hai phần; chọn: {listed}",
+                f"'{name}' is no ratio of parts; choose: {listed}",
+            )
+            raise self.head.error("on_time", wrong)
+        return name
+
+    def _previous(self) -> Path | None:
+        name = self.head.get("previous", str)
+        return self.folder / name if name else None
+
+
+def load_listed(path: Path, pack: FormPack) -> tuple[ListedValue, ...]:
+    """The dated provincial list in a file: `[[values]] indicator level value valid_from`."""
+    top = read_toml(path)
+    top.get("source", str)
+    values = []
+    for table in top.tables("values"):
+        indicator, level = table.need("indicator", str), table.need("level", str)
+        if indicator not in pack.catalogue:
+            lost = Text(f"không có chỉ tiêu '{indicator}'", f"no indicator '{indicator}'")
+            raise table.error("indicator", lost)
+        if level not in {known.id for known in pack.levels}:
+            raise table.error("level", Text(f"không có cấp '{level}'", f"no level '{level}'"))
+        value, since = table.need("value", int), table.need("valid_from", date)
+        values.append(ListedValue(indicator, level, value, since))
+        table.done()
+    top.done()
+    return tuple(values)

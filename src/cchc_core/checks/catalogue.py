@@ -1,0 +1,76 @@
+"""catalogue: the units of a level apply one list of procedures, so they state one number."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from cchc_core.checks.readings import about
+from cchc_core.extensions import Case, Check
+from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.forms import Role, Row
+from cchc_core.model.measures import Figure, Outcome
+from cchc_core.model.operators import Common
+from cchc_core.model.reports import Leaf, Reading
+from cchc_core.rollup import effective_reading
+from cchc_core.text import Text, format_number
+
+
+def catalogue(case: Case) -> Iterator[Finding]:
+    """A warning for each unit that differs from the list or the majority; one where none holds."""
+    for row in case.pack.rows:
+        if row.role is Role.HEADING:
+            continue
+        if not isinstance(case.pack.indicator(row).over_units, Common):
+            continue
+        figure = case.figures[row.id]
+        yield from _differing(case, row, figure)
+        if figure.outcome is Outcome.NO_AGREEMENT:
+            yield _no_agreement(row, figure)
+
+
+def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
+    """One finding per unit that told another value, at its latest leaf."""
+    latest = {key.unit: case.report.leaves[key] for key in sorted(case.report.leaves)}
+    for value, units in figure.tally.items():
+        for leaf in map(latest.__getitem__, units):
+            common = figure.by_level.get(leaf.unit.level)
+            if common is not None and value != common:
+                yield _differs(leaf, row, effective_reading(leaf, row, case.pack), common)
+
+
+def _differs(leaf: Leaf, row: Row, reading: Reading, common: Fraction) -> Finding:
+    wanted = Text(format_number(common, "vi"), format_number(common, "en"))
+    message = Text(
+        f"ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
+        "mục chung; đề nghị đơn vị xem lại.",
+        f"says '{reading.raw}' where the common list has {wanted.en}. The common value is "
+        "used; the unit should look again.",
+    )
+    severity = Severity.WARNING
+    return about(leaf, row, reading, "catalogue", severity, message, expected=wanted.vi)
+
+
+def _no_agreement(row: Row, figure: Figure) -> Finding:
+    """What was told, most told first, so that a person can decide."""
+    told = sorted(figure.tally.items(), key=lambda entry: (-len(entry[1]), entry[0]))
+    vi = "; ".join(f"{format_number(v, 'vi')}: {len(units)} đơn vị" for v, units in told)
+    en = "; ".join(f"{format_number(v, 'en')}: {len(units)} units" for v, units in told)
+    return Finding(
+        rule="catalogue",
+        severity=Severity.ERROR,
+        message=Text(
+            f"{row.name}: các đơn vị không thống nhất ({vi}) nên chưa có số chung. Hãy nêu danh "
+            "mục của tỉnh trong cchc.toml (khóa list).",
+            f"{row.name}: the units do not agree ({en}), so there is no common value. Name the "
+            "provincial list in cchc.toml (key list).",
+        ),
+        indicator=row.id,
+        found=vi,
+    )
+
+
+CATALOGUE = Check(
+    "catalogue",
+    Text("Khác danh mục chung", "Differs from the common list"),
+    Severity.WARNING,
+    catalogue,
+)

@@ -1,0 +1,44 @@
+"""What the rules share: the readings of a case with their leaf and row, and a finding made of one."""
+
+from collections.abc import Iterator
+
+from cchc_core.extensions import Case
+from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.forms import Row
+from cchc_core.model.reports import Leaf, Reading
+from cchc_core.text import Text
+
+
+def readings(case: Case) -> Iterator[tuple[Leaf, Row, Reading]]:
+    """Every reading of every submitted leaf, by leaf, in printed order."""
+    for key in sorted(case.report.leaves):
+        leaf = case.report.leaves[key]
+        for row in case.pack.rows:
+            if leaf.submitted and row.id in leaf.readings:
+                yield leaf, row, leaf.readings[row.id]
+
+
+def about(
+    leaf: Leaf,
+    row: Row,
+    reading: Reading,
+    rule: str,
+    severity: Severity,
+    message: Text,
+    *,
+    expected: str = "",
+) -> Finding:
+    """A finding about one reading; its message starts with whose figure on which row it is."""
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=Text(
+            f"{leaf.unit.name}, {row.name}: {message.vi}",
+            f"{leaf.unit.name}, {row.name}: {message.en}",
+        ),
+        unit=leaf.unit.key,
+        indicator=row.id,
+        origin=reading.origin,
+        found=reading.raw,
+        expected=expected,
+    )

@@ -1,0 +1,328 @@
+"""What has arrived: every file read and judged, and of each unit's files the one that counts."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from cchc_core import refusals
+from cchc_core.campaign import Campaign
+from cchc_core.errors import FileRefused, PluginFailed
+from cchc_core.extensions import Desk, Filed, Filing, Source, Submission
+from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.measures import Status
+from cchc_core.model.reports import Reading, Report
+from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.plugins import Offer, Problem
+from cchc_core.reading import read_head, refusal, sniff
+from cchc_core.text import Text
+
+
+class Verdict(StrEnum):
+    """What became of a file."""
+
+    USED = "used"
+    SUPERSEDED = "superseded"
+    WRONG_FORM = "wrong-form"
+    EMPTY = "empty"
+    REFUSED = "refused"
+
+
+@frozen
+class Receipt:
+    """One file (for one unit, where a file holds several) and its verdict.
+
+    `rule` and `reason` say why it was not used; `unit` is None when nobody can tell whose it is.
+    """
+
+    file: str
+    verdict: Verdict
+    unit: AdminUnit | None = None
+    source: str = ""
+    revision: int | None = None
+    received: datetime | None = None
+    sender: str = ""
+    rule: str = ""
+    reason: Text | None = None
+    found: str = ""
+    expected: str = ""
+    submission: Submission | None = field(default=None, repr=False)
+
+
+@frozen
+class Intake:
+    """All that arrived: a receipt per file, a filing per expected unit, the submissions to use."""
+
+    receipts: tuple[Receipt, ...]
+    filings: tuple[Filing, ...]
+    submissions: Mapping[UnitKey, Submission]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_in(
+    campaign: Campaign, offer: Offer, watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
+) -> Intake:
+    """Reads the inbox; one bad file never stops the others. `watch` may show the progress."""
+    problems: list[Problem] = []
+    receipts: list[Receipt] = []
+    for path in watch(campaign.files()):
+        receipts += _receive(path, campaign, offer, problems)
+    receipts = _judge(receipts, campaign)
+    used = {r.unit.key: r.submission for r in receipts if r.verdict is Verdict.USED and r.unit}
+    return Intake(
+        receipts=tuple(receipts),
+        filings=tuple(_filing(unit, receipts, campaign) for unit in campaign.expected),
+        submissions={key: submission for key, submission in used.items() if submission},
+        findings=(*map(_finding, filter(_told, receipts)), *_stray_arrivals(campaign, receipts)),
+        problems=tuple(problems),
+    )
+
+
+def read_file(
+    path: Path, desk: Desk, offer: Offer, prefer: Sequence[str] = ()
+) -> tuple[Submission, ...]:
+    """What a file holds, read by the first source of `prefer` (else by name) that recognises it.
+
+    Raises `FileRefused` when the file cannot be used, `PluginFailed` when the source broke.
+    """
+    try:
+        head = read_head(path)
+    except OSError as error:
+        raise refusals.unreadable(error) from None
+    for name in sorted(offer.sources, key=_rank(prefer)):
+        source = offer.sources[name]
+        try:
+            if source.recognises(path, head):
+                return tuple(source.read(path, desk))
+        except FileRefused:
+            raise
+        except Exception as error:
+            raise _broken(source, path, error, offer) from error
+    raise refusal(path, sniff(path))
+
+
+def _receive(
+    path: Path, campaign: Campaign, offer: Offer, problems: list[Problem]
+) -> Iterator[Receipt]:
+    """The receipts of one file, before they are compared with those of others."""
+    name = campaign.name(path)
+    arrival = campaign.arrivals.get(name)
+    blank = Receipt(
+        file=name,
+        verdict=Verdict.REFUSED,
+        received=arrival.received if arrival else None,
+        sender=arrival.sender if arrival else "",
+    )
+    try:
+        submissions = read_file(path, campaign.desk, offer, campaign.sources)
+    except FileRefused as error:
+        yield _refused(blank, error, campaign)
+        return
+    except PluginFailed as error:
+        problems.append(Problem("", name, error.message))
+        reason = error.message
+        yield evolve(blank, rule="plugin-failed", reason=reason, unit=_sender(blank, campaign))
+        return
+    for submission in submissions:
+        mine = evolve(
+            blank,
+            unit=submission.report.unit,
+            source=submission.source,
+            revision=submission.revision,
+            submission=submission,
+        )
+        yield _looked_at(mine, submission.report, campaign)
+
+
+def _looked_at(receipt: Receipt, report: Report, campaign: Campaign) -> Receipt:
+    """The receipt of a report that was read: whose it is, on what form, whether it says a thing."""
+    if report.unit not in campaign.expected:
+        return _refused(receipt, refusals.unexpected(report.unit, campaign), campaign)
+    same_period = (report.period.id, report.period.window) == (
+        campaign.period.id,
+        campaign.period.window,
+    )
+    if report.pack != campaign.pack.key or not same_period:
+        return _refused(receipt, refusals.another_form(report, campaign), campaign)
+    if all(_says_nothing(leaf.readings.values()) for leaf in report.leaves.values()):
+        nothing = Text(
+            "Biểu chưa điền số liệu nào; đề nghị đơn vị điền rồi gửi lại.",
+            "No figure is filled in; the unit should fill the form and send it again.",
+        )
+        return evolve(receipt, verdict=Verdict.EMPTY, rule="form-empty", reason=nothing)
+    return evolve(receipt, verdict=Verdict.USED)
+
+
+def _says_nothing(readings: Iterable[Reading]) -> bool:
+    return all(r.status is Status.BLANK and not r.raw for r in readings)
+
+
+def _judge(receipts: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:
+    """Of each unit's usable receipts the one that counts; the others superseded, or all refused."""
+
+    def unit(receipt: Receipt) -> str:
+        return str(receipt.unit.key) if receipt.unit else ""
+
+    usable = [r for r in receipts if r.verdict is Verdict.USED]
+    judged = {}
+    for _, group in groupby(sorted(usable, key=unit), key=unit):
+        mine = list(group)
+        for receipt in _choose(mine, campaign):
+            judged[receipt.file, unit(receipt)] = receipt
+    return [judged.get((r.file, unit(r)), r) for r in receipts]
+
+
+def _choose(mine: Sequence[Receipt], campaign: Campaign) -> Iterator[Receipt]:
+    first = min((r.source for r in mine), key=_rank(campaign.sources))
+    rivals = [r for r in mine if r.source == first]
+    winner = _latest(rivals, campaign)
+    if winner is None:
+        names = ", ".join(r.file for r in rivals)
+        undecidable = Text(
+            f"Các tệp {names} của cùng một đơn vị khác nội dung mà không rõ tệp nào sau; hãy ghi "
+            "thời điểm nhận vào inbox.csv hoặc bỏ bớt tệp.",
+            f"{names} of one unit differ and nothing tells which is later; write when they came "
+            "into inbox.csv, or take one away.",
+        )
+        for receipt in mine:
+            yield evolve(
+                receipt, verdict=Verdict.REFUSED, rule="revision-undecidable", reason=undecidable
+            )
+        return
+    yield winner
+    for receipt in mine:
+        if receipt is not winner:
+            why = Text(
+                f"Đã có {winner.file} thay cho {receipt.file}.",
+                f"{winner.file} is used instead of {receipt.file}.",
+            )
+            yield evolve(
+                receipt, verdict=Verdict.SUPERSEDED, rule="file-superseded", reason=why
+            )
+
+
+def _latest(rivals: Sequence[Receipt], campaign: Campaign) -> Receipt | None:
+    """The highest stamped revision, else the last to arrive; None when neither can tell."""
+    numbers = [r.revision for r in rivals if r.revision is not None]
+    if len(numbers) == len(rivals):
+        rivals = [r for r in rivals if r.revision == max(numbers)]
+    if len({_content(r) for r in rivals}) == 1:
+        return rivals[0]
+    arrived = [(a, r) for r in rivals if (a := campaign.arrivals.get(r.file))]
+    if len(arrived) < len(rivals):
+        return None
+    times = [a.received for a, _ in arrived]
+    if None not in times and len(set(times)) > 1:
+        return max(arrived, key=lambda pair: (pair[0].received or datetime.min, pair[0].order))[1]
+    return max(arrived, key=lambda pair: pair[0].order)[1]
+
+
+def _content(receipt: Receipt) -> str:
+    """All a submission states, without where it was read."""
+    assert receipt.submission is not None
+    leaves = receipt.submission.report.leaves
+    return repr([[evolve(r, origin=None) for r in leaves[k].readings.values()] for k in leaves])
+
+
+def _filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:
+    """What became of one unit: the used receipt, else the worst of what it sent."""
+    mine = [r for r in receipts if r.unit and r.unit.key == unit.key]
+    if not mine:
+        return Filing(unit, Filed.MISSING)
+    best = min(mine, key=lambda r: _STANDING.index(r.verdict))
+    counted = [r.received for r in mine if r.received and r.verdict in _ACCEPTABLE]
+    late = bool(counted) and min(counted).date() > campaign.due
+    return Filing(
+        unit=unit,
+        state=Filed(best.verdict),
+        file=best.file,
+        received=best.received,
+        sender=best.sender,
+        revision=best.revision,
+        superseded=tuple(r.file for r in mine if r.verdict is Verdict.SUPERSEDED),
+        late=late,
+        reason=best.reason,
+    )
+
+
+_STANDING = (
+    Verdict.USED,
+    Verdict.REFUSED,
+    Verdict.WRONG_FORM,
+    Verdict.EMPTY,
+    Verdict.SUPERSEDED,
+)
+_ACCEPTABLE = (Verdict.USED, Verdict.SUPERSEDED)
+
+
+def _refused(receipt: Receipt, error: FileRefused, campaign: Campaign) -> Receipt:
+    """The receipt of a refused file, put down to the unit it names or to its sender."""
+    wrong = error.rule in ("wrong-form", "wrong-period")
+    named = {str(unit.key): unit for unit in campaign.expected}
+    return evolve(
+        receipt,
+        verdict=Verdict.WRONG_FORM if wrong else Verdict.REFUSED,
+        unit=named.get(error.unit) or _sender(receipt, campaign),
+        rule=error.rule,
+        reason=error.message,
+        found=error.found,
+        expected=error.expected,
+    )
+
+
+def _sender(receipt: Receipt, campaign: Campaign) -> AdminUnit | None:
+    """The expected unit that `inbox.csv` names as the sender, when it is sure."""
+    match = campaign.units.find(receipt.sender, campaign.period.window.last)
+    return match.unit if match and match.sure and match.unit in campaign.expected else None
+
+
+def _told(receipt: Receipt) -> bool:
+    return receipt.reason is not None
+
+
+def _finding(receipt: Receipt) -> Finding:
+    superseded = receipt.verdict is Verdict.SUPERSEDED
+    reason = receipt.reason or Text("", "")
+    return Finding(
+        rule=receipt.rule,
+        severity=Severity.INFORMATION if superseded else Severity.ERROR,
+        message=Text(f"{receipt.file}: {reason.vi}", f"{receipt.file}: {reason.en}"),
+        unit=receipt.unit.key if receipt.unit else None,
+        origin=Origin(receipt.file),
+        found=receipt.found,
+        expected=receipt.expected,
+    )
+
+
+def _stray_arrivals(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Finding]:
+    """A warning for each line of `inbox.csv` whose file is not in the inbox."""
+    there = {receipt.file for receipt in receipts}
+    for name in campaign.arrivals:
+        if name not in there:
+            message = Text(
+                f"inbox.csv ghi tệp {name} nhưng trong hộp nhận không có.",
+                f"inbox.csv names {name}, which is not in the inbox.",
+            )
+            yield Finding("arrival-without-file", Severity.WARNING, message, origin=Origin(name))
+
+
+def _broken(source: Source, path: Path, error: Exception, offer: Offer) -> PluginFailed:
+    plugin = offer.providers.get(("source", source.name))
+    owner = plugin.distribution if plugin else source.name
+    what = f"{type(error).__name__}: {error}"
+    return PluginFailed(
+        Text(
+            f"Plugin {owner} bị lỗi khi đọc {path.name} ({what}). Hãy báo cho tác giả plugin.",
+            f"The plugin {owner} failed on {path.name} ({what}). Please tell its author.",
+        )
+    )
+
+
+def _rank(prefer: Sequence[str]) -> Callable[[str], tuple[int, str]]:
+    """A sort key for sources' names: the preferred first, in their order, then by name."""
+    places = {name: place for place, name in enumerate(prefer)}
+    return lambda name: (places.get(name, len(places)), name)

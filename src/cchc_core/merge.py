@@ -1,0 +1,153 @@
+"""The use case: a campaign in; the city's report with figures, filings and findings out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from cchc_core.campaign import Campaign
+from cchc_core.errors import BadData, CchcError, ExitCode, PluginFailed
+from cchc_core.extensions import Case, Filed, Filing, Output, Publication
+from cchc_core.intake import Intake, Receipt, take_in
+from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.measures import Figure
+from cchc_core.model.reports import Report, join
+from cchc_core.plugins import Offer, Problem
+from cchc_core.rollup import tabulate
+from cchc_core.text import Lang, Text
+
+
+@frozen
+class Merged:
+    """What a merge gives; the report carries its leaves, the figures are computed from them."""
+
+    campaign: Campaign
+    report: Report
+    figures: Mapping[str, Figure]
+    filings: tuple[Filing, ...]
+    receipts: tuple[Receipt, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+    def units(self, *states: Filed) -> tuple[Filing, ...]:
+        """The filings in one of `states`."""
+        return tuple(filing for filing in self.filings if filing.state in states)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the report of every expected unit is used."""
+        return len(self.units(Filed.USED)) == len(self.filings)
+
+    def exit_code(self, *, allow_partial: bool = False) -> ExitCode:
+        """How the command ends: a failed plugin before an incomplete merge before wrong data."""
+        if self.problems:
+            return ExitCode.PLUGIN_FAILED
+        if not self.complete and not allow_partial:
+            return ExitCode.INCOMPLETE
+        if any(finding.severity is Severity.ERROR for finding in self.findings):
+            return ExitCode.DATA_HAS_ERRORS
+        return ExitCode.DONE
+
+    def publication(self, lang: Lang = "vi", template: bytes | None = None) -> Publication:
+        """What a format is given to print the merged report."""
+        return Publication(
+            report=self.report,
+            pack=self.campaign.pack,
+            units=self.campaign.units,
+            figures=self.figures,
+            filings=self.filings,
+            findings=self.findings,
+            template=template,
+            signatory=self.campaign.signatory,
+            on_time=self.campaign.on_time,
+            lang=lang,
+        )
+
+
+def merge_campaign(
+    campaign: Campaign, offer: Offer, watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
+) -> Merged:
+    """Reads the inbox, joins what is used with a leaf for each unit that sent nothing usable, and
+    computes and checks every figure. Writes nothing."""
+    intake = take_in(campaign, offer, watch)
+    report = join(campaign.unit, campaign.period, _reports(campaign, intake))
+    figures = tabulate(report, campaign.pack, campaign.listed)
+    problems = [*offer.problems, *intake.problems]
+    checked = check(Case(report, campaign.pack, figures), offer, problems)
+    read = [f for key in sorted(intake.submissions) for f in intake.submissions[key].findings]
+    return Merged(
+        campaign=campaign,
+        report=report,
+        figures=figures,
+        filings=intake.filings,
+        receipts=intake.receipts,
+        findings=_once((*intake.findings, *read, *checked)),
+        problems=tuple(problems),
+    )
+
+
+def check(case: Case, offer: Offer, problems: list[Problem]) -> Iterator[Finding]:
+    """What every check finds; one that raises becomes a problem, the others go on."""
+    for name, rule in offer.checks.items():
+        try:
+            yield from tuple(rule.run(case))
+        except Exception as error:
+            problems.append(_failed("check", name, error, offer))
+
+
+def outputs_of(merged: Merged, offer: Offer, lang: Lang = "vi") -> tuple[Output, ...]:
+    """The files of every format the campaign names (all that are no entry forms, if it names
+    none). Raises `NotFound` for a format that is not installed, `PluginFailed` when one broke."""
+    reports = [name for name, format in offer.formats.items() if not format.entry]
+    outputs: list[Output] = []
+    for name in merged.campaign.outputs or reports:
+        format = offer.format(name)
+        template = _template(merged.campaign.templates.get(name))
+        try:
+            outputs += format.write(merged.publication(lang, template))
+        except CchcError:
+            raise
+        except Exception as error:
+            raise PluginFailed(_failed("format", name, error, offer).message) from error
+    return tuple(outputs)
+
+
+def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
+    """The submitted reports, and for every other expected unit one that says it sent nothing."""
+    for unit in campaign.expected:
+        if submission := intake.submissions.get(unit.key):
+            yield submission.report
+        else:
+            yield Report.of(unit, campaign.period, campaign.pack.key, submitted=False)
+
+
+def _template(path: Path | None) -> bytes | None:
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise BadData(
+            Text(
+                f"Không đọc được mẫu {path} ({error.strerror}).",
+                f"The template {path} cannot be read ({error.strerror}).",
+            )
+        ) from None
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings without those that repeat a rule at the same place."""
+    kept = {(f.rule, f.unit, f.indicator, f.origin): f for f in reversed(tuple(findings))}
+    return tuple(reversed(kept.values()))
+
+
+def _failed(what: str, name: str, error: Exception, offer: Offer) -> Problem:
+    plugin = offer.providers.get((what, name))
+    owner = plugin.distribution if plugin else name
+    why = f"{type(error).__name__}: {error}"
+    return Problem(
+        plugin.name if plugin else name,
+        owner,
+        Text(
+            f"Plugin {owner} bị lỗi ở '{name}' ({why}). Hãy báo cho tác giả plugin.",
+            f"The plugin {owner} failed in '{name}' ({why}). Please tell its author.",
+        ),
+    )
