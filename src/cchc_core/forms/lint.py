@@ -1,8 +1,7 @@
 """What a form itself gets wrong, reported when it loads and never hidden or mended."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import Form, FormPack, Role, Row
@@ -59,17 +58,23 @@ def _units_that_contradict(form: Form) -> Iterator[Finding]:
 
 
 def _empty_sections(form: Form) -> Iterator[Finding]:
-    def section(row: Row) -> str:
-        return row.number.split(".")[0]
-
-    for _, rows in groupby(form.rows, key=section):
-        first, *rest = list(rows)
-        if first.role is Role.HEADING and all(row.role is Role.HEADING for row in rest):
+    for at, row in enumerate(form.rows):
+        if row.role is Role.HEADING and _nothing_below(row, form.rows[at + 1 :]):
             yield _remark(
                 "empty-section",
-                first,
-                Text(f"Mục {first.name} không có chỉ tiêu nào", f"Section {first.number} is empty"),
+                row,
+                Text(f"Mục {row.name} không có chỉ tiêu nào", f"Section {row.number} is empty"),
             )
+
+
+def _nothing_below(heading: Row, rows: Sequence[Row]) -> bool:
+    """Whether another section, or the end, comes before the first figure."""
+    for row in rows:
+        if row.role is not Role.HEADING:
+            return False
+        if not row.number.startswith(f"{heading.number}."):
+            return True
+    return True
 
 
 def _mixed_vocabulary(pack: FormPack, vocabulary: Mapping[str, str]) -> Iterator[Finding]:
