@@ -1,0 +1,279 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2025.5.1", "uv>=0.9"]
+# ///
+"""Everything one does here: `python3 noxfile.py -s demo`, `-s tests`; `--list` shows the rest.
+
+Python 3.11 with pip is all it needs. What else is needed goes into `.nox/`, made on the first run
+and kept for the next; the Python that runs this file stays as it is.
+"""
+
+import ast
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+# No newer syntax than Python 3.6 knows in this file: an old Python has to be able to say this.
+if sys.version_info < (3, 11):
+    this = sys.version.split()[0]
+    sys.exit(
+        f"Cần Python 3.11 trở lên, đây là {this}: hãy cài từ python.org rồi chạy lại. / Python "
+        f"3.11 or newer is needed, this is {this}: install one from python.org and run this again."
+    )
+
+ROOT = Path(__file__).resolve().parent
+NOX = ROOT / ".nox"
+
+
+def run_again_with_nox() -> int:
+    """Run this file in a private environment that holds nox and uv; gives its exit code."""
+    home = NOX / "bootstrap"
+    made_for = f"{sys.executable} {sys.version} {home}"
+    if not is_fresh(home, made_for):
+        shutil.rmtree(home, ignore_errors=True)
+        pip = new_environment(home)
+        if not install_nox(home, pip):
+            sys.exit(
+                "Không cài được nox (lỗi ở trên): hãy kiểm tra mạng và cấu hình pip. / nox could "
+                "not be installed (see above): check the network and pip's settings."
+            )
+        mark_fresh(home, made_for)
+    try:
+        return subprocess.call([program(home, "python"), __file__, *sys.argv[1:]], cwd=ROOT)
+    except KeyboardInterrupt:
+        return 130
+
+
+def install_nox(home: Path, pip: list[str]) -> bool:
+    """Install nox and pip there, by uv where there is one for this machine, else by pip."""
+    python = program(home, "python")
+    pip = [*pip, "install", "-qq", "--no-warn-script-location", "--only-binary", "uv"]
+    env = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    by_uv = [program(home, "uv"), "pip", "install", "--quiet", "--python", python, "nox", "pip"]
+    if call([*pip, "uv"], env) and call(by_uv, {**env, **uv_settings()}):
+        return True
+    return call([*pip, "nox", "pip"], env)
+
+
+def new_environment(home: Path) -> list[str]:
+    """Make a virtual environment; gives the pip that installs into it.
+
+    A pip outside does so without the seconds that one inside would take, and without `ensurepip`,
+    which Debian keeps in a package of its own.
+    """
+    has_pip = find_spec("pip") is not None
+    if find_spec("venv") is None or not (has_pip or find_spec("ensurepip")):
+        sys.exit(
+            "Python này thiếu pip và venv: hãy cài thêm (Debian, Ubuntu: sudo apt install "
+            "python3-venv) rồi chạy lại. / This Python has neither pip nor venv: install them "
+            "(Debian, Ubuntu: sudo apt install python3-venv) and run this again."
+        )
+    import venv
+
+    venv.create(home, with_pip=not has_pip, symlinks=os.name != "nt")
+    if has_pip:
+        return [sys.executable, "-m", "pip", "--python", program(home, "python")]
+    return [program(home, "python"), "-m", "pip"]
+
+
+def uv_settings() -> dict[str, str]:
+    """What the user told pip (indexes, certificates, proxy) in the words of uv, which asks no pip.
+
+    What the user told uv itself comes first.
+    """
+    asked = [sys.executable, "-m", "pip", "config", "list"]
+    listed = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False).stdout
+    said: dict[str, str] = {}
+    for section in ("global.", "install.", ":env:."):  # the later one wins, as in pip
+        for line in listed.splitlines():
+            name, _, value = line.partition("=")
+            if name.startswith(section):
+                said[name[len(section) :]] = str(ast.literal_eval(value))
+    settings = {"UV_PYTHON_DOWNLOADS": "never", "UV_SYSTEM_CERTS": "1"}
+    for option, variable, between in (
+        ("index-url", "UV_DEFAULT_INDEX", " "),
+        ("extra-index-url", "UV_INDEX", " "),
+        ("find-links", "UV_FIND_LINKS", ","),
+        ("no-index", "UV_NO_INDEX", " "),
+        ("trusted-host", "UV_INSECURE_HOST", " "),
+        ("cert", "SSL_CERT_FILE", " "),
+        ("proxy", "ALL_PROXY", " "),
+    ):
+        if option in said:
+            settings[variable] = between.join(said[option].split())
+    if "extra-index-url" in said:
+        settings["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # what pip does
+    return {name: value for name, value in settings.items() if name not in os.environ}
+
+
+def program(home: Path, name: str) -> str:
+    return str(home / "Scripts" / f"{name}.exe" if os.name == "nt" else home / "bin" / name)
+
+
+def call(command: list[str], env: dict[str, str]) -> bool:
+    try:
+        return subprocess.call(command, env=env, cwd=ROOT) == 0
+    except OSError:  # there is no such program
+        return False
+
+
+def is_fresh(home: Path, made_for: str) -> bool:
+    made = home / "made-for.txt"
+    return made.is_file() and made.read_text(encoding="utf-8") == made_for
+
+
+def mark_fresh(home: Path, made_for: str) -> None:
+    (home / "made-for.txt").write_text(made_for, encoding="utf-8")
+
+
+if __name__ == "__main__" and not (find_spec("nox") and find_spec("uv")):
+    sys.exit(run_again_with_nox())
+
+import nox  # noqa: E402 - now it is there
+
+nox.needs_version = ">=2025.5.1"
+nox.options.sessions = ["tests", "lint", "types"]
+nox.options.default_venv_backend = "uv|virtualenv"
+
+PLUGINS = sorted(found.parent.name for found in ROOT.glob("plugins/*/pyproject.toml"))
+EXAMPLE = ROOT / "examples" / "thanh-hoa-2023"
+DEMO = ROOT / "demo"
+
+
+@nox.session(venv_backend="none")
+def demo(session: nox.Session) -> None:
+    """Roll up a copy of the example and say where the results lie."""
+    shutil.copytree(EXAMPLE, DEMO, dirs_exist_ok=True)
+    before = {path: path.stat().st_mtime_ns for path in DEMO.rglob("*")}
+    # 1 says that the wards' figures need another look, which those of the example do.
+    run(session, "cchc", "merge", str(DEMO), "--allow-partial", "--force", success_codes=[0, 1])
+    written = [path for path in sorted(DEMO.rglob("*")) if path.is_file()]
+    written = [path for path in written if before.get(path) != path.stat().st_mtime_ns]
+    listed = "\n".join(f"  {path.relative_to(ROOT)}" for path in written)
+    session.log(f"Kết quả nằm ở / The results are in:\n{listed}")
+
+
+@nox.session(venv_backend="none")
+def tests(session: nox.Session) -> None:
+    """Test the core, the plugins and the examples."""
+    run(session, "pytest", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def lint(session: nox.Session) -> None:
+    """Check style, format and layers."""
+    run(session, "ruff", "check", ".")
+    run(session, "ruff", "format", "--check", ".")
+    run(session, "lint-imports", "--no-cache")
+
+
+@nox.session(venv_backend="none")
+def types(session: nox.Session) -> None:
+    """Check the types of all that ships."""
+    run(session, "mypy", *session.posargs)
+
+
+@nox.session(venv_backend="none", default=False)
+def bench(session: nox.Session) -> None:
+    """Measure the program against its peers."""
+    run(session, "python", "benchmarks/run.py", *session.posargs, groups=("dev", "bench"))
+
+
+@nox.session(venv_backend="none", default=False)
+def fuzz(session: nox.Session) -> None:
+    """Try every property with many more inputs; slow."""
+    run(session, "pytest", "--hypothesis-profile=fuzz", *session.posargs)
+
+
+@nox.session(default=False)
+@nox.parametrize("plugin", PLUGINS, ids=PLUGINS)
+def plugins(session: nox.Session, plugin: str) -> None:
+    """Test each plugin alone, from its wheel and the core's, in an environment of its own."""
+    os.environ.update(uv_settings())
+    wheels = Path(session.create_tmp()) / plugin
+    shutil.rmtree(wheels, ignore_errors=True)
+    for package in ("cchc-core", plugin):
+        build = ("build", "--quiet", "--wheel", "--package", package, "--out-dir", str(wheels))
+        session.run(uv(), *build, external=True)
+    (core,) = wheels.glob("cchc_core-*.whl")
+    (own,) = set(wheels.glob("*.whl")) - {core}
+    session.install(f"{core}[testing]", str(own))
+    session.run("pytest", f"plugins/{plugin}", *session.posargs)
+
+
+@nox.session(default=False)
+def minimums(session: nox.Session) -> None:
+    """Test with the oldest versions of all that pyproject.toml asks for."""
+    os.environ.update(uv_settings())
+    session.install("--resolution=lowest-direct", *editables("[testing]"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(venv_backend="none", default=False)
+def lock(session: nox.Session) -> None:
+    """Write uv.lock anew, naming the public index alone."""
+    mine = {"UV_INDEX": "", "UV_FIND_LINKS": "", "UV_DEFAULT_INDEX": "https://pypi.org/simple"}
+    session.run(uv(), "lock", *session.posargs, env={**uv_settings(), **mine}, external=True)
+
+
+def run(
+    session: nox.Session,
+    name: str,
+    *args: str,
+    groups: tuple[str, ...] = ("dev",),
+    success_codes: tuple[int, ...] = (0,),
+) -> None:
+    """Run a program of the environment that the sessions share."""
+    home = environment(session, groups)
+    session.run(program(home, name), *args, external=True, success_codes=success_codes)
+
+
+def environment(session: nox.Session, groups: tuple[str, ...]) -> Path:
+    """The core and every plugin, editable, with those groups; made anew when what is asked changes.
+
+    The versions are those of uv.lock; if they cannot be had (another index, a `pyproject.toml`
+    edited since), whatever the user's indexes give, by uv or else by pip.
+    """
+    home = NOX / "-".join(("project", *groups))
+    asked = [ROOT / "pyproject.toml", *ROOT.glob("plugins/*/pyproject.toml"), ROOT / "uv.lock"]
+    texts = [f"{path}\n{path.read_text('utf-8')}" for path in sorted(asked) if path.is_file()]
+    made_for = hashlib.sha256("\n".join([sys.version, *texts]).encode()).hexdigest()
+    if is_fresh(home, made_for):
+        return home
+    session.log(f"preparing {home.relative_to(ROOT)}: once, up to 100 MB")
+    env = {**os.environ, **uv_settings(), "UV_PROJECT_ENVIRONMENT": str(home)}
+    env.pop("VIRTUAL_ENV", None)
+    named = [word for group in groups for word in ("--group", group)]
+    python = ["--python", program(home, "python")]
+    sync = [uv(), "sync", "--quiet", "--locked", "--all-packages", "--python", sys.executable]
+    venv = [uv(), "venv", "--quiet", "--clear", "--python", sys.executable, str(home)]
+    install = ["install", "--quiet", *editables(), *named]
+    made = (
+        call([*sync, *named], env)
+        or (call(venv, env) and call([uv(), "pip", *install, *python], env))
+        or call([*new_environment(home), *install], env)
+    )
+    if not made:
+        session.error("the environment could not be made, see above")
+    mark_fresh(home, made_for)
+    return home
+
+
+def editables(extra: str = "") -> list[str]:
+    """What installs the core and every plugin from where they stand."""
+    return [w for p in (f".{extra}", *(f"./plugins/{name}" for name in PLUGINS)) for w in ("-e", p)]
+
+
+def uv() -> str:
+    """The uv beside nox, or the one on the PATH."""
+    beside = Path(program(Path(sys.prefix), "uv"))
+    return str(beside) if beside.exists() else "uv"
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    nox.main()
