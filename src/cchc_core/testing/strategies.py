@@ -1,0 +1,216 @@
+"""Hypothesis strategies for the model's values; what they draw speaks Vietnamese.
+
+Without arguments they draw over the made-up forms and units of `samples`; numbers stay small
+enough to coincide, so that majorities, ties and zeros are common.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from cchc_core.extensions import Publication
+from cchc_core.model.forms import FormPack, Role
+from cchc_core.model.indicators import Indicator
+from cchc_core.model.measures import Document, Kind, Status, Value
+from cchc_core.model.periods import Period, Window
+from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.rollup import tabulate
+from cchc_core.testing.samples import (
+    cut_down,
+    sample_city,
+    sample_pack,
+    sample_period,
+    sample_units,
+    sample_wards,
+)
+from cchc_core.text import Lang, Text, squeeze
+
+STATED = (Status.USED, Status.BLANK, Status.NOT_APPLICABLE, Status.REJECTED)
+"""The statuses an office can cause by what it types; the others are made of them."""
+
+_WORDS = ("Hòa", "Bình", "Đông", "Sơn", "Trường", "Thịnh", "Nghĩa", "Phượng", "Yến", "Ỷ", "La")
+_NOTES = (
+    "4 hồ sơ từ kỳ trước chuyển sang",
+    "Ủy ban nhân dân phường đã rà soát",
+    "đạt 96,55%; còn 2 hồ sơ quá hạn",
+    "theo Công văn số 05/UBND-VP ngày 01/9/2023",
+    "không phát sinh",
+)
+_REJECTED = ("khoảng 10", "chưa rõ", "1.234,5 và 7", "#REF!", "ngày 05/3/2024")
+_BLANK = ("", "", "-", "KCSL")
+
+
+def names() -> SearchStrategy[str]:
+    """Names of wards: `Phường Đông Thắng`."""
+    words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3).map(" ".join)
+    return st.builds("{} {}".format, st.sampled_from(("Phường", "Xã", "Thị trấn")), words)
+
+
+def unit_keys() -> SearchStrategy[UnitKey]:
+    """Codes of five digits, some with the day they began to mean the unit."""
+    codes = st.integers(1, 99999).map("{:05d}".format)
+    return st.builds(UnitKey, codes, st.none() | st.dates(date(2010, 1, 1), date(2025, 7, 1)))
+
+
+def units(level: str = "commune") -> SearchStrategy[AdminUnit]:
+    """A unit of `level`."""
+    return st.builds(AdminUnit, unit_keys(), names(), st.just(level))
+
+
+def windows() -> SearchStrategy[Window]:
+    """From a day to a year and a bit."""
+    first = st.dates(date(2019, 1, 1), date(2026, 12, 31))
+    return st.builds(lambda f, n: Window(f, f + timedelta(n)), first, st.integers(0, 400))
+
+
+@st.composite
+def tilings(draw: st.DrawFn, window: Window, at_most: int = 4) -> tuple[Window, ...]:
+    """`window` cut into adjoining windows, in time order."""
+    days = (window.last - window.first).days
+    cuts = draw(st.sets(st.integers(1, days), max_size=at_most - 1)) if days else set()
+    starts = [window.first, *(window.first + timedelta(n) for n in sorted(cuts))]
+    ends = [start - timedelta(1) for start in starts[1:]]
+    return tuple(map(Window, starts, [*ends, window.last]))
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    """A period over any window, with the reason an explicit window needs."""
+    window = draw(windows())
+    return Period(
+        scheme="sample",
+        kind=draw(st.sampled_from(("quarter-1", "6-months", "9-months", "year"))),
+        year=window.last.year,
+        label=Text(f"Kỳ báo cáo năm {window.last.year}", f"period of {window.last.year}"),
+        window=window,
+        due=window.last + timedelta(draw(st.integers(1, 10))),
+        cumulative=draw(st.booleans()),
+        reason="theo văn bản của Ủy ban nhân dân thành phố",
+    )
+
+
+def notes() -> SearchStrategy[str]:
+    """Nothing, a sentence, or any Vietnamese letters (NFC, single spaces)."""
+    letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyÀẢÃÁẠặẫệỗợữỳỹ 0123456789.,:/()%“”'=+"
+    return st.sampled_from(("", "", *_NOTES)) | st.text(letters, max_size=40).map(squeeze)
+
+
+def documents() -> SearchStrategy[Document]:
+    """An issued document; some lack their date."""
+    return st.builds(
+        Document,
+        st.sampled_from(("Kế hoạch", "Quyết định", "Công văn", "Báo cáo")),
+        st.builds(
+            "{:02d}/{}-UBND".format, st.integers(1, 300), st.sampled_from(("KH", "QĐ", "CV"))
+        ),
+        st.none() | st.dates(date(2022, 11, 5), date(2024, 9, 1)),
+        st.sampled_from(("Cải cách hành chính năm 2023", "Kiểm tra công vụ", "Đối thoại với dân")),
+    )
+
+
+def values(indicator: Indicator) -> SearchStrategy[Value]:
+    """A value the indicator can have: rates from 0 to 100 %, codes of its set."""
+    match indicator.kind:
+        case Kind.COUNT:
+            return st.integers(0, 4) | st.integers(0, 9_999_999)
+        case Kind.RATE:
+            hundredths = st.sampled_from((0, 5000, 10000)) | st.integers(0, 10000)
+            return hundredths.map(lambda n: Decimal(n) / 100)
+        case Kind.CODE:
+            return st.sampled_from(sorted(indicator.codes))
+        case Kind.DOCUMENTS:
+            return st.lists(documents(), max_size=2).map(tuple)
+
+
+@st.composite
+def readings(
+    draw: st.DrawFn, row: str, indicator: Indicator, statuses: Sequence[Status] = tuple(Status)
+) -> Reading:
+    """A reading of `indicator` on `row`, of any of `statuses`; about half are used."""
+    status = draw(st.sampled_from((*statuses, *(Status.USED,) * len(statuses))))
+    note = draw(notes())
+    if status is Status.USED:
+        return Reading(row, status, draw(values(indicator)), note=note)
+    words = {Status.REJECTED: _REJECTED, Status.NOT_APPLICABLE: ("không áp dụng",)}
+    return Reading(row, status, raw=draw(st.sampled_from(words.get(status, _BLANK))), note=note)
+
+
+@st.composite
+def leaves(
+    draw: st.DrawFn,
+    unit: AdminUnit,
+    window: Window,
+    pack: FormPack | None = None,
+    statuses: Sequence[Status] = tuple(Status),
+    beside: bool = True,
+) -> Leaf:
+    """What `unit` states for `window`; with `beside` also on rows that expect nothing of it."""
+    pack = pack or sample_pack()
+    asked = [
+        row
+        for row in pack.rows
+        if row.role is not Role.HEADING and (beside or unit.level in row.scope)
+    ]
+    return Leaf(
+        unit, window, [draw(readings(row.id, pack.indicator(row), statuses)) for row in asked]
+    )
+
+
+@st.composite
+def reports(
+    draw: st.DrawFn,
+    unit: AdminUnit | None = None,
+    period: Period | None = None,
+    pack: FormPack | None = None,
+    statuses: Sequence[Status] = STATED,
+    beside: bool = False,
+) -> Report:
+    """The report of one office."""
+    pack, period = pack or sample_pack(), period or sample_period()
+    unit = unit or draw(st.sampled_from(sample_wards()))
+    leaf = draw(leaves(unit, period.window, pack, statuses, beside))
+    return Report(unit, period, pack.key, [leaf])
+
+
+@st.composite
+def roll_ups(
+    draw: st.DrawFn,
+    pack: FormPack | None = None,
+    period: Period | None = None,
+    unit: AdminUnit | None = None,
+    offices: Sequence[AdminUnit] = (),
+    statuses: Sequence[Status] = tuple(Status),
+) -> Report:
+    """A report of `unit` made of the reports of some of `offices`; some were never sent."""
+    pack, period = pack or sample_pack(), period or sample_period()
+    unit, offices = unit or sample_city(), offices or (*sample_wards(), sample_city())
+    present = draw(st.lists(st.sampled_from(offices), min_size=2, max_size=4, unique=True))
+    made = [draw(leaves(office, period.window, pack, statuses)) for office in present]
+    silent = draw(st.sampled_from((None, *present)))
+    return Report(
+        unit,
+        period,
+        pack.key,
+        [Leaf(m.unit, m.window, submitted=False) if m.unit == silent else m for m in made],
+    )
+
+
+def publications(report: SearchStrategy[Report], pack: FormPack) -> SearchStrategy[Publication]:
+    """What a format may print of the reports drawn by `report`, in either language."""
+
+    def published(report: Report, lang: Lang) -> Publication:
+        return Publication(report, pack, sample_units(), tabulate(report, pack), lang=lang)
+
+    langs: SearchStrategy[Lang] = st.sampled_from(("vi", "en"))
+    return st.builds(published, report, langs)
+
+
+def packs() -> SearchStrategy[FormPack]:
+    """The made-up pack cut down to a few rows and those they are computed from."""
+    pack = sample_pack()
+    ids = st.sampled_from([row.id for row in pack.rows])
+    return st.sets(ids, min_size=1, max_size=3).map(lambda some: cut_down(pack, some))
