@@ -147,7 +147,12 @@ DEMO = ROOT / "demo"
 @nox.session(venv_backend="none")
 def demo(session: nox.Session) -> None:
     """Roll up a copy of the example and say where the results lie."""
-    shutil.copytree(EXAMPLE, DEMO, dirs_exist_ok=True)
+    try:
+        if DEMO.exists():
+            shutil.rmtree(DEMO)
+        shutil.copytree(EXAMPLE, DEMO, ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    except OSError as error:  # on Windows, a workbook that is open in Excel
+        session.error(f"Hãy đóng các tệp trong demo/ / Close the files in demo/: {error}")
     before = {path: path.stat().st_mtime_ns for path in DEMO.rglob("*")}
     # 1 says that the wards' figures need another look, which those of the example do.
     run(session, "cchc", "merge", str(DEMO), "--allow-partial", "--force", success_codes=[0, 1])
