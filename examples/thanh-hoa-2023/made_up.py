@@ -1,0 +1,193 @@
+"""Made-up figures for the neighbours of Phường Trường Thi and for the city's own rows.
+
+Nothing here is real but the shape: who fills which row, what adds up to what, how large a ward is.
+The same unit gets the same figures every time.
+"""
+
+from collections.abc import Mapping
+from random import Random
+
+CATALOGUE = {
+    "procedures.new": 0,
+    "procedures.abolished": 0,
+    "procedures.in_force.commune": 240,
+    "one_stop.procedures.commune": 189,
+    "one_stop.interlinked_same_level.commune": 189,
+    "one_stop.interlinked_levels.commune": 36,
+    "online_payment.procedures.commune": 11,
+    "online.procedures_partial": 30,
+    "online.procedures_full": 26,
+    "procedures.authority": 244,
+    "procedures.time_cut": 7,
+    "linked_services.groups": 2,
+}
+"""What every ward applies alike: one provincial list."""
+
+OFFICE_CATALOGUE = {
+    "procedures.new": 4,
+    "procedures.abolished": 9,
+    "procedures.in_force.district": 312,
+    "one_stop.procedures.district": 298,
+    "one_stop.interlinked_same_level.district": 41,
+    "one_stop.interlinked_levels.district": 57,
+    "online_payment.procedures.district": 64,
+    "online.procedures_partial": 88,
+    "online.procedures_full": 121,
+    "procedures.time_cut": 60,
+    "linked_services.groups": 2,
+}
+
+Typed = Mapping[str, int | float | str]
+
+
+def ward(code: str) -> Typed:
+    """What a ward of this code types, row by row; some leave rows blank or write words."""
+    draw = Random(f"thanh-hoa-2023 {code}")
+    received = draw.randint(700, 4200)
+    return {
+        **_steering(draw),
+        **CATALOGUE,
+        **_dossiers(draw, received, "commune"),
+        **_narrative_dossiers(draw, received),
+        **_organisation(draw),
+        **_egov(draw),
+        "legal.issued.commune": draw.choice([0, 0, 1, 2]),
+        "one_stop.approved_process_rate.commune": draw.choice([100, 100, 100, 98.5]),
+        "one_stop.digital_process_rate.commune": draw.choice([100, 100, 95, 87.5]),
+        "apologies.commune": draw.choice([0, 0, "không", "KPS"]),
+        "iso.commune_applies": draw.choice([1, 1, 1, 1, 0]),
+    }
+
+
+def office(code: str) -> Typed:
+    """What the city's own office types on the rows of its level."""
+    draw = Random(f"thanh-hoa-2023 {code}")
+    received = draw.randint(9000, 12000)
+    return {
+        **_steering(draw),
+        **OFFICE_CATALOGUE,
+        **_dossiers(draw, received, "district"),
+        **_narrative_dossiers(draw, received),
+        **_egov(draw),
+        "staff.quota": 118,
+        "staff.present": 112,
+        "staff.contracts": 9,
+        "staff.streamlined": 1,
+        "staff.streamlined_rate_2015": 10.5,
+        "staff.quota_2015": 133,
+        "staff.public_units": 3104,
+        "legal.issued.district": 3,
+        "one_stop.approved_process_rate.district": 100,
+        "one_stop.digital_process_rate.district": 92,
+        "apologies.district": 2,
+        "egov.digital_certificate_rate": 13,
+        "iso.district_applies": 1,
+    }
+
+
+def _steering(draw: Random) -> Typed:
+    tasks, assigned = draw.randint(6, 24), draw.randint(5, 40)
+    late = draw.choice([0, 0, 0, 1])
+    return {
+        "plan.tasks_set": tasks,
+        "plan.tasks_done": draw.randint(tasks // 2, tasks),
+        "plan.directives_issued": draw.randint(1, 12),
+        "assigned.total": assigned,
+        "assigned.done_on_time": assigned - late,
+        "assigned.done_late": late,
+        "survey.forms": draw.randint(60, 500),
+        "survey.method": draw.choice([0, 1, 1, 2, "Kết hợp"]),
+        "dialogue.held": draw.choice([0, 1, 1, "Có"]),
+        "legal.checked": draw.choice([0, 0, 1, 3]),
+        "legal.reviewed": draw.choice([0, 2, 5]),
+        "legal.action_proposed": 0,
+        "legal.action_done": 0,
+    }
+
+
+def _dossiers(draw: Random, received: int, level: str) -> Typed:
+    """Channels that add up to what was received, results that add up to what was returned."""
+    postal, online = received // 30, received // 3
+    partial = draw.randint(online // 2, online)
+    direct = received - postal - online
+    on_time = received - draw.randint(0, received // 60)
+    returned = on_time - (postal + online)
+    land, construction = draw.randint(0, 40), draw.randint(0, 12)
+    channels = {
+        f"dossiers.on_time.{level}": on_time,
+        f"dossiers.on_time.{level}.direct": returned,
+        f"dossiers.on_time.{level}.postal": postal,
+        f"dossiers.on_time.{level}.online_level3": partial,
+        f"dossiers.on_time.{level}.online_level4": online - partial,
+    }
+    return {
+        "dossiers.received": received,
+        "dossiers.received.direct": direct,
+        "dossiers.received.postal": postal,
+        "dossiers.received.online_partial": partial,
+        "dossiers.received.online_full": online - partial,
+        **(channels if level == "commune" else {"dossiers.on_time.district": on_time}),
+        f"dossiers.on_time.land.{level}": land,
+        f"dossiers.on_time.construction.{level}": construction,
+        f"published.provincial_portal.{level}": on_time,
+        f"published.own_site.{level}": draw.choice([0, on_time]),
+    }
+
+
+def _narrative_dossiers(draw: Random, received: int) -> Typed:
+    carried = draw.randint(0, 9)
+    late, waiting, returned = draw.choice([0, 0, 1, 3]), draw.randint(0, 3), draw.randint(0, 4)
+    in_time = draw.randint(0, 12)
+    on_time = received // 40
+    in_period = received - carried
+    early = received - late - waiting - returned - in_time - on_time
+    online = received // 3
+    return {
+        "dossiers.in_period": in_period,
+        "dossiers.carried_over": carried,
+        "dossiers.resolved_early": early,
+        "dossiers.resolved_on_time": on_time,
+        "dossiers.resolved_late": late,
+        "dossiers.resolved_without_due_date": 0,
+        "dossiers.open_in_time": in_time,
+        "dossiers.open_overdue": 0,
+        "dossiers.waiting": waiting,
+        "dossiers.returned": returned,
+        "online.received": online,
+        "online.resolved": online,
+        "online.resolved_rate": 100,
+        "postal.received": received // 30,
+        "postal.returned": received // 30,
+        "postal.received_rate": 100,
+        "online.submission_rate": round(100 * online / received, 2),
+        "fees.cashless": draw.randint(1, 90) * 145_000,
+        "ecopies.dossiers": draw.randint(0, 160),
+        "linked_services.resolved": draw.randint(0, 40),
+        "survey.satisfaction": draw.choice([100, 99.5, 98, 96.55]),
+        "feedback.received": draw.choice([0, 0, "không phát sinh"]),
+    }
+
+
+def _organisation(draw: Random) -> Typed:
+    quota = draw.randint(18, 24)
+    return {
+        "staff.quota": quota,
+        "staff.present": quota - draw.randint(0, 2),
+        "staff.contracts": draw.choice([0, 0, 1, "không áp dụng"]),
+        "staff.streamlined": draw.choice([0, 0, 0, 1]),
+        "staff.streamlined_rate_2015": draw.choice([0, 4.5, 8.7, 10]),
+        "staff.quota_2015": quota + draw.randint(0, 3),
+        "staff.public_units": draw.randint(30, 140),
+    }
+
+
+def _egov(draw: Random) -> Typed:
+    return {
+        "egov.online_meetings": draw.choice([1, 2, 2]),
+        "egov.digital_certificate_rate": 1,
+        "egov.doc_system_linked": 1,
+        "egov.outgoing_docs": draw.randint(300, 2500),
+        "egov.outgoing_docs.digital_only_rate": draw.choice([100, 97.5, 92]),
+        "egov.outgoing_docs.digital_and_paper_rate": draw.choice([0, 2.5, 8]),
+        "egov.one_stop_linked": 1,
+    }
