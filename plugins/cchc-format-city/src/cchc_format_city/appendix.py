@@ -1,0 +1,127 @@
+"""The appendix as a template: the printed layout of the form, with a placeholder for each figure.
+
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins, Times New Roman, the page number in
+the top margin and not on the first page, "Phụ lục" and its title centred, the signature below.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_core import Publication, Role, Row, Text
+from cchc_core.model.forms import Form
+from cchc_format_city import words
+from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, put
+from cchc_format_city.pages import page, print_rows
+
+WIDTHS = (8, 36, 12, 12, 26)
+SIZE, NOTE_SIZE = 12, 10
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_HEAD = 6
+
+
+def appendix(book: Workbook, publication: Publication, form: Form) -> None:
+    """Adds the sheet of one form; several forms are numbered by Roman numerals."""
+    title = _title(publication, form)
+    sheet = book.create_sheet(title)
+    for column, width in zip("ABCDE", WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
+    _frame(sheet, publication, form, title)
+    _table_head(sheet, publication)
+    for at, row in enumerate(form.rows, _HEAD + 2):
+        _row(sheet, at, row)
+    last = _HEAD + 1 + len(form.rows)
+    _merge_within(sheet, form.rows)
+    _line(sheet, last + 1, "A", "{{@legend}}", Font(FONT, NOTE_SIZE, italic=True), LEFT)
+    if publication.signatory:
+        _signature(sheet, last + 3, publication)
+    page(sheet, landscape=False)
+    print_rows(sheet, _HEAD, _HEAD + 1)
+
+
+def _title(publication: Publication, form: Form) -> str:
+    name = words.APPENDIX.in_(publication.lang)
+    if len(publication.pack.forms) == 1:
+        return name
+    at = publication.pack.forms.index(form)
+    return f"{name} {_ROMAN[at] if at < len(_ROMAN) else at + 1}"
+
+
+def _frame(sheet: Worksheet, publication: Publication, form: Form, title: str) -> None:
+    lang = publication.lang
+    named = form.title.in_(lang).removeprefix(f"{words.APPENDIX.in_(lang)}: ")
+    heading = f"{named} {{{{@period}}}}"
+    _line(sheet, 1, "A", title, Font(FONT, 14, bold=True), CENTRE)
+    _line(sheet, 2, "A", heading.upper(), Font(FONT, 13, bold=True), CENTRE)
+    attached = words.ATTACHED.format(office="{{@office}}").in_(lang)
+    _line(sheet, 3, "A", attached, Font(FONT, SIZE, italic=True), CENTRE)
+    window = words.WINDOW.format(window="{{@window}}").in_(lang)
+    _line(sheet, 4, "A", window, Font(FONT, SIZE, italic=True), CENTRE)
+
+
+def _table_head(sheet: Worksheet, publication: Publication) -> None:
+    head: dict[str, Text] = {
+        f"A{_HEAD}": words.NUMBER,
+        f"B{_HEAD}": words.INDICATOR,
+        f"C{_HEAD}": words.RESULT,
+        f"E{_HEAD}": words.NOTE,
+        f"C{_HEAD + 1}": words.UNIT_OF_MEASURE,
+        f"D{_HEAD + 1}": words.FIGURE,
+    }
+    for cell in (cell for row in sheet[f"A{_HEAD}:E{_HEAD + 1}"] for cell in row):
+        cell.border, cell.alignment, cell.font = GRID, CENTRE, Font(FONT, SIZE, bold=True)
+    for place, text in head.items():
+        put(sheet[place], text.in_(publication.lang))
+    for merged in ("A{0}:A{1}", "B{0}:B{1}", "C{0}:D{0}", "E{0}:E{1}"):
+        sheet.merge_cells(merged.format(_HEAD, _HEAD + 1))
+
+
+def _row(sheet: Worksheet, at: int, row: Row) -> None:
+    bold = row.role is Role.HEADING
+    contents = (
+        (row.printed_number or row.within, CENTRE, SIZE),
+        (row.label, Alignment("left", "center", wrap_text=True, indent=row.depth), SIZE),
+        (row.unit_of_measure.replace("; ", "\n"), CENTRE, SIZE),
+        (f"{{{{{row.id}}}}}", CENTRE, SIZE),
+        (f"{{{{{row.id}|note}}}}", LEFT, NOTE_SIZE),
+    )
+    for column, (content, alignment, size) in enumerate(contents, 1):
+        cell = cell_at(sheet, at, column)
+        cell.border, cell.alignment, cell.font = GRID, alignment, Font(FONT, size, bold=bold)
+        put(cell, content)
+
+
+def _merge_within(sheet: Worksheet, rows: Sequence[Row]) -> None:
+    """Stands "Trong đó" once beside all rows it is printed for."""
+    for start, row in enumerate(rows):
+        if row.within and (start == 0 or not _same_split(rows[start - 1], row)):
+            rest = takewhile(partial(_same_split, row), rows[start:])
+            first, last = _HEAD + 2 + start, _HEAD + 1 + start + len(list(rest))
+            cell_at(sheet, first, 1).font = Font(FONT, 11, italic=True)
+            sheet.merge_cells(f"A{first}:A{last}")
+
+
+def _same_split(row: Row, other: Row) -> bool:
+    """Whether both stand under one "Trong đó" of one row (`2.1/huyện`, `2.1/xã`)."""
+    split = (row.within, row.number.partition("/")[0])
+    return not other.printed_number and split == (other.within, other.number.partition("/")[0])
+
+
+def _signature(sheet: Worksheet, at: int, publication: Publication) -> None:
+    bold = Font(FONT, 13, bold=True)
+    _line(sheet, at, "C", words.ON_BEHALF.in_(publication.lang), bold, CENTRE)
+    _line(sheet, at + 1, "C", "{{@signatory}}", bold, CENTRE)
+
+
+def _line(
+    sheet: Worksheet, at: int, first: str, text: str, font: Font, alignment: Alignment
+) -> None:
+    """A line of text across the page from column `first` on."""
+    cell = sheet[f"{first}{at}"]
+    put(cell, text)
+    cell.font, cell.alignment = font, alignment
+    sheet.merge_cells(f"{first}{at}:E{at}")

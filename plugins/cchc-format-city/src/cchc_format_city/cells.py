@@ -1,0 +1,115 @@
+"""Cells: text as text, numbers as numbers, and the handful of styles the workbook is dressed in."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from math import ceil
+from textwrap import wrap
+from typing import Any
+
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_format_city.shown import Look, Shown
+
+FONT = "Times New Roman"
+GRID = Border(*(Side("thin"),) * 4)
+CENTRE = Alignment("center", "center", wrap_text=True)
+LEFT = Alignment("left", "center", wrap_text=True)
+RIGHT = Alignment("right", "center")
+_GREY, _RED = "FF7F7F7F", "FFC00000"
+
+Content = int | Decimal | str | datetime | date | None
+
+_FONTS: Mapping[Look, dict[str, Any]] = {
+    Look.OUT_OF_SCOPE: {"color": "FFA6A6A6"},
+    Look.REJECTED: {"color": _RED, "strike": True},
+    Look.ASIDE: {"color": _GREY, "italic": True},
+    Look.NO_NUMBER: {"italic": True},
+    Look.NOT_APPLICABLE: {"italic": True},
+    Look.NOT_SUBMITTED: {"color": _RED},
+}
+_FILLS = {
+    Look.BLANK: PatternFill("solid", fgColor="FFEDEDED"),
+    Look.REJECTED: PatternFill("solid", fgColor="FFFDE9E7"),
+    Look.NOT_SUBMITTED: PatternFill("lightUp", fgColor="FFD9A6A6"),
+}
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell in a row and column, which must not lie inside a merge."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell), f"{sheet.title}!{cell.coordinate} is merged into another"
+    return cell
+
+
+def put(cell: Cell, content: Content) -> None:
+    """Writes `content`; text never becomes a formula, a number gets a format if it has none."""
+    if isinstance(content, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:32767] or None
+        if cell.value is not None:
+            cell.data_type = "s"
+            cell.quotePrefix = content.startswith(("=", "+", "-", "@", "'"))
+        return
+    if isinstance(content, date) and content.year < 1900:
+        put(cell, content.isoformat())
+        return
+    cell.value = content.replace(tzinfo=None) if isinstance(content, datetime) else content
+    if content is not None and (cell.number_format == "General" or isinstance(content, date)):
+        cell.number_format = number_format(content)
+
+
+def number_format(content: Content) -> str:
+    """The format a number or a date is printed in; a whole number shows no decimals."""
+    match content:
+        case datetime():
+            return "dd/mm/yyyy hh:mm"
+        case date():
+            return "dd/mm/yyyy"
+        case Decimal() if content == content.to_integral_value():
+            return "#,##0.00"
+        case Decimal():
+            return "#,##0.##"
+    return "#,##0"
+
+
+def dress(cell: Cell, shown: Shown, size: float, *, bold: bool = False) -> None:
+    """Gives a cell the style of its look: every kind of nothing has one of its own."""
+    cell.font = Font(FONT, size, bold=bold, **_FONTS.get(shown.look, {}))
+    cell.alignment = CENTRE if isinstance(shown.value, str) else RIGHT
+    if shown.look in _FILLS:
+        cell.fill = _FILLS[shown.look]
+
+
+def fit_rows(sheet: Worksheet) -> None:
+    """Sets the height of every row from the text that wraps in it, as no program does for merged
+    cells and some do not for any."""
+    across = {(m.min_row, m.min_col): m for m in sheet.merged_cells.ranges}
+    for at, row in enumerate(sheet.iter_rows(), 1):
+        heights = [15.0]
+        for cell in row:
+            merged = across.get((at, cell.column))
+            if not isinstance(cell, Cell) or cell.value is None:
+                continue
+            if merged and merged.min_row != merged.max_row:
+                continue
+            last = merged.max_col if merged else cell.column
+            width = sum(_width(sheet, column) for column in range(cell.column, last + 1))
+            heights.append(_height(cell, width))
+        if sheet.row_dimensions[at].height is None:
+            sheet.row_dimensions[at].height = min(409, max(heights))
+
+
+def _width(sheet: Worksheet, column: int) -> float:
+    return sheet.column_dimensions[get_column_letter(column)].width
+
+
+def _height(cell: Cell, width: float) -> float:
+    size = cell.font.size or 11
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return ceil(size * 1.4)
+    room = (width - cell.alignment.indent * 1.2) * 7 / (size * (0.68 if cell.font.bold else 0.63))
+    lines = sum(len(wrap(line, max(4, int(room)))) or 1 for line in cell.value.split("\n"))
+    return ceil(lines * size * 1.22 + 4)

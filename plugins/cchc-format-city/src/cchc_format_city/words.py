@@ -1,0 +1,75 @@
+"""What the workbook says of its own accord, in both languages."""
+
+from cchc_core import Filed, Outcome, Severity, Status, Text
+
+STATUS = {
+    Status.USED: Text("đã dùng", "used"),
+    Status.BLANK: Text("để trống", "left blank"),
+    Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
+    Status.REJECTED: Text("số liệu bị loại", "rejected"),
+    Status.WITHOUT_BASE: Text("tỷ lệ thiếu mẫu số", "rate without its base"),
+    Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
+    Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
+    Status.NOT_SUBMITTED: Text("chưa gửi", "not submitted"),
+}
+
+NO_NUMBER = {
+    Outcome.INCOMPLETE: Text("chưa đủ số liệu", "incomplete"),
+    Outcome.UNDECIDED: Text("chưa kết luận", "undecided"),
+    Outcome.NO_AGREEMENT: Text("không thống nhất", "no agreement"),
+    Outcome.NOT_ARISING: Text("không phát sinh", "none arising"),
+    Outcome.NO_BASIS: Text("không đủ cơ sở", "no basis"),
+    Outcome.NO_DATA: Text("…", "…"),
+    Outcome.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
+}
+
+FILED = {
+    Filed.USED: Text("đã dùng", "used"),
+    Filed.MISSING: Text("chưa gửi", "missing"),
+    Filed.WRONG_FORM: Text("sai biểu", "wrong form"),
+    Filed.EMPTY: Text("biểu trống", "empty form"),
+    Filed.REFUSED: Text("bị từ chối", "refused"),
+}
+
+SEVERITY = {
+    Severity.ERROR: Text("Lỗi", "Error"),
+    Severity.WARNING: Text("Cảnh báo", "Warning"),
+    Severity.INFORMATION: Text("Thông tin", "Information"),
+}
+
+APPENDIX = Text("Phụ lục", "Appendix")
+WARDS = Text("Từng đơn vị", "Unit by unit")
+FILINGS = Text("Tình hình gửi", "Submissions")
+FINDINGS = Text("Vấn đề cần rà soát", "Findings")
+DOCUMENTS = Text("Văn bản", "Documents")
+LEGEND = Text("Chú giải", "Legend")
+
+NUMBER = Text("STT", "No.")
+INDICATOR = Text("Chỉ tiêu thống kê", "Indicator")
+RESULT = Text("Kết quả thống kê", "Result")
+UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
+FIGURE = Text("Số liệu", "Figure")
+NOTE = Text("Ghi chú", "Note")
+UNIT = Text("Đơn vị", "Unit")
+TOTAL = Text("Tổng hợp", "Rolled up")
+COVERAGE = Text("Số đơn vị có số liệu", "Units with a figure")
+
+OFFICE = Text("Ủy ban nhân dân {unit}", "People's Committee of {unit}")
+ATTACHED = Text(
+    "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của {office})",
+    "(Attached to Report No.       /BC-UBND of                    of {office})",
+)
+WINDOW = Text("(Số liệu {window})", "(Figures {window})")
+ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
+OWN_FIGURES = Text("{unit} (số liệu của cơ quan)", "{unit} (the office's own)")
+FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
+SHARED_VALUE = Text("giá trị chung", "the value in common")
+ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
+OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
+UNITS = Text("{count} đơn vị", "{count} units")
+LACKING = Text("thiếu: {what}", "lacking: {what}")
+OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
+BESIDE = Text("ghi ngoài phạm vi, không cộng: {units}", "out of scope, not counted: {units}")
+NOT_CONCLUDED = Text("chưa đủ căn cứ kết luận", "not enough to conclude")
+SEE_DOCUMENTS = Text("danh sách ở trang Văn bản", "listed on the sheet Documents")
+ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
