@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from cchc_core.errors import BadData, NotFound
-from cchc_core.text import Text
+from cchc_core.text import Text, format_date
 
 
 @frozen(order=True)
@@ -20,8 +20,8 @@ class Window:
         if self.last < self.first:
             raise BadData(
                 Text(
-                    f"Kỳ số liệu kết thúc ({_day(self.last)}) trước khi bắt đầu "
-                    f"({_day(self.first)}).",
+                    f"Kỳ số liệu kết thúc ({format_date(self.last, 'vi')}) trước khi bắt đầu "
+                    f"({format_date(self.first, 'vi')}).",
                     f"The window ends ({self.last}) before it begins ({self.first}).",
                 )
             )
@@ -37,7 +37,7 @@ class Window:
     def phrase(self) -> Text:
         """`từ ngày 05/11/2022 đến ngày 01/9/2023`, the one place where it is written."""
         return Text(
-            f"từ ngày {_day(self.first)} đến ngày {_day(self.last)}",
+            f"từ ngày {format_date(self.first, 'vi')} đến ngày {format_date(self.last, 'vi')}",
             f"from {self.first} to {self.last}",
         )
 
@@ -55,7 +55,7 @@ class Window:
 
 @frozen
 class YearlyDay:
-    """A day of the year, counted from the reporting year: 15/12 of the year before is (-1, 12, 15)."""
+    """A day of the year, from the reporting year: 15/12 of the year before is (-1, 12, 15)."""
 
     year_offset: int
     month: int
@@ -156,9 +156,3 @@ def period_of(
         cumulative=named.cumulative,
         reason=reason,
     )
-
-
-def _day(day: date) -> str:
-    """Nghị định 30/2020: days below 10 and the months 1 and 2 carry a zero."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"

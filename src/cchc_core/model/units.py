@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 from attrs import field, frozen
 
 from cchc_core.errors import BadData, NotFound
-from cchc_core.text import Text, fold, squeeze, tone_last
+from cchc_core.text import Text, fold, format_date, squeeze, tone_last
 
 T = TypeVar("T")
 
@@ -134,7 +134,7 @@ class UnitList:
                 return unit
         raise NotFound(
             Text(
-                f"Không có đơn vị mang mã {code} vào ngày {day:%d/%m/%Y}. "
+                f"Không có đơn vị mang mã {code} vào ngày {format_date(day, 'vi')}. "
                 "Xem danh sách bằng lệnh 'cchc units'.",
                 f"No unit bore code {code} on {day}. 'cchc units' lists them.",
             )
