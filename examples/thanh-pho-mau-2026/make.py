@@ -1,0 +1,60 @@
+"""Makes this example's inbox anew: `python make.py`. Every figure is made up, and always the same."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from cchc_core import (
+    AdminUnit,
+    Campaign,
+    Kind,
+    Publication,
+    Reading,
+    Report,
+    Status,
+    gather,
+    installed,
+    load_campaign,
+)
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Writes `inbox/` and `inbox.csv`: everybody sends, all in time."""
+    shutil.rmtree(HERE / "inbox", ignore_errors=True)
+    (HERE / "inbox").mkdir()
+    offer = gather(*installed())
+    campaign = load_campaign(HERE, offer)
+    lines = ["file,received,sender"]
+    for number, unit in enumerate(campaign.expected):
+        report = Report.of(unit, campaign.period, campaign.pack.key, _readings(unit, campaign))
+        publication = Publication(report, campaign.pack, campaign.units, {})
+        (output,) = offer.format("form").write(publication)
+        (HERE / "inbox" / output.name).write_bytes(output.content)
+        lines.append(f"{output.name},2026-03-{16 + number % 4} 09:{number:02d},{unit.name}")
+    text = "\n".join([*lines, ""])
+    (HERE / "inbox.csv").write_text(text, encoding="utf-8", newline="")
+
+
+def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
+    draw = Random(f"thanh-pho-mau-2026 {unit.code}")
+    for row in campaign.pack.fillable(unit.level):
+        indicator = campaign.pack.indicator(row)
+        match indicator.kind:
+            case Kind.COUNT if indicator.over_units.name == "common":
+                value = 371
+            case Kind.COUNT:
+                value = draw.randint(0, 400)
+            case Kind.RATE:
+                value = draw.randint(90, 100)
+            case Kind.CODE:
+                value = draw.choice(list(indicator.codes))
+            case _:
+                continue
+        yield Reading(row.id, Status.USED, value, str(value))
+
+
+if __name__ == "__main__":
+    main()
