@@ -170,10 +170,11 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none")
 def lint(session: nox.Session) -> None:
-    """Check style, format and layers."""
+    """Check style, format, layers and that uv.lock is up to date."""
     run(session, "ruff", "check", ".")
     run(session, "ruff", "format", "--check", ".")
-    run(session, "lint-imports", "--no-cache")
+    run(session, "lint-imports", "--no-cache", "--no-logo")
+    lock_with(session, "--check")
 
 
 @nox.session(venv_backend="none")
@@ -221,8 +222,13 @@ def minimums(session: nox.Session) -> None:
 @nox.session(venv_backend="none", default=False)
 def lock(session: nox.Session) -> None:
     """Write uv.lock anew, naming the public index alone."""
-    mine = {"UV_INDEX": "", "UV_FIND_LINKS": "", "UV_DEFAULT_INDEX": "https://pypi.org/simple"}
-    session.run(uv(), "lock", *session.posargs, env={**uv_settings(), **mine}, external=True)
+    lock_with(session, *session.posargs)
+
+
+def lock_with(session: nox.Session, *options: str) -> None:
+    public = {"UV_INDEX": "", "UV_FIND_LINKS": "", "UV_DEFAULT_INDEX": "https://pypi.org/simple"}
+    env = {**uv_settings(), **public}
+    session.run(uv(), "lock", "--quiet", *options, env=env, external=True)
 
 
 def run(
