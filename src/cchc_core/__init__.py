@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from cchc_core.campaign import Campaign as Campaign
     from cchc_core.campaign import load_campaign as load_campaign
+    from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CchcError as CchcError
     from cchc_core.errors import FileRefused as FileRefused
     from cchc_core.extensions import Case as Case
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.forms import Form as Form
     from cchc_core.model.forms import FormPack as FormPack
+    from cchc_core.model.forms import Level as Level
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
     from cchc_core.model.indicators import Indicator as Indicator
@@ -54,17 +57,23 @@ if TYPE_CHECKING:
     from cchc_core.rollup import tabulate as tabulate
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text
+    from cchc_core.text import fold as fold
+    from cchc_core.text import format_date as format_date
+    from cchc_core.text import format_number as format_number
+    from cchc_core.text import format_rate as format_rate
+    from cchc_core.text import nfc as nfc
+    from cchc_core.text import parse_date as parse_date
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 
 _HOMES = {
     "campaign": "Campaign load_campaign",
-    "errors": "CchcError FileRefused",
+    "errors": "BadData CchcError FileRefused",
     "extensions": "Case Check Desk Filed Filing Format Forms Output Publication Source Submission",
     "hookspecs": "hookimpl",
     "merge": "Merged merge_campaign",
     "model.findings": "Finding Origin Severity",
-    "model.forms": "FormPack Role Row",
+    "model.forms": "Form FormPack Level Role Row",
     "model.indicators": "Indicator",
     "model.measures": "Coverage Document Figure Kind Outcome Status",
     "model.periods": "Period Window",
@@ -72,7 +81,7 @@ _HOMES = {
     "model.units": "AdminUnit UnitKey UnitList",
     "plugins": "Offer gather installed",
     "rollup": "tabulate",
-    "text": "Lang Text",
+    "text": "Lang Text fold format_date format_number format_rate nfc parse_date",
     "writing": "reproducible_zip write_outputs",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -51,23 +51,17 @@ def tabulate(
 def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
 
-    A typed total stands in only on a base-level report, and only for the row that level fills:
-    a city's typed total would hold its wards'. A code outside its set is rejected.
+    A typed total stands in only on a base-level report, and only for the one row that level fills:
+    a city's typed total would hold its wards', and of two blank rows none is known. A code outside
+    its set is rejected.
     """
     reading = leaf.reading(row.id)
     codes = pack.catalogue[row.id].codes
     if codes and reading.status is Status.USED and reading.value not in codes:
         return evolve(reading, status=Status.REJECTED, value=None)
-    total = pack.total_above.get(row.id)
-    stands_in = (
-        total is not None
-        and reading.status is Status.BLANK
-        and leaf.unit.level == pack.base_level
-        and row.scope == (pack.base_level,)
-    )
-    if not stands_in:
+    if reading.status is not Status.BLANK or leaf.unit.level != pack.base_level:
         return reading
-    typed = leaf.reading(total or "")
+    typed = leaf.reading(_total_that_stands_in(row, pack))
     return evolve(typed, row=row.id) if typed.status is Status.USED else reading
 
 
@@ -87,7 +81,9 @@ class _Table:
     def figure(self, id: str) -> Figure:
         """The figure of an indicator."""
         if id not in self._figures:
-            self._figures[id] = self._compute(self.pack[id], self.pack.catalogue[id])
+            row = self.pack[id]
+            figure = self._compute(row, self.pack.catalogue[id])
+            self._figures[id] = evolve(figure, beside=self._beside(row))
         return self._figures[id]
 
     def _compute(self, row: Row, indicator: Indicator) -> Figure:
@@ -97,7 +93,8 @@ class _Table:
                 return total.figure(inputs, rates=indicator.kind is Kind.RATE)
             case Calculated() as calculated:
                 inputs = [self._input(id) for id in calculated.formula.names]
-                return calculated.figure(inputs, self._rolled_up_share)
+                rates = indicator.kind is Kind.RATE
+                return calculated.figure(inputs, self._rolled_up_share, rates=rates)
             case Share(of=of) | NumberOf(of=of) as operator:
                 units = self._units([self.pack.base_level])
                 return operator.figure([self._answer(unit, of) for unit in units])
@@ -112,19 +109,18 @@ class _Table:
                 return self._over_units(row, operator)
 
     def _over_units(self, row: Row, operator: FromAnswers) -> Figure:
-        answers = [self._answer(unit, row.id) for unit in self._units(row.scope)]
-        return evolve(operator.figure(answers), beside=self._beside(row))
+        return operator.figure([self._answer(unit, row.id) for unit in self._units(row.scope)])
 
     def _units(self, levels: Container[str]) -> list[AdminUnit]:
         return [unit for unit in self.report.units if unit.level in levels]
 
     def _beside(self, row: Row) -> tuple[UnitKey, ...]:
-        """The units that typed a figure where the row expects none of them."""
+        """The units that typed a figure where the row expects none, and it did not count."""
         return tuple(
             unit.key
             for unit in self.report.units
             if unit.level not in row.scope
-            and any(leaf.reading(row.id).status is Status.USED for leaf in self._leaves[unit.key])
+            and any(_is_beside(leaf, row, self.pack) for leaf in self._leaves[unit.key])
         )
 
     def _listed_values(self, row: Row) -> Mapping[str, Fraction]:
@@ -230,6 +226,26 @@ def base_of(leaf: Leaf, row: Row, pack: FormPack) -> Fraction | None:
 def _as_share(value: Fraction | None, indicator: Indicator) -> Fraction | None:
     """A value as it enters a formula: a rate as a share of one."""
     return value / 100 if value is not None and indicator.kind is Kind.RATE else value
+
+
+def _is_beside(leaf: Leaf, row: Row, pack: FormPack) -> bool:
+    """Whether a figure on a row not its own is only shown: no total standing in for a part."""
+    if leaf.reading(row.id).status is not Status.USED:
+        return False
+    parts = [part for part, total in pack.total_above.items() if total == row.id]
+    return not any(
+        leaf.reading(part).status is Status.BLANK
+        and effective_reading(leaf, pack[part], pack).status is Status.USED
+        for part in parts
+    )
+
+
+def _total_that_stands_in(row: Row, pack: FormPack) -> str:
+    """The total over a row that is the base level's only part of it; `""` when there is none."""
+    total = pack.total_above.get(row.id, "")
+    parts = pack.catalogue[total].uses if total else ()
+    filled = [part for part in parts if pack.base_level in pack[part].scope]
+    return total if filled == [row.id] and row.scope == (pack.base_level,) else ""
 
 
 def _evaluate(formula: Formula, lookup: Lookup) -> Fraction | None:

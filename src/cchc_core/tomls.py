@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -133,12 +134,27 @@ class Place:
         for key, number in self._path:
             word = re.escape(key)
             pattern = re.compile(rf'^\s*\[+[^\]\n]*\b{word}\]+|(?<![\w."]){word}\s*=', re.MULTILINE)
-            for _ in range(number + 1):
-                match = pattern.search(self._text, at)
-                if match is None:
-                    break
-                found, at = match.start(), match.end()
+            places = list(islice(pattern.finditer(self._text, at), number + 1))
+            if places:
+                found, at = places[-1].start(), places[-1].end()
+            if len(places) == 1 and number:
+                found = at = _inline_table(self._text, at, number)
         return self._text.count("\n", 0, found) + 1 + self._text[found:].startswith("\n")
+
+
+def _inline_table(text: str, at: int, number: int) -> int:
+    """Where the `number`-th inline table of the array after `at` begins."""
+    depth = 0
+    for token in _TOKEN.finditer(text, at):
+        if token[0] == "{":
+            if depth == 0 and number == 0:
+                return token.start()
+            number -= depth == 0
+        depth += {"{": 1, "}": -1}.get(token[0], 0)
+    return at
+
+
+_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|#[^\n]*|[{}]')
 
 
 def read_toml(path: Path) -> Table:

@@ -62,9 +62,7 @@ def _compared(leaf: Leaf, row: Row, total: Reading, computed: Fraction) -> Itera
         f"the total says '{total.raw}', its rows add up to {wanted.en}. Only the rows are "
         "used; the unit should look again.",
     )
-    yield about(
-        leaf, row, total, "parent-total", Severity.ERROR, message, expected=wanted.vi
-    )
+    yield about(leaf, row, total, "parent-total", Severity.ERROR, message, expected=wanted.vi)
 
 
 def _parts(pack: FormPack, leaf: Leaf, row: Row) -> list[Row]:
