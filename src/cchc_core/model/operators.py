@@ -94,7 +94,7 @@ class Common:
 
 @frozen
 class StatedRate:
-    """A rate typed without its part: weighted by its base, never averaged, its part never guessed."""
+    """A rate typed without its part, which is never guessed: weighted by its base, not averaged."""
 
     name: ClassVar = "stated-rate"
     periods: ClassVar = {OverPeriods.LAST, OverPeriods.RATE}
@@ -274,13 +274,14 @@ class Calculated:
     periods: ClassVar = {OverPeriods.DERIVED}
     formula: Formula
 
-    def figure(self, inputs: Sequence[Input], share_of: Lookup) -> Figure:
-        """The formula's value; none when an input has none, `NOT_ARISING` when it divides by 0."""
+    def figure(self, inputs: Sequence[Input], share_of: Lookup, *, rates: bool) -> Figure:
+        """The formula's value, a rate in percent; none when an input has none, `NOT_ARISING` when
+        it divides by 0."""
         try:
             value = self.formula.evaluate(share_of)
         except ZeroDivisionError:
             return _derived(inputs, None, Outcome.NOT_ARISING)
-        return _derived(inputs, value)
+        return _derived(inputs, 100 * value if rates and value is not None else value)
 
 
 FromAnswers = (
@@ -305,12 +306,12 @@ def over_periods(operator: OverPeriods, told: Sequence[Answer], *, both: int = 2
         return told[0]
     if operator is OverPeriods.LAST:
         return told[-1]
-    if operator in (OverPeriods.NONE, OverPeriods.DERIVED):
-        return evolve(told[0], status=Status.OTHER_WINDOW, value=None, base=None)
     asked = [a for a in told if a.status != Status.NOT_APPLICABLE]
     if not asked:
         return told[0]
     used = _used(asked)
+    if used and operator in (OverPeriods.NONE, OverPeriods.DERIVED):
+        return evolve(used[0], status=Status.OTHER_WINDOW, value=None, base=None)
     values = {_number(a) for a in used} if operator is not OverPeriods.LIST else set()
     if operator is OverPeriods.ANY and Fraction(1) in values:
         return _answer(asked[0], Fraction(1))
