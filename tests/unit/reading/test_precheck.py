@@ -1,0 +1,152 @@
+"""No workbook is opened before it is known to be harmless."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from cchc_core.errors import FileRefused
+from cchc_core.reading import precheck
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def saved(path: Path, *filled: str) -> Path:
+    """A workbook with a figure in each of the cells named."""
+    book = Workbook()
+    for cell in filled:
+        book.active[cell] = 240
+    book.save(path)
+    return path
+
+
+def packed(path: Path, **parts: str | bytes) -> Path:
+    """A zip whose sheet, and other parts if given, hold what a test wants."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(SHEET if name == "sheet" else name, content)
+    return path
+
+
+def sheet(inside: str) -> str:
+    """The XML of a sheet."""
+    return f'<?xml version="1.0"?><worksheet xmlns="{MAIN}">{inside}</worksheet>'
+
+
+def refused(path: Path) -> FileRefused:
+    """The refusal of a file that must be refused."""
+    with pytest.raises(FileRefused) as caught:
+        precheck(path)
+    assert path.name in caught.value.message.vi
+    assert path.name in caught.value.message.en
+    return caught.value
+
+
+def test_a_form_passes(tmp_path: Path) -> None:
+    """An ordinary form, and a list of several thousand rows, are let through."""
+    precheck(saved(tmp_path / "a.xlsx", "A1", "F120"))
+    precheck(saved(tmp_path / "b.xlsx", "A1", "O50000"))
+
+
+@pytest.mark.parametrize("far", ["XFD1048576", "A100001", "XFD1000"])
+def test_a_cell_far_out_is_refused(tmp_path: Path, far: str) -> None:
+    """A few kilobytes would ask for more memory than there is; the message names the place."""
+    refusal = refused(saved(tmp_path / "a.xlsx", "A1", far))
+
+    assert refusal.rule == "file-too-large"
+    assert refusal.found.startswith("R")
+    assert refusal.found in refusal.message.vi
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<sheetData><row r="999999"><c><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="ZZZZZ1"><v>1</v></c></row></sheetData>',
+        '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="A1:A1048576"/></hyperlinks>',
+    ],
+)
+def test_a_far_cell_is_seen_however_it_is_written(tmp_path: Path, inside: str) -> None:
+    """Without a reference, beyond the last column, merged or linked: all make cells."""
+    assert refused(packed(tmp_path / "a.xlsx", sheet=sheet(inside))).rule == "file-too-large"
+
+
+def test_cells_without_references_count_along(tmp_path: Path) -> None:
+    """Rows and cells may leave their references out; they stand one after the other."""
+    row = "<row>" + "<c><v>1</v></c>" * 300 + "</row>"
+
+    precheck(packed(tmp_path / "a.xlsx", sheet=sheet(f"<sheetData>{row * 50}</sheetData>")))
+
+
+def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
+    """What expands to hundreds of megabytes is refused by what the zip declares."""
+    path = packed(tmp_path / "a.xlsx", sheet=sheet(""), **{"xl/media/a.bin": bytes(201 * 2**20)})
+
+    refusal = refused(path)
+
+    assert (refusal.rule, refusal.found, refusal.expected) == ("file-too-large", "201", "200")
+
+
+def test_a_zip_of_very_many_parts_is_refused(tmp_path: Path) -> None:
+    """No form has thousands of parts."""
+    parts = {f"{n}.txt": b"" for n in range(5_001)}
+
+    assert refused(packed(tmp_path / "a.xlsx", **parts)).rule == "file-too-large"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_entity_declarations_are_refused(tmp_path: Path, encoding: str) -> None:
+    """A DOCTYPE has no place in a workbook, whatever part and encoding it hides in."""
+    bomb = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    path = packed(tmp_path / "a.xlsx", **{"xl/sharedStrings.xml": bomb.encode(encoding)})
+
+    assert refused(path).rule == "file-entities"
+
+
+@pytest.mark.parametrize("name", ["xl/media/image1.png", "sheet.bin", "xl/media/a.svg", "s.vml"])
+def test_a_sheet_is_seen_under_any_name(tmp_path: Path, name: str) -> None:
+    """A workbook may call its sheets what it likes, and put white space before them."""
+    far = '<sheetData><row r="999999"><c><v>1</v></c></row></sheetData>'
+    for before in ("", " " * 100_000):
+        path = packed(tmp_path / "a.xlsx", **{name: before + sheet(far).split("?>")[1]})
+
+        assert refused(path).rule == "file-too-large"
+
+
+def test_pictures_and_drawings_may_be_untidy(tmp_path: Path) -> None:
+    """An SVG may have its DOCTYPE, a drawing of old Excel be ill-formed; a photo is no XML."""
+    parts: dict[str, str | bytes] = {
+        "xl/media/image1.svg": "<!DOCTYPE svg><svg/>",
+        "xl/media/image2.png": b"\x89PNG\r\n" + bytes(100_000),
+        "xl/drawings/vml1.vml": "<xml><br>",
+    }
+
+    precheck(packed(tmp_path / "a.xlsx", sheet=sheet(""), **parts))
+
+
+def test_a_broken_sheet_is_refused(tmp_path: Path) -> None:
+    """XML that does not close, and a zip cut short, are damaged files."""
+    assert refused(packed(tmp_path / "a.xlsx", sheet="<worksheet><row>")).rule == "file-truncated"
+    cut = saved(tmp_path / "b.xlsx", "A1")
+    cut.write_bytes(cut.read_bytes()[:-100])
+    assert refused(cut).rule == "file-truncated"
+
+
+def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
+    """A zip with a password is told apart from a damaged one."""
+    path = saved(tmp_path / "a.xlsx", "A1")
+    content = bytearray(path.read_bytes())
+    for at in range(len(content)):  # the flag of encryption, in the list of parts
+        if content.startswith(b"PK\x01\x02", at):
+            content[at + 8] |= 1
+    path.write_bytes(content)
+
+    assert refused(path).rule == "file-password"
+
+
+def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
+    """What cannot be opened is said so."""
+    assert refused(tmp_path / "không có.xlsx").rule == "file-unreadable"
