@@ -1,1 +1,40 @@
-"""The generated Excel form, JSON and YAML, as a source of cchc-core."""
+"""What a ward fills in by hand: the generated Excel form, and the same report as JSON or YAML.
+
+The source `manual` reads all three; the formats `form`, `json` and `yaml` write them. Whatever is
+heavy is imported when a file is read or written.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_source_manual.recognising import is_form
+
+
+@hookimpl
+def cchc_sources() -> Iterable[Source]:
+    """The source `manual`."""
+    title = Text("Biểu nhập tay (Excel, JSON, YAML)", "Forms filled in by hand (Excel, JSON, YAML)")
+    yield Source("manual", title, recognises=_recognises, read=_read)
+
+
+@hookimpl
+def cchc_formats() -> Iterable[Format]:
+    """The format `form`."""
+    yield Format("form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, entry=True)
+
+
+def _recognises(path: Path, head: bytes) -> bool:
+    return is_form(path, head)
+
+
+def _read(path: Path, desk: Desk) -> Iterable[Submission]:
+    from cchc_source_manual.form_reading import read_form
+
+    return read_form(path, desk)
+
+
+def _form(publication: Publication) -> Iterable[Output]:
+    from cchc_source_manual.form_writing import write_form
+
+    return write_form(publication)

@@ -1,0 +1,97 @@
+"""One figure in one cell: a cell as it was typed, and a reading as a cell to type into."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from cchc_core import FormPack, Indicator, Kind, Reading, Row, Status, Text
+from cchc_core.model.operators import OverPeriods, Sum
+from cchc_core.reading import Interpretation, Typed, interpret
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+
+_KEPT = " ← "
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def indicator_of(row: Row, pack: FormPack) -> Indicator:
+    """What a row asks for; a heading asks for nothing, and what stands on it is read as a count."""
+    if row.id in pack.catalogue:
+        return pack.catalogue[row.id]
+    label = Text(row.label, row.label)
+    return Indicator(row.id, "", label, label, Kind.COUNT, Sum(), OverPeriods.SUM)
+
+
+def write_reading(cell: "Cell", kept: "Cell", reading: Reading, indicator: Indicator) -> None:
+    """Puts a reading into its cell, so that reading the cell gives it again.
+
+    A number goes in as a number when that reads back the same, else what was typed goes in as
+    text. Where no cell says both value and text (a formula's result), the value goes in and what
+    was typed goes into the hidden cell `kept`.
+    """
+    candidates = [(c, interpret(indicator, Typed(c))) for c in _candidates(reading)]
+    for candidate, understood in candidates:
+        if _same_value(reading, understood) and understood.raw == reading.raw:
+            return put(cell, candidate)
+    for candidate, understood in candidates:
+        if _same_value(reading, understood):
+            if reading.raw:
+                put(kept, understood.raw + _KEPT + reading.raw)
+            return put(cell, candidate)
+    return put(cell, reading.raw)
+
+
+def with_kept(understood: Interpretation, kept: str) -> Interpretation:
+    """`understood` with what had been typed first, if the cell still holds what was written."""
+    typed, arrow, raw = kept.partition(_KEPT)
+    return evolve(understood, raw=raw) if arrow and typed == understood.raw else understood
+
+
+def put(cell: "Cell", value: int | float | str | None) -> None:
+    """Puts a value; a text stays a text, whatever sign it begins with."""
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    text = _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"
+        cell.quotePrefix = text[0] in "=+-@"
+
+
+def typed(cell: "Cell", stored: "Cell | None") -> Typed:
+    """What a cell holds; `stored` is the same cell with the result its formula had."""
+    if cell.data_type == "f":
+        formula = str(getattr(cell.value, "text", cell.value))
+        if stored is not None and stored.data_type == "e":
+            return Typed(None, formula=formula, error=str(stored.value))
+        return Typed(stored and stored.value, cell.number_format, formula=formula)
+    if cell.data_type == "e":
+        return Typed(None, error=str(cell.value))
+    return Typed(cell.value, cell.number_format)
+
+
+def text_of(cell: "Cell") -> str:
+    """The cell's content as text, nothing for an empty one."""
+    return Typed(cell.value, cell.number_format).raw
+
+
+def _candidates(reading: Reading) -> Iterator[int | float | str]:
+    """The ways to type a reading, the best first."""
+    match reading.value:
+        case int() as number:
+            yield number
+        case Decimal() as number:
+            yield int(number) if number == number.to_integral_value() else float(number)
+            yield Typed(number).raw
+    if re.fullmatch("-?[1-9][0-9]{0,14}|0", reading.raw):
+        yield int(reading.raw)
+    yield reading.raw
+
+
+def _same_value(reading: Reading, understood: Interpretation) -> bool:
+    return (understood.status, understood.value) == (reading.status, reading.value)

@@ -1,0 +1,304 @@
+"""The Excel form of one unit: to be filled in, or filled in with what a report says."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_core import (
+    CchcError,
+    FormPack,
+    Indicator,
+    Kind,
+    Leaf,
+    Output,
+    Publication,
+    Reading,
+    Role,
+    Row,
+    Status,
+    Text,
+    Window,
+    reproducible_zip,
+)
+from cchc_core.text import fold, format_date
+from cchc_source_manual.cells import indicator_of, put, write_reading
+from cchc_source_manual.checks_sheet import ISSUES, highlights, write_checks
+from cchc_source_manual.guide import write_guide
+from cchc_source_manual.layout import (
+    CHECKS_SHEET,
+    FIRST_ROW,
+    GUIDE_SHEET,
+    HEAD_ROW,
+    KEY_ROW,
+    LISTS_SHEET,
+    OURS,
+    REVISION,
+    STAMP_SHEET,
+    VALUE,
+    Column,
+    fills,
+    form_columns,
+    sheet_titles,
+)
+from cchc_source_manual.lists_sheet import lists_of, write_lists
+from cchc_source_manual.looks import (
+    as_head,
+    as_input,
+    as_locked,
+    height,
+    set_columns,
+    set_page,
+    write_in,
+)
+from cchc_source_manual.stamp import Stamp
+
+
+def write_form(publication: Publication) -> Iterable[Output]:
+    """One workbook for the unit of the report; a report with figures gives a form filled in."""
+    leaf = own_leaf(publication)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    columns = form_columns(previous=publication.previous is not None)
+    for number, title in enumerate(sheet_titles(publication.pack)):
+        _Table(book.create_sheet(title), publication, leaf, columns).write(number)
+    if lists := lists_of(publication.pack, leaf):
+        write_lists(book.create_sheet(LISTS_SHEET), lists, leaf)
+    write_checks(book.create_sheet(CHECKS_SHEET), publication.pack, leaf.unit)
+    write_guide(book.create_sheet(GUIDE_SHEET))
+    stamp = book.create_sheet(STAMP_SHEET)
+    for line in Stamp.of(publication).cells().items():
+        stamp.append(line)
+    stamp.sheet_state = "veryHidden"
+    book.calculation.fullCalcOnLoad = True
+    content = io.BytesIO()
+    book.save(content)
+    yield Output(file_name("bieu", publication, "xlsx"), reproducible_zip(content.getvalue()))
+
+
+def own_leaf(publication: Publication) -> Leaf:
+    """What the unit itself states; a rolled-up report is refused, its figures are not one unit's."""
+    report = publication.report
+    if report.rolled_up or len(report.leaves) != 1:
+        raise CchcError(
+            Text(
+                f"Báo cáo của {report.unit.name} là báo cáo tổng hợp; biểu nhập chỉ ghi số liệu "
+                "của một đơn vị, trong một kỳ. Hãy dùng định dạng city.",
+                f"The report of {report.unit.name} is rolled up; a form holds the figures of one "
+                "unit over one window. Use the format city.",
+            )
+        )
+    return report.own
+
+
+def file_name(kind: str, publication: Publication, suffix: str) -> str:
+    """`bieu-14758-phuong-truong-thi.xlsx`."""
+    unit = publication.report.unit
+    words = re.findall("[a-z0-9]+", fold(unit.name))
+    return f"{'-'.join((kind, unit.code, *words))}.{suffix}"
+
+
+@frozen
+class _Table:
+    """One form of the pack on its sheet."""
+
+    sheet: Worksheet
+    publication: Publication
+    leaf: Leaf
+    columns: Sequence[Column]
+
+    @property
+    def pack(self) -> FormPack:
+        return self.publication.pack
+
+    @property
+    def last(self) -> str:
+        """The letter of the last column that is seen."""
+        return [column.letter for column in self.columns if column.heading][-1]
+
+    def write(self, number: int) -> None:
+        form = self.pack.forms[number]
+        width = set_columns(self.sheet, self.columns)
+        self._letterhead(first=number == 0)
+        self._titles(form.title.vi, width)
+        for column in self.columns:
+            put(self.sheet[f"{column.letter}{KEY_ROW}"], column.mark)
+            put(self.sheet[f"{column.letter}{HEAD_ROW}"], column.heading)
+            if column.heading:
+                as_head(self.sheet[f"{column.letter}{HEAD_ROW}"])
+        self.sheet.row_dimensions[KEY_ROW].hidden = True
+        self.sheet.row_dimensions[HEAD_ROW].height = 36
+        within = ""
+        for line, row in enumerate(form.rows, start=FIRST_ROW):
+            self._row(line, row, first_within=row.within != within)
+            within = row.within
+        self._validate(form.rows)
+        self._signatures(FIRST_ROW + len(form.rows) + 1)
+        self.sheet.freeze_panes = f"C{FIRST_ROW}"
+        unit, period = self.leaf.unit.name, self.publication.report.period.label.vi
+        set_page(self.sheet, head=HEAD_ROW, footer=f"{unit} – {period}")
+
+    def _letterhead(self, *, first: bool) -> None:
+        report, units = self.publication.report, self.publication.units
+        above = None
+        if report.unit.key in units:
+            above = units.parent(report.unit.key, report.period.window.last)
+        for line, unit in enumerate((above, report.unit), start=1):
+            cell = self.sheet[f"A{line}"]
+            put(cell, f"ỦY BAN NHÂN DÂN {unit.name.upper()}" if unit else "")
+            write_in(cell, bold=line == 2, at="center")
+            self.sheet.merge_cells(f"A{line}:B{line}")
+            self.sheet.row_dimensions[line].height = 21
+        self._labelled(2, "Số vấn đề cần xem lại", f"={ISSUES}")
+        for rule in highlights(f"{VALUE}2"):
+            self.sheet.conditional_formatting.add(f"{VALUE}2", rule)
+        if first:
+            self._labelled(1, "Lần gửi", self.publication.revision)
+            as_input(self.sheet[f"{VALUE}1"], at="center")
+            self._mark(1, REVISION)
+            self._allow(f"{VALUE}1", "whole", "1", "Lần gửi", "Gửi lại bản sửa thì ghi 2, 3, …")
+
+    def _labelled(self, line: int, label: str, content: int | str) -> None:
+        put(self.sheet[f"C{line}"], label)
+        write_in(self.sheet[f"C{line}"], size=11, italic=True, at="right")
+        self.sheet[f"{VALUE}{line}"] = content
+        write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
+        self.sheet.row_dimensions[line].height = 32
+
+    def _titles(self, title: str, width: float) -> None:
+        period = self.publication.report.period
+        days = period.window.phrase.vi
+        legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
+        lines = (
+            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", {"size": 14, "bold": True}),
+            (5, title, {"size": 13, "bold": True}),
+            (6, f"(Số liệu tính {days})", {"size": 13, "italic": True}),
+            (7, legend, {"size": 11, "italic": True}),
+        )
+        for line, text, look in lines:
+            cell = self.sheet[f"A{line}"]
+            put(cell, text)
+            write_in(cell, at="center", **look)  # type: ignore[arg-type]
+            self.sheet.merge_cells(f"A{line}:{self.last}{line}")
+            self.sheet.row_dimensions[line].height = height((text, width), size=14)
+
+    def _row(self, line: int, row: Row, *, first_within: bool) -> None:
+        reading = self.leaf.reading(row.id)
+        mine = fills(self.leaf.unit, row)
+        heading = row.role is Role.HEADING
+        bold = heading and row.depth == 0
+        label = f"{row.within}: {row.label}" if row.within and first_within else row.label
+        texts = {
+            "number": row.printed_number,
+            "label": label,
+            "unit": row.unit_of_measure,
+            "note": reading.note,
+            "window": own_window(reading.window),
+            "id": row.id,
+        }
+        for column in self.columns:
+            cell = self.sheet[f"{column.letter}{line}"]
+            put(cell, texts.get(column.key, ""))
+            centred = "left" if column.key in ("label", "note") else "center"
+            match column.key:
+                case "value" | "note" | "window":
+                    (as_input if mine else as_locked)(cell, at=centred)
+                case "previous":
+                    put(cell, self._previous(row))
+                    write_in(cell, italic=True, at="center", box=True)
+                case "number" | "label" | "unit":
+                    indent = row.depth if column.key == "label" else 0
+                    write_in(cell, bold=bold, at=centred, indent=indent, box=True)
+        self._value(line, row, reading)
+        seen = [(texts[c.key], c.width) for c in self.columns if c.heading and c.key in texts]
+        self.sheet.row_dimensions[line].height = max(19, height(*seen))
+
+    def _value(self, line: int, row: Row, reading: Reading) -> None:
+        """Types the figure in; a list stands on its own sheet, an empty one is 0."""
+        if isinstance(reading.value, tuple):
+            put(self.sheet[f"{VALUE}{line}"], None if reading.value else 0)
+            return
+        kept = self.sheet[f"{self.columns[-1].letter}{line}"]
+        cell = self.sheet[f"{VALUE}{line}"]
+        write_reading(cell, kept, reading, indicator_of(row, self.pack))
+
+    def _previous(self, row: Row) -> int | float | str:
+        """What the unit stated on the row last period."""
+        leaves = self.publication.previous.leaves.values() if self.publication.previous else ()
+        for leaf in leaves:
+            if leaf.unit == self.leaf.unit:
+                value = leaf.reading(row.id).value
+                if isinstance(value, tuple):
+                    return len(value)
+                return leaf.reading(row.id).raw if value is None else float(value)
+        return ""
+
+    def _mark(self, line: int, id: str) -> None:
+        letter = next(column.letter for column in self.columns if column.key == "id")
+        put(self.sheet[f"{letter}{line}"], id)
+
+    def _signatures(self, line: int) -> None:
+        signatory = self.publication.signatory or "CHỦ TỊCH"
+        left = ("A", "B", "NGƯỜI LẬP BIỂU\n(Ký, ghi rõ họ tên)")
+        right = ("D", self.last, f"TM. ỦY BAN NHÂN DÂN\n{signatory}")
+        for start, end, text in (left, right):
+            put(self.sheet[f"{start}{line}"], text)
+            write_in(self.sheet[f"{start}{line}"], bold=True, at="center")
+            self.sheet.merge_cells(f"{start}{line}:{end}{line}")
+        self.sheet.row_dimensions[line].height = 36
+        self._mark(line, OURS)
+
+    def _validate(self, rows: Sequence[Row]) -> None:
+        """What each input takes; a person may insist, for words are taken too."""
+        wanted: dict[tuple[str, str, str, str], list[str]] = {}
+        for line, row in enumerate(rows, start=FIRST_ROW):
+            if fills(self.leaf.unit, row):
+                wanted.setdefault(_taken(self.pack.indicator(row)), []).append(f"{VALUE}{line}")
+        for (kind, limit, title, prompt), cells in wanted.items():
+            self._allow(" ".join(cells), kind, limit, title, prompt)
+
+    def _allow(self, cells: str, kind: str, limit: str, title: str, prompt: str) -> None:
+        least, _, most = limit.partition("..")
+        rule = DataValidation(
+            type=kind,
+            operator=None if kind == "list" else "between" if most else "greaterThanOrEqual",
+            formula1=least,
+            formula2=most or None,
+            allow_blank=True,
+            errorStyle="warning",
+            showErrorMessage=True,
+            showInputMessage=True,
+            promptTitle=title,
+            prompt=prompt[:250],
+            errorTitle="Đề nghị xem lại",
+            error="Giá trị này khác với cách ghi thông thường của ô.",
+        )
+        rule.sqref = type(rule.sqref)(cells)
+        self.sheet.add_data_validation(rule)
+
+
+def own_window(window: Window | None) -> str:
+    """`01/01/2023 - 10/8/2023`, as the column "Kỳ số liệu riêng" has it."""
+    if window is None:
+        return ""
+    return f"{format_date(window.first, 'vi')} - {format_date(window.last, 'vi')}"
+
+
+def _taken(indicator: Indicator) -> tuple[str, str, str, str]:
+    """The type, the limits and the hint of an input."""
+    match indicator.kind:
+        case Kind.CODE:
+            codes = ",".join(map(str, indicator.codes))
+            meanings = "; ".join(f"{code} = {label.vi}" for code, label in indicator.codes.items())
+            return "list", f'"{codes}"', "Chọn mã", meanings
+        case Kind.RATE:
+            return "decimal", "0..100", "Tỷ lệ (%)", "Ghi số phần trăm, ví dụ 96,55"
+        case Kind.DOCUMENTS:
+            hint = f"Ghi từng văn bản ở trang “{LISTS_SHEET}”. Không có văn bản nào thì ghi 0."
+            return "whole", "0", "Danh mục văn bản", hint
+    return "whole", "0", "Số nguyên", "Không phát sinh ghi 0; không có số liệu để trống"

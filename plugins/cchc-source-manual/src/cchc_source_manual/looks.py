@@ -1,0 +1,106 @@
+"""How the form looks: Times New Roman, thin borders, A4, inputs light yellow, the rest grey."""
+
+import math
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.properties import PageSetupProperties
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from cchc_source_manual.layout import Column
+
+_THIN = Side(style="thin", color="808080")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_HEAD = PatternFill("solid", fgColor="DDE7F3")
+_INPUT = PatternFill("solid", fgColor="FFFBE0")
+_GREY = PatternFill("solid", fgColor="E4E4E4")
+BAD = DifferentialStyle(
+    font=Font(color="9C0006", bold=True), fill=PatternFill(bgColor="FFC7CE", fill_type="solid")
+)
+GOOD = DifferentialStyle(
+    font=Font(color="006100"), fill=PatternFill(bgColor="C6EFCE", fill_type="solid")
+)
+
+
+def write_in(
+    cell: "Cell",
+    *,
+    size: int = 12,
+    bold: bool = False,
+    italic: bool = False,
+    at: str = "left",
+    indent: int = 0,
+    box: bool = False,
+) -> None:
+    """Font, alignment and border of a cell; long texts wrap."""
+    cell.font = Font(name="Times New Roman", size=size, bold=bold, italic=italic)
+    cell.alignment = Alignment(horizontal=at, vertical="center", wrap_text=True, indent=indent)
+    if box:
+        cell.border = _BOX
+
+
+def as_head(cell: "Cell") -> None:
+    """The heading of a column."""
+    write_in(cell, bold=True, at="center", box=True)
+    cell.fill = _HEAD
+
+
+def as_input(cell: "Cell", *, at: str = "left") -> None:
+    """A cell to type into."""
+    write_in(cell, at=at, box=True)
+    cell.fill = _INPUT
+    cell.protection = Protection(locked=False)
+
+
+def as_locked(cell: "Cell", *, at: str = "left") -> None:
+    """A cell that is not this unit's to fill."""
+    write_in(cell, at=at, box=True)
+    cell.fill = _GREY
+
+
+def height(*texts: tuple[str, float], size: int = 12) -> float:
+    """The height of a line whose texts wrap in columns so many characters wide."""
+    lines = max(_lines(text, width) for text, width in texts)
+    return round(lines * size * 1.28 + 4, 1)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(width - 1.5, 1) * 1.02
+    return sum(max(1, math.ceil(len(line) / room)) for line in text.split("\n"))
+
+
+def set_columns(sheet: "Worksheet", columns: "Sequence[Column]") -> float:
+    """Sets widths, hides the columns without a heading, and gives the width that is seen."""
+    for column in columns:
+        sheet.column_dimensions[column.letter].width = column.width
+        sheet.column_dimensions[column.letter].hidden = not column.heading
+    return sum(column.width for column in columns if column.heading)
+
+
+def set_page(sheet: "Worksheet", *, head: int, footer: str, portrait: bool = False) -> None:
+    """A4, one page wide, the head line on every page, page numbers above, locked but for inputs."""
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "portrait" if portrait else "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = 0.79, 0.59, 0.79, 0.79
+    margins.header = margins.footer = 0.35
+    sheet.print_options.horizontalCentered = True
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.HeaderFooter.differentFirst = True
+    sheet.oddHeader.center.text = "&P"
+    for foot in (sheet.oddFooter, sheet.firstFooter):
+        foot.right.text = footer.replace("&", "&&")
+        foot.right.font, foot.right.size = "Times New Roman,Italic", 9
+    sheet.oddHeader.center.font, sheet.oddHeader.center.size = "Times New Roman,Regular", 13
+    protection = sheet.protection
+    protection.sheet = True
+    protection.formatCells = protection.formatColumns = protection.formatRows = False

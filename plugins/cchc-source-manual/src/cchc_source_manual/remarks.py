@@ -1,0 +1,53 @@
+"""What can be said of a form as a whole and of its lines, in both languages."""
+
+from cchc_core import Text
+
+NOT_A_FORM = Text(
+    "{file}: không có dấu nhận biết của biểu do cchc tạo ra. Đề nghị nhập vào đúng tệp biểu đã "
+    "được gửi cho đơn vị.",
+    "{file}: this is not a form made by cchc. Ask the unit to fill in the file it was sent.",
+)
+ROW_MISSING = Text(
+    "Biểu không còn dòng {row}; chỉ tiêu này coi như chưa có số liệu. Đề nghị dùng lại biểu đã "
+    "được gửi, không xóa dòng.",
+    "The form has lost its row {row}; it counts as blank. Please use the form as sent, without "
+    "deleting rows.",
+)
+DUPLICATED = Text(
+    "Dòng {row} có {places} ghi số khác nhau ({found}); không dùng số nào. Đề nghị giữ lại một "
+    "dòng.",
+    "Row {row} stands at {places} with different figures ({found}); none is used. Please keep one.",
+)
+DUPLICATED_ALIKE = Text(
+    "Dòng {row} bị lặp ({places}); chỉ dùng một lần. Đề nghị xóa dòng thừa.",
+    "Row {row} stands there more than once ({places}); it is used once. Please delete the others.",
+)
+HIDDEN = Text(
+    "Số liệu của dòng {row} nằm ở dòng, cột hoặc trang bị ẩn ({place}); vẫn được dùng. Đề nghị "
+    "hiện ra để kiểm tra.",
+    "The figure of row {row} is in a hidden row, column or sheet ({place}); it is used all the "
+    "same. Please unhide and check it.",
+)
+STRAY = Text(
+    "Ô {place} ghi '{found}' ở dòng không thuộc biểu; không được dùng. Đề nghị chuyển vào đúng "
+    "dòng chỉ tiêu.",
+    "Cell {place} holds '{found}' on a line that is not of the form; it is not used. Please move "
+    "it to its row.",
+)
+LISTED_TOO = Text(
+    "Dòng {row} ghi '{found}' trong khi trang Văn bản có danh mục khác; dùng danh mục. Đề nghị "
+    "để trống ô {place}.",
+    "Row {row} holds '{found}' while the sheet of documents lists something else; the list is "
+    "used. Please leave {place} blank.",
+)
+WINDOW = Text(
+    "Không đọc được kỳ số liệu riêng '{found}' của dòng {row} nên không dùng số của dòng này. Đề "
+    "nghị ghi dạng 01/01/2023 - 10/8/2023.",
+    "The own window '{found}' of row {row} could not be read, so its figure is not used. Please "
+    "write it as 01/01/2023 - 10/8/2023.",
+)
+REVISION = Text(
+    "Ô 'Lần gửi' ({place}) ghi '{found}', không phải số nguyên từ 1; coi như không ghi.",
+    "The cell 'Lần gửi' ({place}) holds '{found}', which is no whole number from 1; taken as "
+    "not given.",
+)

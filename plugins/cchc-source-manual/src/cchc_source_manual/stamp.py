@@ -1,0 +1,120 @@
+"""What a form says of itself: whose it is, on which forms, for which days.
+
+It is compared with what is being collected before any figure is read.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import frozen
+
+from cchc_core import AdminUnit, Desk, FileRefused, Publication, Text, Window
+
+SCHEMA = "report/1"
+
+
+@frozen
+class Stamp:
+    """Unit, form pack and period of one report; `unit` is printed as `14758` or `14758@2012-05-01`."""
+
+    unit: str
+    unit_name: str
+    pack: str
+    period: str
+    window: Window
+    scheme: str = ""
+    kind: str = ""
+    year: int = 0
+
+    @classmethod
+    def of(cls, publication: Publication) -> "Stamp":
+        """The stamp of the report that is published."""
+        report = publication.report
+        period = report.period
+        return cls(
+            unit=str(report.unit.key),
+            unit_name=report.unit.name,
+            pack=report.pack,
+            period=period.id,
+            window=period.window,
+            scheme=period.scheme,
+            kind=period.kind,
+            year=period.year,
+        )
+
+    def cells(self) -> Mapping[str, str]:
+        """Key and value as the hidden sheet of the Excel form keeps them."""
+        return {
+            "schema": SCHEMA,
+            "unit": self.unit,
+            "unit_name": self.unit_name,
+            "pack": self.pack,
+            "period": self.period,
+            "period_scheme": self.scheme,
+            "period_kind": self.kind,
+            "period_year": str(self.year),
+            "first": self.window.first.isoformat(),
+            "last": self.window.last.isoformat(),
+        }
+
+    @classmethod
+    def from_cells(cls, cells: Mapping[str, str]) -> "Stamp | None":
+        """The stamp those keys and values make; None when they make none."""
+        try:
+            if cells["schema"] != SCHEMA:
+                return None
+            days = date.fromisoformat(cells["first"]), date.fromisoformat(cells["last"])
+            return cls(
+                cells["unit"],
+                cells.get("unit_name", ""),
+                cells["pack"],
+                cells["period"],
+                Window(*days),
+            )
+        except (KeyError, ValueError):
+            return None
+
+    def admit(self, desk: Desk, file: str) -> AdminUnit:
+        """The expected unit that the report is from.
+
+        Raises `FileRefused` with `wrong-form`, `wrong-period` or `wrong-unit`, in this order.
+        """
+        if self.pack != desk.pack.key:
+            raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
+        if (self.period, self.window) != (desk.period.id, desk.period.window):
+            found = f"{self.period}, {self.window.phrase.vi}"
+            expected = f"{desk.period.id}, {desk.period.window.phrase.vi}"
+            raise self._refusal("wrong-period", _WRONG_PERIOD, file, found, expected)
+        for unit in desk.expected:
+            if self.unit in (str(unit.key), unit.code):
+                return unit
+        found = f"{self.unit} {self.unit_name}".strip()
+        expected = ", ".join(unit.name for unit in desk.expected[:5])
+        more = "…" if len(desk.expected) > 5 else ""
+        raise self._refusal("wrong-unit", _WRONG_UNIT, file, found, expected + more)
+
+    def _refusal(
+        self, rule: str, message: Text, file: str, found: str, expected: str
+    ) -> FileRefused:
+        named = self.unit_name or self.unit
+        message = message.format(file=file, unit=named, found=found, expected=expected)
+        return FileRefused(rule, message, found=found, expected=expected, unit=self.unit)
+
+
+_WRONG_FORM = Text(
+    "{file}: {unit} dùng bộ biểu mẫu {found}, kỳ này thu bộ {expected}. Đề nghị đơn vị nhập lại "
+    "vào biểu {expected}.",
+    "{file}: {unit} used the forms {found}; this collection is on {expected}. Ask the unit to "
+    "fill in the forms {expected}.",
+)
+_WRONG_PERIOD = Text(
+    "{file}: biểu của {unit} là của kỳ khác ({found}). Đề nghị đơn vị dùng biểu của kỳ {expected}.",
+    "{file}: the form of {unit} is for another period ({found}). Ask the unit to use the form of "
+    "{expected}.",
+)
+_WRONG_UNIT = Text(
+    "{file}: biểu của {found}, không thuộc các đơn vị phải báo cáo ({expected}). Đề nghị kiểm tra "
+    "lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+    "{file}: the form is of {found}, which is not among the units expected ({expected}). Check who "
+    "sent it, or the units in cchc.toml.",
+)
