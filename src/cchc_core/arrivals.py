@@ -79,6 +79,4 @@ def _strptime(pattern: str) -> Callable[[str], datetime]:
 
 
 def _arrival_error(line: int, what: Text) -> BadData:
-    return BadData(
-        Text(f"{FILE}, dòng {line}: {what.vi}.", f"{FILE}, line {line}: {what.en}.")
-    )
+    return BadData(Text(f"{FILE}, dòng {line}: {what.vi}.", f"{FILE}, line {line}: {what.en}."))

@@ -92,7 +92,7 @@ def read_file(
     try:
         head = read_head(path)
     except OSError as error:
-        raise refusals.unreadable(error) from None
+        raise refusals.unreadable(path.name, error) from None
     for name in sorted(offer.sources, key=_rank(prefer)):
         source = offer.sources[name]
         try:
@@ -141,17 +141,17 @@ def _receive(
 def _looked_at(receipt: Receipt, report: Report, campaign: Campaign) -> Receipt:
     """The receipt of a report that was read: whose it is, on what form, whether it says a thing."""
     if report.unit not in campaign.expected:
-        return _refused(receipt, refusals.unexpected(report.unit, campaign), campaign)
+        return _refused(receipt, refusals.unexpected(receipt.file, report.unit, campaign), campaign)
     same_period = (report.period.id, report.period.window) == (
         campaign.period.id,
         campaign.period.window,
     )
     if report.pack != campaign.pack.key or not same_period:
-        return _refused(receipt, refusals.another_form(report, campaign), campaign)
+        return _refused(receipt, refusals.another_form(receipt.file, report, campaign), campaign)
     if all(_says_nothing(leaf.readings.values()) for leaf in report.leaves.values()):
         nothing = Text(
-            "Biểu chưa điền số liệu nào; đề nghị đơn vị điền rồi gửi lại.",
-            "No figure is filled in; the unit should fill the form and send it again.",
+            f"{receipt.file}: biểu chưa điền số liệu nào; đề nghị đơn vị điền rồi gửi lại.",
+            f"{receipt.file}: no figure is filled in; the unit should fill the form and send it.",
         )
         return evolve(receipt, verdict=Verdict.EMPTY, rule="form-empty", reason=nothing)
     return evolve(receipt, verdict=Verdict.USED)
@@ -200,9 +200,7 @@ def _choose(mine: Sequence[Receipt], campaign: Campaign) -> Iterator[Receipt]:
                 f"Đã có {winner.file} thay cho {receipt.file}.",
                 f"{winner.file} is used instead of {receipt.file}.",
             )
-            yield evolve(
-                receipt, verdict=Verdict.SUPERSEDED, rule="file-superseded", reason=why
-            )
+            yield evolve(receipt, verdict=Verdict.SUPERSEDED, rule="file-superseded", reason=why)
 
 
 def _latest(rivals: Sequence[Receipt], campaign: Campaign) -> Receipt | None:
@@ -285,17 +283,18 @@ def _told(receipt: Receipt) -> bool:
 
 
 def _finding(receipt: Receipt) -> Finding:
-    superseded = receipt.verdict is Verdict.SUPERSEDED
-    reason = receipt.reason or Text("", "")
     return Finding(
         rule=receipt.rule,
-        severity=Severity.INFORMATION if superseded else Severity.ERROR,
-        message=Text(f"{receipt.file}: {reason.vi}", f"{receipt.file}: {reason.en}"),
+        severity=_MILD.get(receipt.rule, Severity.ERROR),
+        message=receipt.reason or Text("", ""),
         unit=receipt.unit.key if receipt.unit else None,
         origin=Origin(receipt.file),
         found=receipt.found,
         expected=receipt.expected,
     )
+
+
+_MILD = {"file-superseded": Severity.INFORMATION, "file-lock": Severity.WARNING}
 
 
 def _stray_arrivals(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Finding]:

@@ -81,7 +81,7 @@ def merge_campaign(
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=_once((*intake.findings, *read, *checked)),
+        findings=_once((*intake.findings, *read, *checked, *campaign.pack.remarks)),
         problems=tuple(problems),
     )
 

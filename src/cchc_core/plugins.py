@@ -71,7 +71,9 @@ def installed(disabled: Iterable[str] = ()) -> tuple[Plugin, ...]:
     """
     disabled = set(disabled)
     found = [Plugin("builtin", "cchc-core", _version("cchc-core"), lambda: builtin)]
-    found += sorted(map(_plugin, entry_points(group=PROJECT)), key=lambda p: (p.name, p.distribution))
+    found += sorted(
+        map(_plugin, entry_points(group=PROJECT)), key=lambda p: (p.name, p.distribution)
+    )
     return tuple(plugin for plugin in found if plugin.name not in disabled)
 
 

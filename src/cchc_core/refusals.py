@@ -2,18 +2,21 @@
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused
+from cchc_core.model.periods import Period
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit
 from cchc_core.text import Text
 
 
-def unexpected(unit: AdminUnit, campaign: Campaign) -> FileRefused:
+def unexpected(file: str, unit: AdminUnit, campaign: Campaign) -> FileRefused:
     """The file is from a unit whose report is not awaited."""
     return FileRefused(
         "wrong-unit",
         Text(
-            f"Báo cáo của {unit.name} ({unit.code}), không thuộc danh sách đơn vị phải gửi.",
-            f"A report of {unit.name} ({unit.code}), which is not expected.",
+            f"{file}: báo cáo của {unit.name} ({unit.code}), không thuộc danh sách đơn vị phải "
+            "gửi. Hãy xem lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+            f"{file}: a report of {unit.name} ({unit.code}), which is not expected. See who sent "
+            "it, or the units in cchc.toml.",
         ),
         found=unit.name,
         expected=campaign.unit.name,
@@ -21,23 +24,18 @@ def unexpected(unit: AdminUnit, campaign: Campaign) -> FileRefused:
     )
 
 
-def another_form(report: Report, campaign: Campaign) -> FileRefused:
+def another_form(file: str, report: Report, campaign: Campaign) -> FileRefused:
     """The file is on another period's or another pack's form."""
     rule = "wrong-period" if report.pack == campaign.pack.key else "wrong-form"
-    found = Text(
-        f"{report.pack}, {report.period.label.vi} ({report.period.window.phrase.vi})",
-        f"{report.pack}, {report.period.label.en} ({report.period.window.phrase.en})",
-    )
-    wanted = Text(
-        f"{campaign.pack.key}, {campaign.period.label.vi} ({campaign.period.window.phrase.vi})",
-        f"{campaign.pack.key}, {campaign.period.label.en} ({campaign.period.window.phrase.en})",
-    )
+    found = _form(report.pack, report.period)
+    wanted = _form(campaign.pack.key, campaign.period)
     return FileRefused(
         rule,
         Text(
-            f"Tệp theo biểu {found.vi}; kỳ này dùng {wanted.vi}. Đề nghị đơn vị dùng đúng biểu.",
-            f"The file is on {found.en}; this collection is on {wanted.en}. The unit should use "
-            "the form that was sent out.",
+            f"{file}: biểu {found.vi}; kỳ này dùng biểu {wanted.vi}. Đề nghị đơn vị dùng đúng biểu "
+            "đã gửi xuống.",
+            f"{file}: on the form {found.en}; this collection is on {wanted.en}. The unit should "
+            "use the form that was sent out.",
         ),
         found=found.vi,
         expected=wanted.vi,
@@ -45,13 +43,19 @@ def another_form(report: Report, campaign: Campaign) -> FileRefused:
     )
 
 
-def unreadable(error: OSError) -> FileRefused:
+def unreadable(file: str, error: OSError) -> FileRefused:
     """The file system would not give the file."""
     why = error.strerror or "?"
     return FileRefused(
         "file-unreadable",
         Text(
-            f"Không mở được tệp ({why}); hãy đóng tệp ở chương trình khác hoặc xem lại quyền.",
-            f"The file cannot be opened ({why}); close it elsewhere or look at its permissions.",
+            f"{file}: không mở được ({why}); hãy đóng tệp ở chương trình khác hoặc xem lại quyền.",
+            f"{file}: cannot be opened ({why}); close it elsewhere or look at its permissions.",
         ),
     )
+
+
+def _form(pack: str, period: Period) -> Text:
+    """`thanh-hoa-2023@1, 9 tháng năm 2023 (từ ngày … đến ngày …)`."""
+    label, phrase = period.label, period.window.phrase
+    return Text(f"{pack}, {label.vi} ({phrase.vi})", f"{pack}, {label.en} ({phrase.en})")

@@ -1,4 +1,4 @@
-"""The rules every form is checked by; each looks at a case and yields findings, changing nothing."""
+"""The rules every form is checked by; each looks at a case and yields findings."""
 
 from cchc_core.checks.catalogue import CATALOGUE
 from cchc_core.checks.codes import CODE_SET

@@ -1,4 +1,4 @@
-"""What the rules share: the readings of a case with their leaf and row, and a finding made of one."""
+"""What the rules share: the readings of a case, and a finding made of one."""
 
 from collections.abc import Iterator
 

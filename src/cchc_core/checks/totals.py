@@ -1,4 +1,4 @@
-"""parent-total: a typed "Trong đó" total agrees with its rows; the rows, not the total, are used."""
+"""parent-total: a typed "Trong đó" total agrees with its rows; the rows are what is used."""
 
 from collections.abc import Iterator
 from fractions import Fraction
