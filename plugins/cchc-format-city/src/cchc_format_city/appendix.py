@@ -82,10 +82,11 @@ def _table_head(sheet: Worksheet, publication: Publication) -> None:
 
 def _row(sheet: Worksheet, at: int, row: Row) -> None:
     bold = row.role is Role.HEADING
+    unit = row.unit_of_measure.replace("; ", "\n")
     contents = (
         (row.printed_number or row.within, CENTRE, SIZE),
         (row.label, Alignment("left", "center", wrap_text=True, indent=row.depth), SIZE),
-        (row.unit_of_measure.replace("; ", "\n"), CENTRE, SIZE),
+        (unit, CENTRE, NOTE_SIZE if "\n" in unit else SIZE),
         (f"{{{{{row.id}}}}}", CENTRE, SIZE),
         (f"{{{{{row.id}|note}}}}", LEFT, NOTE_SIZE),
     )

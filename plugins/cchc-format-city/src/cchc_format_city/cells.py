@@ -18,7 +18,7 @@ FONT = "Times New Roman"
 GRID = Border(*(Side("thin"),) * 4)
 CENTRE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True)
-RIGHT = Alignment("right", "center")
+RIGHT = Alignment("right", "center", indent=1)
 _GREY, _RED = "FF7F7F7F", "FFC00000"
 
 Content = int | Decimal | str | datetime | date | None
@@ -110,6 +110,6 @@ def _height(cell: Cell, width: float) -> float:
     size = cell.font.size or 11
     if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
         return ceil(size * 1.4)
-    room = (width - cell.alignment.indent * 1.2) * 7 / (size * (0.68 if cell.font.bold else 0.63))
+    room = (width - cell.alignment.indent * 1.2) * 7 / (size * (0.58 if cell.font.bold else 0.54))
     lines = sum(len(wrap(line, max(4, int(room)))) or 1 for line in cell.value.split("\n"))
     return ceil(lines * size * 1.22 + 4)

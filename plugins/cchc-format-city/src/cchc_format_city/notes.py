@@ -66,15 +66,15 @@ class _Notes:
 
     def parts(self) -> Iterator[str]:
         figure, operator = self.figure, self.operator
-        yield from self._levels()
         yield from self._asked()
+        yield from self._levels()
         if operator == "stated-rate" and figure.value is not None:
             yield self._say(words.FROM_STATED_RATES)
         if figure.lacking:
             yield self._say(words.LACKING, what=", ".join(map(self._lack, figure.lacking)))
         if figure.outcome is Outcome.UNDECIDED:
             yield self._say(words.NOT_CONCLUDED)
-        if operator in ("any", "all", "lowest", "combine") and figure.tally:
+        if operator in ("any", "all", "lowest", "combine") and figure.coverage.used > 1:
             yield self._tally(figure.tally)
         elif operator == "common":
             yield from self._disagreement()

@@ -132,6 +132,9 @@ def _written(sheet: Worksheet) -> Iterator[Cell]:
 
 
 def _fill(cell: Cell, answers: Answers, *, ours: bool) -> None:
+    text = str(cell.value)
+    if cell.data_type == "f" or "{{" in _PLACEHOLDER.sub("", text):
+        raise LookupError(text)
     if isinstance(cell.value, CellRichText) and _whole(cell.value):
         for run in cell.value:
             if isinstance(run, TextBlock):
@@ -140,10 +143,7 @@ def _fill(cell: Cell, answers: Answers, *, ours: bool) -> None:
             [_sentence(run, answers) if isinstance(run, str) else run for run in cell.value]
         )
         return
-    text = str(cell.value)
     alone = _PLACEHOLDER.fullmatch(text.strip())
-    if cell.data_type == "f" and _PLACEHOLDER.search(text):
-        raise LookupError(text)
     if not alone:
         put(cell, _sentence(text, answers))
         return

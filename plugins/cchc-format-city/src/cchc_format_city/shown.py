@@ -80,11 +80,13 @@ def shown(publication: Publication, row: Row) -> Shown:
 
 
 def rolled_up(figure: Figure | None, lang: Lang) -> Shown:
-    """What a rolled-up figure shows; a heading has none."""
+    """What a rolled-up figure shows; a heading has none, a row asked of no unit here says so."""
     if figure is None:
         return NOTHING
     if figure.value is not None:
         return Shown(number(figure.value), Look.NUMBER)
+    if not figure.coverage.units and not figure.inputs:
+        return mark(Look.OUT_OF_SCOPE, lang)
     if figure.outcome is Outcome.NO_DATA:
         return mark(Look.BLANK, lang)
     if figure.outcome is Outcome.NOT_APPLICABLE:
@@ -118,9 +120,10 @@ def unit_shows(
         if not parts:
             return _aside(typed, mark(Look.OUT_OF_SCOPE, lang))
         return rolled_up(figures.get(row.id), lang)
-    if pack.indicator(row).over_units.name in _FROM_CODES:
+    operator = pack.indicator(row).over_units.name
+    if operator in _FROM_CODES:
         return _aside(typed, mark(Look.OUT_OF_SCOPE, lang))
-    if not whole[row.id].coverage.units:
+    if operator == "formula":
         return rolled_up(figures.get(row.id), lang)
     return _read(typed, figures[row.id], _status(own, whole[row.id]), lang)
 

@@ -33,12 +33,12 @@ _FILINGS = (
     _Heading(words.UNIT, 24, prose=True),
     _Heading(Text("Trạng thái", "State"), 12),
     _Heading(Text("Muộn", "Late"), 8),
-    _Heading(Text("Tệp", "File"), 34, prose=True),
+    _Heading(Text("Tệp", "File"), 32, prose=True),
     _Heading(Text("Lần gửi", "Revision"), 8),
     _Heading(Text("Ngày nhận", "Received"), 17),
-    _Heading(Text("Nơi gửi", "Sender"), 22, prose=True),
-    _Heading(Text("Tệp bị thay thế", "Superseded"), 28, prose=True),
-    _Heading(Text("Lý do", "Reason"), 40, prose=True),
+    _Heading(Text("Nơi gửi", "Sender"), 25, prose=True),
+    _Heading(Text("Tệp bị thay thế", "Superseded"), 22, prose=True),
+    _Heading(Text("Lý do", "Reason"), 34, prose=True),
 )
 _FINDINGS = (
     _ORDER,
@@ -54,10 +54,11 @@ _FINDINGS = (
 _DOCUMENTS = (
     _ORDER,
     _Heading(words.UNIT, 24, prose=True),
-    _Heading(Text("Loại", "Type"), 16),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 34, prose=True),
+    _Heading(Text("Loại", "Type"), 14),
     _Heading(Text("Số, ký hiệu", "Number"), 18),
     _Heading(Text("Ngày", "Date"), 12),
-    _Heading(Text("Trích yếu", "Subject"), 64, prose=True),
+    _Heading(Text("Trích yếu", "Subject"), 52, prose=True),
 )
 _SUMMARY = Text(
     "Phải gửi {expected} = đã dùng {used} + chưa gửi {missing} + bị từ chối {refused} "
@@ -131,10 +132,10 @@ def findings(book: Workbook, publication: Publication) -> None:
 def documents(book: Workbook, publication: Publication) -> None:
     """Adds the sheet of the documents the units list, if any does."""
     rows = [
-        (unit_name(publication, unit), listed.type, listed.number, listed.date, listed.subject)
+        (unit_name(publication, unit), row.name, d.type, d.number, d.date, d.subject)
         for row in publication.pack.rows
         if row.id in publication.figures and publication.pack.indicator(row).kind is Kind.DOCUMENTS
-        for unit, listed in publication.figures[row.id].documents
+        for unit, d in publication.figures[row.id].documents
     ]
     if rows:
         _table(book, publication, words.DOCUMENTS, _DOCUMENTS, rows)

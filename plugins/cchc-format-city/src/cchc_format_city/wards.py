@@ -17,10 +17,12 @@ from cchc_format_city.notes import coverage
 from cchc_format_city.pages import A3, page, print_rows
 from cchc_format_city.shown import Shown, rolled_up, unit_shows
 
-SIZE = 10
+SIZE = 11
 _HEAD = 4
+_NUMBER = Alignment("right", "center", shrink_to_fit=True)
+_TEXT = Alignment("center", "center", shrink_to_fit=True)
 _FIRST = 3
-_PER_PAGE = 45
+_PER_PAGE = 40
 
 
 @frozen
@@ -82,7 +84,7 @@ def _head(sheet: Worksheet, units: Sequence[str], publication: Publication) -> N
         cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=True), GRID, CENTRE
         if _FIRST <= column < _FIRST + len(units):
             cell.alignment = Alignment("center", "bottom", text_rotation=90, wrap_text=True)
-    sheet.row_dimensions[_HEAD].height = 130
+    sheet.row_dimensions[_HEAD].height = 120
 
 
 def _row(
@@ -98,6 +100,7 @@ def _row(
         cell = cell_at(sheet, at, column)
         put(cell, show.value)
         dress(cell, show, SIZE, bold=bold or column == _FIRST + len(columns))
+        cell.alignment = _TEXT if isinstance(show.value, str) else _NUMBER
         cell.border = GRID
     last = cell_at(sheet, at, _FIRST + len(columns) + 1)
     put(last, coverage(figure) if figure else "")
@@ -110,14 +113,14 @@ def _row(
 
 
 def _widths(sheet: Worksheet, units: int, last_row: int) -> None:
-    """As narrow as the longest number of each unit allows."""
+    """As narrow as the numbers of each unit allow; the rare long one is printed smaller."""
     sheet.column_dimensions["A"].width = 7
-    sheet.column_dimensions["B"].width = 48
+    sheet.column_dimensions["B"].width = 52
     for column in range(_FIRST, _FIRST + units):
         values = (sheet.cell(at, column).value for at in range(_HEAD + 1, last_row + 1))
         longest = max((len(f"{v:,}") for v in values if not isinstance(v, str) and v), default=0)
-        sheet.column_dimensions[get_column_letter(column)].width = max(5.5, longest + 1.5)
-    for column, width in ((_FIRST + units, 13), (_FIRST + units + 1, 13)):
+        sheet.column_dimensions[get_column_letter(column)].width = min(7, max(5, longest + 1))
+    for column, width in ((_FIRST + units, 12), (_FIRST + units + 1, 12)):
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
