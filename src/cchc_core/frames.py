@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from cchc_core.model.forms import FormPack, Role
+from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report
 
@@ -54,17 +54,16 @@ def figures_frame(figures: Mapping[str, Figure], pack: FormPack) -> pl.DataFrame
     """
     lines = [
         {
-            "row": row.id,
-            "number": row.number,
-            "label": row.label,
-            "unit_of_measure": row.unit_of_measure,
+            "row": id,
+            "number": pack[id].number,
+            "label": pack[id].label,
+            "unit_of_measure": pack[id].unit_of_measure,
             "outcome": str(figure.outcome),
             "value": None if figure.value is None else float(figure.value),
             "used": figure.coverage.used,
             "expected": figure.coverage.expected,
         }
-        for row in pack.rows
-        if row.role is not Role.HEADING and (figure := figures[row.id])
+        for id, figure in figures.items()
     ]
     return pl.DataFrame(lines, schema=_FIGURES)
 

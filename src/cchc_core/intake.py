@@ -1,12 +1,9 @@
 """What has arrived: every file read and judged, and of each unit's files the one that counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from cchc_core import refusals
 from cchc_core.campaign import Campaign
@@ -18,38 +15,8 @@ from cchc_core.model.reports import Reading, Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.plugins import Offer, Problem
 from cchc_core.reading import read_head, refusal, sniff
+from cchc_core.receipts import Receipt, Verdict, by_preference, judge
 from cchc_core.text import Text
-
-
-class Verdict(StrEnum):
-    """What became of a file."""
-
-    USED = "used"
-    SUPERSEDED = "superseded"
-    WRONG_FORM = "wrong-form"
-    EMPTY = "empty"
-    REFUSED = "refused"
-
-
-@frozen
-class Receipt:
-    """One file (for one unit, where a file holds several) and its verdict.
-
-    `rule` and `reason` say why it was not used; `unit` is None when nobody can tell whose it is.
-    """
-
-    file: str
-    verdict: Verdict
-    unit: AdminUnit | None = None
-    source: str = ""
-    revision: int | None = None
-    received: datetime | None = None
-    sender: str = ""
-    rule: str = ""
-    reason: Text | None = None
-    found: str = ""
-    expected: str = ""
-    submission: Submission | None = field(default=None, repr=False)
 
 
 @frozen
@@ -71,7 +38,7 @@ def take_in(
     receipts: list[Receipt] = []
     for path in watch(campaign.files()):
         receipts += _receive(path, campaign, offer, problems)
-    receipts = _judge(receipts, campaign)
+    receipts = judge(receipts, campaign)
     used = {r.unit.key: r.submission for r in receipts if r.verdict is Verdict.USED and r.unit}
     return Intake(
         receipts=tuple(receipts),
@@ -89,11 +56,8 @@ def read_file(
 
     Raises `FileRefused` when the file cannot be used, `PluginFailed` when the source broke.
     """
-    try:
-        head = read_head(path)
-    except OSError as error:
-        raise refusals.unreadable(path.name, error) from None
-    for name in sorted(offer.sources, key=_rank(prefer)):
+    head = read_head(path)
+    for name in sorted(offer.sources, key=by_preference(prefer)):
         source = offer.sources[name]
         try:
             if source.recognises(path, head):
@@ -159,71 +123,6 @@ def _looked_at(receipt: Receipt, report: Report, campaign: Campaign) -> Receipt:
 
 def _says_nothing(readings: Iterable[Reading]) -> bool:
     return all(r.status is Status.BLANK and not r.raw for r in readings)
-
-
-def _judge(receipts: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:
-    """Of each unit's usable receipts the one that counts; the others superseded, or all refused."""
-
-    def unit(receipt: Receipt) -> str:
-        return str(receipt.unit.key) if receipt.unit else ""
-
-    usable = [r for r in receipts if r.verdict is Verdict.USED]
-    judged = {}
-    for _, group in groupby(sorted(usable, key=unit), key=unit):
-        mine = list(group)
-        for receipt in _choose(mine, campaign):
-            judged[receipt.file, unit(receipt)] = receipt
-    return [judged.get((r.file, unit(r)), r) for r in receipts]
-
-
-def _choose(mine: Sequence[Receipt], campaign: Campaign) -> Iterator[Receipt]:
-    first = min((r.source for r in mine), key=_rank(campaign.sources))
-    rivals = [r for r in mine if r.source == first]
-    winner = _latest(rivals, campaign)
-    if winner is None:
-        names = ", ".join(r.file for r in rivals)
-        undecidable = Text(
-            f"Các tệp {names} của cùng một đơn vị khác nội dung mà không rõ tệp nào sau; hãy ghi "
-            "thời điểm nhận vào inbox.csv hoặc bỏ bớt tệp.",
-            f"{names} of one unit differ and nothing tells which is later; write when they came "
-            "into inbox.csv, or take one away.",
-        )
-        for receipt in mine:
-            yield evolve(
-                receipt, verdict=Verdict.REFUSED, rule="revision-undecidable", reason=undecidable
-            )
-        return
-    yield winner
-    for receipt in mine:
-        if receipt is not winner:
-            why = Text(
-                f"Đã có {winner.file} thay cho {receipt.file}.",
-                f"{winner.file} is used instead of {receipt.file}.",
-            )
-            yield evolve(receipt, verdict=Verdict.SUPERSEDED, rule="file-superseded", reason=why)
-
-
-def _latest(rivals: Sequence[Receipt], campaign: Campaign) -> Receipt | None:
-    """The highest stamped revision, else the last to arrive; None when neither can tell."""
-    numbers = [r.revision for r in rivals if r.revision is not None]
-    if len(numbers) == len(rivals):
-        rivals = [r for r in rivals if r.revision == max(numbers)]
-    if len({_content(r) for r in rivals}) == 1:
-        return rivals[0]
-    arrived = [(a, r) for r in rivals if (a := campaign.arrivals.get(r.file))]
-    if len(arrived) < len(rivals):
-        return None
-    times = [a.received for a, _ in arrived]
-    if None not in times and len(set(times)) > 1:
-        return max(arrived, key=lambda pair: (pair[0].received or datetime.min, pair[0].order))[1]
-    return max(arrived, key=lambda pair: pair[0].order)[1]
-
-
-def _content(receipt: Receipt) -> str:
-    """All a submission states, without where it was read."""
-    assert receipt.submission is not None
-    leaves = receipt.submission.report.leaves
-    return repr([[evolve(r, origin=None) for r in leaves[k].readings.values()] for k in leaves])
 
 
 def _filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:
@@ -319,9 +218,3 @@ def _broken(source: Source, path: Path, error: Exception, offer: Offer) -> Plugi
             f"The plugin {owner} failed on {path.name} ({what}). Please tell its author.",
         )
     )
-
-
-def _rank(prefer: Sequence[str]) -> Callable[[str], tuple[int, str]]:
-    """A sort key for sources' names: the preferred first, in their order, then by name."""
-    places = {name: place for place, name in enumerate(prefer)}
-    return lambda name: (places.get(name, len(places)), name)

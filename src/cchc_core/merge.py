@@ -8,11 +8,12 @@ from attrs import frozen
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication
-from cchc_core.intake import Intake, Receipt, take_in
+from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.plugins import Offer, Problem
+from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
 

@@ -43,18 +43,6 @@ def another_form(file: str, report: Report, campaign: Campaign) -> FileRefused:
     )
 
 
-def unreadable(file: str, error: OSError) -> FileRefused:
-    """The file system would not give the file."""
-    why = error.strerror or "?"
-    return FileRefused(
-        "file-unreadable",
-        Text(
-            f"{file}: không mở được ({why}); hãy đóng tệp ở chương trình khác hoặc xem lại quyền.",
-            f"{file}: cannot be opened ({why}); close it elsewhere or look at its permissions.",
-        ),
-    )
-
-
 def _form(pack: str, period: Period) -> Text:
     """`thanh-hoa-2023@1, 9 tháng năm 2023 (từ ngày … đến ngày …)`."""
     label, phrase = period.label, period.window.phrase
