@@ -74,7 +74,7 @@ class _Notes:
             yield self._say(words.LACKING, what=", ".join(map(self._lack, figure.lacking)))
         if figure.outcome is Outcome.UNDECIDED:
             yield self._say(words.NOT_CONCLUDED)
-        if operator in ("any", "all", "lowest", "combine") and figure.coverage.used > 1:
+        if operator in ("any", "all", "lowest", "combine") and figure.coverage.expected > 1:
             yield self._tally(figure.tally)
         elif operator == "common":
             yield from self._disagreement()

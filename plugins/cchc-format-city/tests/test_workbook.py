@@ -1,0 +1,283 @@
+"""The workbook as its reader sees it: the text of its cells, read back from the file."""
+
+from attrs import evolve
+
+from cchc_core import Finding, Format, Origin, Severity, Text, UnitKey
+from cchc_format_city import cchc_formats, write
+
+SHEETS = ["Phụ lục", "Từng đơn vị", "Tình hình gửi", "Vấn đề cần rà soát", "Văn bản"]
+
+
+def rows(sheet, first, last=None):
+    return [
+        tuple(c for c in row if c is not None)
+        for row in sheet.iter_rows(min_row=first, max_row=last, values_only=True)
+    ]
+
+
+def row_of(sheet, label):
+    (found,) = [row for row in sheet.iter_rows() if row[1].value == label]
+    return found
+
+
+def test_it_is_one_format_for_the_campaign():
+    """The plugin offers `city`, which nobody is asked to fill in."""
+    (offered,) = cchc_formats()
+    assert isinstance(offered, Format)
+    assert (offered.name, offered.entry) == ("city", False)
+
+
+def test_the_file_is_named_by_unit_and_period(city):
+    (output,) = write(city)
+    assert output.name == "bao-cao-380-2023-9-months.xlsx"
+
+
+def test_the_same_publication_gives_the_same_bytes(city):
+    assert list(write(city)) == list(write(city))
+
+
+def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book):
+    """Every rolled-up figure says of how many units it is, and who is not in it."""
+    assert rows(book(city)["Phụ lục"], 1, 18) == [
+        ("Phụ lục",),
+        ("THỐNG KÊ SỐ LIỆU CCHC 9 THÁNG NĂM 2023",),
+        (
+            "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của "
+            "Ủy ban nhân dân thành phố Thanh Hóa)",
+        ),
+        ("(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)",),
+        (),
+        ("STT", "Chỉ tiêu thống kê", "Kết quả thống kê", "Ghi chú"),
+        ("Đơn vị tính", "Số liệu"),
+        ("1", "Cơ chế một cửa"),
+        (
+            "1.1",
+            "Số hồ sơ đã tiếp nhận",
+            "Hồ sơ",
+            4200,
+            "3/4 đơn vị; chưa gửi: Phường Ba Đình; cấp huyện 65, cấp xã 4.135",
+        ),
+        (
+            "1.2",
+            "Số VBQPPL đã ban hành",
+            "Văn bản",
+            0,
+            "tại cấp huyện 0/1 đơn vị; tại cấp xã 1/3 đơn vị; thiếu: tại cấp huyện",
+        ),
+        ("Trong đó", "Tại cấp huyện", "…", "0/1 đơn vị; để trống: Thành phố Thanh Hóa"),
+        (
+            "Tại cấp xã",
+            0,
+            "1/3 đơn vị; để trống: Phường Trường Thi; chưa gửi: Phường Ba Đình",
+        ),
+        (
+            "1.3",
+            "Tỷ lệ trực tuyến",
+            "%",
+            97.58,
+            "2/3 đơn vị; chưa gửi: Phường Ba Đình; theo tỷ lệ khai báo",
+        ),
+        (
+            "1.4",
+            "Đã kết nối",
+            "Chưa = 0\nĐã = 1",
+            "chưa kết luận",
+            "1/3 đơn vị; số liệu bị loại: Phường Trường Thi; chưa gửi: Phường Ba Đình; "
+            "chưa đủ căn cứ kết luận; Đã: Phường Hàm Rồng",
+        ),
+        (
+            "1.5",
+            "Tỷ lệ xã đã kết nối",
+            "%",
+            100,
+            "1/3 xã trả lời; số liệu bị loại: Phường Trường Thi; chưa gửi: Phường Ba Đình; "
+            "có ghi số nhưng không cộng: Phường Trường Thi",
+        ),
+        (
+            "1.6",
+            "Số TTHC đang áp dụng",
+            "Thủ tục",
+            240,
+            "2/3 đơn vị; chưa gửi: Phường Ba Đình; có ghi số nhưng không cộng: Thành phố Thanh Hóa",
+        ),
+        (
+            "1.7",
+            "Kế hoạch đã ban hành",
+            "Văn bản",
+            1,
+            "1/3 đơn vị; để trống: Thành phố Thanh Hóa; không áp dụng: Phường Hàm Rồng; "
+            "chưa gửi: Phường Ba Đình; danh sách ở trang Văn bản",
+        ),
+        (
+            "Chú giải: 0 = số không: đã báo cáo, bằng 0; … = để trống: đơn vị không ghi số liệu; "
+            "KAD = không áp dụng; CG = chưa gửi: báo cáo của đơn vị không có; "
+            "x = chỉ tiêu không giao cho đơn vị này.",
+        ),
+    ]
+
+
+def test_the_appendix_prints_as_the_decree_has_it(ward, book):
+    """A4 upright, bound at the left, the head repeated, the page number from the second page."""
+    sheet = book(ward)["Phụ lục"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert [round(25.4 * m) for m in (sheet.page_margins.left, sheet.page_margins.top)] == [30, 20]
+    assert sheet.print_title_rows == "$6:$7"
+    assert sheet.HeaderFooter.differentFirst
+    assert sheet.oddHeader.center.text == "&P"
+    assert {"A6:A7", "B6:B7", "C6:D6", "E6:E7", "A11:A12"} <= set(map(str, sheet.merged_cells))
+    assert sheet["B8"].font.bold
+    assert sheet["B11"].alignment.indent == 1
+
+
+def test_a_wards_own_report_bears_its_own_words_and_signature(ward, book):
+    """No coverage, no sheets of other units; what it typed where nothing is asked is kept."""
+    written = book(ward)
+    sheet = written["Phụ lục"]
+    assert written.sheetnames == ["Phụ lục", "Văn bản"]
+    assert [c.value for c in row_of(sheet, "Số hồ sơ đã tiếp nhận")][3:] == [
+        3135,
+        "=04 hồ sơ từ kỳ trước",
+    ]
+    assert [c.value for c in row_of(sheet, "Cơ chế một cửa")][3:] == [
+        240,
+        "ghi ở dòng tiêu đề, không tổng hợp",
+    ]
+    assert row_of(sheet, "Đã kết nối")[3].value == "4"
+    assert row_of(sheet, "Đã kết nối")[3].font.strike
+    assert row_of(sheet, "Tại cấp huyện")[3].value == "x"
+    assert [row for row in rows(sheet, 19) if row] == [("TM. ỦY BAN NHÂN DÂN",), ("CHỦ TỊCH",)]
+
+
+def test_every_unit_has_a_column_with_what_it_said(city, book):
+    """Wards by code, then the office's own figures, the rolled-up figure, and of how many."""
+    sheet = book(city)["Từng đơn vị"]
+    assert rows(sheet, 4, 14) == [
+        (
+            "STT",
+            "Chỉ tiêu thống kê",
+            "Phường Hàm Rồng",
+            "Phường Trường Thi",
+            "Phường Ba Đình",
+            "Thành phố Thanh Hóa (số liệu của cơ quan)",
+            "Tổng hợp",
+            "Số đơn vị có số liệu",
+        ),
+        ("1", "Cơ chế một cửa", 240),
+        ("1.1", "Số hồ sơ đã tiếp nhận", 1000, 3135, "CG", 65, 4200, "3/4"),
+        ("1.2", "Số VBQPPL đã ban hành", 0, "…", "CG", "…", 0, "0/1; 1/3"),
+        ("Tại cấp huyện", "x", "x", "CG", "…", "…", "0/1"),
+        ("Tại cấp xã", 0, "…", "CG", "x", 0, "1/3"),
+        ("1.3", "Tỷ lệ trực tuyến", 90, 100, "CG", "x", 97.58, "2/3"),
+        ("1.4", "Đã kết nối", 1, "4", "CG", "x", "chưa kết luận", "1/3"),
+        ("1.5", "Tỷ lệ xã đã kết nối", "x", 100, "CG", "x", 100, "1/3"),
+        ("1.6", "Số TTHC đang áp dụng", 240, 240, "CG", 199, 240, "2/3"),
+        ("1.7", "Kế hoạch đã ban hành", "KAD", 1, "CG", "…", 1, "1/3"),
+    ]
+    assert sheet.freeze_panes == "C5"
+    assert (sheet.page_setup.orientation, sheet.print_title_cols) == ("landscape", "$A:$B")
+
+
+def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, book):
+    """No two of zero, blank, not applicable, not submitted, out of scope, rejected, typed aside
+    share mark and style."""
+    sheet = book(city)["Từng đơn vị"]
+    cells = {
+        "zero": row_of(sheet, "Tại cấp xã")[2],
+        "blank": row_of(sheet, "Tại cấp xã")[3],
+        "not applicable": row_of(sheet, "Kế hoạch đã ban hành")[2],
+        "not submitted": row_of(sheet, "Tại cấp xã")[4],
+        "out of scope": row_of(sheet, "Tại cấp xã")[5],
+        "rejected": row_of(sheet, "Đã kết nối")[3],
+        "aside": row_of(sheet, "Số TTHC đang áp dụng")[5],
+    }
+
+    def look(cell):
+        font, fill = cell.font, cell.fill
+        return (font.italic, font.strike, font.color and font.color.rgb, fill.fgColor.rgb)
+
+    texts = [str(cell.value) for cell in cells.values()]
+    assert len(set(texts)) == len(texts)
+    assert len({look(cell) for cell in cells.values()}) == len(cells)
+    samples = [sheet.cell(at, 1) for at in range(17, 24)]
+    assert [look(sample) for sample in samples] == [look(cell) for cell in cells.values()]
+
+
+def test_used_missing_and_refused_add_up_to_the_expected(city, book):
+    """One row per expected unit; late is a mark beside."""
+    sheet = book(city)["Tình hình gửi"]
+    assert rows(sheet, 5) == [
+        (1, "Phường Hàm Rồng", "đã dùng", "muộn", "=ham-rong.xlsx", 1, sheet["G5"].value, "VP"),
+        (2, "Phường Trường Thi", "đã dùng", "truong-thi.xlsx", 2, "cu.xlsx"),
+        (3, "Phường Ba Đình", "sai biểu", "6-thang.xlsx", "sai kỳ"),
+        (4, "Thành phố Thanh Hóa", "đã dùng", "thanh-pho.xlsx"),
+        (
+            "Phải gửi 4 = đã dùng 3 + chưa gửi 0 + bị từ chối 1 (sai biểu 1, biểu trống 0, "
+            "lý do khác 0); gửi muộn: 1",
+        ),
+    ]
+    assert sheet["G5"].is_date
+
+
+def test_text_is_never_a_formula(city, book):
+    """What begins with = stays what was typed, marked so that editing keeps it."""
+    cell = book(city)["Tình hình gửi"]["E5"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=ham-rong.xlsx", "s", True)
+
+
+def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
+    """Each names rule, unit, indicator and cell, and says so when there is none."""
+    unit, at = UnitKey("14764"), Origin("tt.xlsx", "Phụ lục", "D12")
+    found = (
+        Finding("heading-empty", Severity.WARNING, Text("có số", "a figure"), unit, "desk"),
+        Finding("code-set", Severity.ERROR, Text("chỉ 0, 1", "0, 1"), unit, "linked", at, "4", "0"),
+    )
+    sheet = book(city, findings=found)["Vấn đề cần rà soát"]
+    assert rows(sheet, 5) == [
+        (
+            1,
+            "Lỗi",
+            "code-set",
+            "Phường Trường Thi",
+            "1.4 Đã kết nối",
+            "tt.xlsx [Phụ lục!D12]",
+            "4",
+            "0",
+            "chỉ 0, 1",
+        ),
+        (2, "Cảnh báo", "heading-empty", "Phường Trường Thi", "1 Cơ chế một cửa", "có số"),
+    ]
+    assert sheet.auto_filter.ref == "A4:I6"
+    assert rows(book(city)["Vấn đề cần rà soát"], 5) == [("Không có vấn đề cần rà soát.",)]
+
+
+def test_documents_are_listed_with_their_unit(city, book):
+    written = book(city)
+    assert written.sheetnames == SHEETS
+    (row,) = rows(written["Văn bản"], 5)
+    assert row[:4] == (1, "Phường Trường Thi", "1.7 Kế hoạch đã ban hành", "Kế hoạch")
+    assert (row[4], f"{row[5]:%d/%m/%Y}") == ("24/KH-UBND", "10/01/2023")
+
+
+def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):
+    written = book(city, lang="en")
+    names = ["Appendix", "Unit by unit", "Submissions", "Findings", "Documents"]
+    assert written.sheetnames == names
+    assert rows(written["Unit by unit"], 8, 8) == [
+        ("Tại cấp huyện", "x", "x", "NS", "…", "…", "0/1")
+    ]
+    note = row_of(written["Appendix"], "Tỷ lệ trực tuyến")[4].value
+    assert note == "2/3 units; not submitted: Phường Ba Đình; from stated rates"
+
+
+def test_more_than_three_units_are_counted_not_named(city, book, pack):
+    """A note stays readable when half the city is missing."""
+    from cchc_core import AdminUnit, Report, join, tabulate
+
+    wards = [AdminUnit(UnitKey(f"2000{n}"), f"Phường {n}", "commune") for n in range(5)]
+    period = city.report.period
+    absent = [Report.of(w, period, pack.key, submitted=False) for w in wards]
+    report = join(city.report.unit, period, [city.report, *absent])
+    more = evolve(city, report=report, figures=tabulate(report, pack))
+    note = row_of(book(more)["Phụ lục"], "Tỷ lệ trực tuyến")[4].value
+    assert note == "2/8 đơn vị; chưa gửi: 6 đơn vị; theo tỷ lệ khai báo"
