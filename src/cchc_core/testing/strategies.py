@@ -11,23 +11,20 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from cchc_core.extensions import Publication
 from cchc_core.model.forms import FormPack, Role
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Document, Kind, Status, Value
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.rollup import tabulate
 from cchc_core.testing.samples import (
     cut_down,
     sample_city,
     sample_pack,
     sample_period,
-    sample_units,
     sample_wards,
 )
-from cchc_core.text import Lang, Text, squeeze
+from cchc_core.text import Text, squeeze
 
 STATED = (Status.USED, Status.BLANK, Status.NOT_APPLICABLE, Status.REJECTED)
 """The statuses an office can cause by what it types; the others are made of them."""
@@ -130,8 +127,9 @@ def values(indicator: Indicator) -> SearchStrategy[Value]:
 def readings(
     draw: st.DrawFn, row: str, indicator: Indicator, statuses: Sequence[Status] = tuple(Status)
 ) -> Reading:
-    """A reading of `indicator` on `row`, of any of `statuses`; about half are used."""
-    status = draw(st.sampled_from((*statuses, *(Status.USED,) * len(statuses))))
+    """A reading of `indicator` on `row`, of any of `statuses`, used most often if used can be."""
+    often = (Status.USED,) * (len(statuses) if Status.USED in statuses else 0)
+    status = draw(st.sampled_from((*statuses, *often)))
     note = draw(notes())
     if status is Status.USED:
         return Reading(row, status, draw(values(indicator)), note=note)
@@ -197,16 +195,6 @@ def roll_ups(
         pack.key,
         [Leaf(m.unit, m.window, submitted=False) if m.unit == silent else m for m in made],
     )
-
-
-def publications(report: SearchStrategy[Report], pack: FormPack) -> SearchStrategy[Publication]:
-    """What a format may print of the reports drawn by `report`, in either language."""
-
-    def published(report: Report, lang: Lang) -> Publication:
-        return Publication(report, pack, sample_units(), tabulate(report, pack), lang=lang)
-
-    langs: SearchStrategy[Lang] = st.sampled_from(("vi", "en"))
-    return st.builds(published, report, langs)
 
 
 def packs() -> SearchStrategy[FormPack]:

@@ -1,0 +1,13 @@
+"""What every source, format and check must hold to; a plugin's tests inherit it in two lines.
+
+    class TestCity(FormatContract):
+        format = CITY
+
+The properties stand inside the test methods: Hypothesis refuses one `@given` method in two classes.
+"""
+
+from cchc_core.testing.contracts.checks import CheckContract
+from cchc_core.testing.contracts.formats import FormatContract
+from cchc_core.testing.contracts.sources import SourceContract
+
+__all__ = ["CheckContract", "FormatContract", "SourceContract"]

@@ -1,0 +1,95 @@
+"""What every format must hold to."""
+
+from collections.abc import Iterator
+
+import pytest
+from attrs import evolve
+
+from cchc_core.extensions import Format, Output, Publication
+from cchc_core.model.measures import Status
+from cchc_core.model.reports import Report
+from cchc_core.testing import samples, strategies
+from cchc_core.testing.contracts.common import Contract
+from cchc_core.text import Lang
+
+LANGS: tuple[Lang, Lang] = ("vi", "en")
+
+
+class FormatContract(Contract):
+    """A format is a function from a publication to files: it depends on nothing else."""
+
+    format: Format
+
+    def reports(self) -> Iterator[Report]:
+        """A ward's report, a blank one and, unless wards fill the format in, a rolled-up one."""
+        desk = self.desk()
+        yield samples.sample_report(desk=desk)
+        yield samples.blank_report(desk=desk)
+        if not self.format.entry:
+            yield samples.sample_roll_up(desk)
+
+    def publications(self) -> Iterator[Publication]:
+        """Each of the reports in both languages."""
+        for report in self.reports():
+            for lang in LANGS:
+                yield samples.sample_publication(report, self.desk(), lang)
+
+    def written(self, publication: Publication) -> tuple[Output, ...]:
+        """What the format writes, all of it."""
+        return tuple(self.format.write(publication))
+
+    def test_it_is_called_by_a_plain_name_and_has_a_title_in_both_languages(self) -> None:
+        """The name is typed on a command line, the title is read in a list."""
+        assert self.format.name
+        assert self.format.name == self.format.name.strip().lower()
+        assert self.format.title.vi
+        assert self.format.title.en
+
+    def test_every_report_gives_files_named_without_folders(self) -> None:
+        """At least one file, none empty, all names different and safe on any system."""
+        for publication in self.publications():
+            outputs = self.written(publication)
+            names = [output.name for output in outputs]
+            assert names
+            assert len({name.casefold() for name in names}) == len(names)
+            assert all(output.content for output in outputs)
+            for name in names:
+                assert not set(name) & set('/\\:*?"<>|\0\n')
+                assert name.strip(" .") == name, "some systems drop dots and spaces at the ends"
+
+    def test_the_same_publication_gives_the_same_bytes(self) -> None:
+        """No clock, no chance, nothing remembered from the report before."""
+        first = [self.written(publication) for publication in self.publications()]
+        again = [self.written(publication) for publication in reversed(list(self.publications()))]
+        assert first == again[::-1]
+
+    def test_nothing_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What a format has to say stands in its files."""
+        for publication in self.publications():
+            self.written(publication)
+        assert capsys.readouterr() == ("", "")
+
+    def test_odd_texts_are_written(self) -> None:
+        """Notes that look like formulas, run over lines or hold control characters do no harm."""
+        desk = self.desk()
+        report = samples.sample_report(desk=desk)
+        odd = ("=1+1", "+84 912", "@", "dòng 1\ndòng 2\t\r\n", "\x00\x07\x1b", "Ỷ" * 40_000)
+        readings = [
+            evolve(reading, note=odd[i % len(odd)], raw=odd[-1 - i % len(odd)])
+            for i, reading in enumerate(report.own.readings.values())
+        ]
+        written = Report.of(report.unit, desk.period, desk.pack.key, readings)
+        assert self.written(samples.sample_publication(written, desk))
+
+    def test_no_report_makes_it_raise(self) -> None:
+        """Every kind of figure in every status; rolled up too, unless wards fill the format in."""
+        desk, unit = self.desk(), self.desk().expected[0]
+        statuses = tuple(Status)
+        drawn = strategies.reports(unit, desk.period, desk.pack, statuses, beside=True)
+        if not self.format.entry:
+            drawn |= strategies.roll_ups(desk.pack, desk.period, desk.expected[-1], desk.expected)
+
+        def is_written(report: Report) -> None:
+            assert self.written(samples.sample_publication(report, desk))
+
+        self.for_all(drawn, is_written)

@@ -1,0 +1,55 @@
+"""Plugins made up on the spot, so that a test breaks things with plugins and not with mocks."""
+
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+from cchc_core.extensions import Check, Format, Forms, Source
+from cchc_core.hookspecs import hookimpl
+from cchc_core.plugins import Offer, Plugin, gather
+
+Record = Source | Format | Check | Forms
+
+
+def plugin_of(*records: Record) -> object:
+    """A plugin that yields `records`, each through the hook of its kind."""
+
+    @hookimpl
+    def cchc_sources() -> Iterable[Source]:
+        return [record for record in records if isinstance(record, Source)]
+
+    @hookimpl
+    def cchc_formats() -> Iterable[Format]:
+        return [record for record in records if isinstance(record, Format)]
+
+    @hookimpl
+    def cchc_checks() -> Iterable[Check]:
+        return [record for record in records if isinstance(record, Check)]
+
+    @hookimpl
+    def cchc_forms() -> Iterable[Forms]:
+        return [record for record in records if isinstance(record, Forms)]
+
+    return SimpleNamespace(
+        cchc_sources=cchc_sources,
+        cchc_formats=cchc_formats,
+        cchc_checks=cchc_checks,
+        cchc_forms=cchc_forms,
+    )
+
+
+def offer_of(**modules: object) -> Offer:
+    """What the plugins offer together: modules (or what `plugin_of` makes) by plugin name.
+
+    An exception instead of a module is raised when the plugin is imported; each plugin is its own
+    distribution, called `cchc-` and its name.
+    """
+    return gather(*(_plugin(name, module) for name, module in modules.items()))
+
+
+def _plugin(name: str, module: object) -> Plugin:
+    def load() -> object:
+        if isinstance(module, BaseException):
+            raise module
+        return module
+
+    return Plugin(name, f"cchc-{name}", "1.0", load)

@@ -1,0 +1,183 @@
+"""The contracts hold good plugins to be good, and catch the faults they are there for."""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import Phase, settings
+
+from cchc_core.checks import SHIPPED
+from cchc_core.errors import FileRefused
+from cchc_core.extensions import Desk, Format, Output, Publication, Source, Submission
+from cchc_core.model.findings import Origin
+from cchc_core.model.measures import Status
+from cchc_core.model.reports import Reading, Report
+from cchc_core.testing.contracts import CheckContract, FormatContract, SourceContract
+from cchc_core.text import Text
+
+
+class TestShippedChecks(CheckContract):
+    """The rules of the core keep the promises asked of anyone's."""
+
+    @pytest.fixture(autouse=True, params=SHIPPED, ids=lambda check: check.rule)
+    def one_of_them(self, request):
+        self.check = request.param
+
+
+def write(publication: Publication):
+    """A line for each count and each blank row; the last line says how many lines there are."""
+    lines = [
+        f"{row}\t{'' if reading.value is None else reading.value}\t{reading.note}"
+        for leaf in publication.report.leaves.values()
+        for row, reading in leaf.readings.items()
+        if isinstance(reading.value, int | None)
+    ]
+    head = f"mẫu {publication.report.period.id}"
+    yield Output("bao-cao.txt", "\n".join([head, *lines, f"hết {len(lines)}"]).encode())
+
+
+def read(path: Path, desk: Desk):
+    try:
+        head, *lines, end = path.read_text("utf-8").split("\n")
+    except (OSError, ValueError):
+        raise refusal("file-damaged") from None
+    if head != f"mẫu {desk.period.id}":
+        raise refusal("wrong-period")
+    if end != f"hết {len(lines)}":
+        raise refusal("file-damaged")
+    readings = [
+        Reading(
+            row,
+            Status.USED if value else Status.BLANK,
+            int(value) if value else None,
+            note=note,
+            origin=Origin(path.name),
+        )
+        for row, value, note in (line.split("\t") for line in lines)
+    ]
+    report = Report.of(desk.expected[0], desk.period, desk.pack.key, readings)
+    yield Submission(report, "plain", path.name)
+
+
+def refusal(rule):
+    return FileRefused(rule, Text("Tệp hỏng; hãy gửi lại.", "The file is damaged; send it again."))
+
+
+PLAIN = Format("plain", Text("văn bản", "plain text"), write)
+LINES = Source("plain", PLAIN.title, lambda path, head: head.startswith("mẫu".encode()), read)
+
+
+class TestPlain(FormatContract):
+    """A format of ten lines passes."""
+
+    format = PLAIN
+
+
+class TestLines(SourceContract):
+    """A source of twenty lines passes; it is asked only for the statuses its files can hold."""
+
+    source = LINES
+    counterpart = PLAIN
+    statuses = (Status.BLANK,)
+    examples = 3
+
+
+def in_a_folder(publication):
+    yield Output("báo cáo/1.txt", b"1")
+
+
+def by_chance(publication, seen=[]):  # noqa: B006  it is the fault to be caught
+    seen.append(1)
+    yield Output("1.txt", bytes(len(seen)))
+
+
+def loudly(publication):
+    print("đang ghi")  # noqa: T201  it is the fault to be caught
+    yield Output("1.txt", b"1")
+
+
+def only_complete(publication):
+    assert all(figure.value is not None for figure in publication.figures.values())
+    yield Output("1.txt", b"1")
+
+
+@pytest.fixture
+def unshrunk():
+    """A fault is to be caught, not to be reduced to its simplest case, which takes its time."""
+    before = settings.get_current_profile_name()
+    settings.register_profile("unshrunk", phases=[Phase.generate])
+    settings.load_profile("unshrunk")
+    yield
+    settings.load_profile(before)
+
+
+@pytest.mark.usefixtures("unshrunk")
+@pytest.mark.parametrize(
+    ("fault", "caught_by"),
+    [
+        (in_a_folder, "test_every_report_gives_files_named_without_folders"),
+        (lambda publication: (), "test_every_report_gives_files_named_without_folders"),
+        (by_chance, "test_the_same_publication_gives_the_same_bytes"),
+        (only_complete, "test_no_report_makes_it_raise"),
+    ],
+)
+def test_a_format_s_fault_is_caught(fault, caught_by):
+    """Folders in names, no file, bytes that differ, a report that makes it raise."""
+
+    class Faulty(FormatContract):
+        format = evolve(PLAIN, write=fault)
+
+    with pytest.raises(AssertionError):
+        getattr(Faulty(), caught_by)()
+
+
+def test_a_format_that_prints_is_caught(capsys):
+    """What it prints would spoil `--json`."""
+
+    class Loud(FormatContract):
+        format = evolve(PLAIN, write=loudly)
+
+    with pytest.raises(AssertionError):
+        Loud().test_nothing_is_printed(capsys)
+
+
+def credulous(path, desk):
+    """Reads what it can of a file that broke off, and never looks at the period."""
+    lines = path.read_text("utf-8", "ignore").split("\n")
+    pairs = [line.split("\t") for line in lines if "\t" in line]
+    readings = [
+        Reading(row, Status.USED, int(value) if value.isdigit() else 0) for row, value, *_ in pairs
+    ]
+    yield Submission(
+        Report.of(desk.expected[0], desk.period, desk.pack.key, readings), "plain", path.name
+    )
+
+
+@pytest.mark.parametrize(
+    "caught_by",
+    [
+        "test_a_file_cut_in_half_is_refused",
+        "test_another_period_is_refused",
+        "test_the_sample_is_read_into_the_unit_s_report",
+    ],
+)
+def test_a_credulous_source_is_caught(caught_by, tmp_path):
+    """Half a file, another period, figures that do not say where they stood."""
+
+    class Credulous(SourceContract):
+        source = evolve(LINES, read=credulous)
+        counterpart = PLAIN
+
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        getattr(Credulous(), caught_by)(tmp_path)
+
+
+def test_recognising_by_name_is_caught(tmp_path):
+    """A source that looks at the extension only does not know its file under another name."""
+
+    class ByName(SourceContract):
+        source = evolve(LINES, recognises=lambda path, head: path.suffix == ".txt")
+        counterpart = PLAIN
+
+    with pytest.raises(AssertionError):
+        ByName().test_it_recognises_its_files_by_content(tmp_path)
