@@ -13,27 +13,27 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Publication, Role, Row, Text
-from cchc_core.model.forms import Form
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, put
 from cchc_format_city.pages import page, print_rows
 
-WIDTHS = (8, 36, 12, 12, 26)
+WIDTHS = (8, 34, 12, 11, 31)
 SIZE, NOTE_SIZE = 12, 10
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _HEAD = 6
 
 
-def appendix(book: Workbook, publication: Publication, form: Form) -> None:
-    """Adds the sheet of one form; several forms are numbered by Roman numerals."""
-    title = _title(publication, form)
+def appendix(book: Workbook, publication: Publication, at: int) -> None:
+    """Adds the sheet of the pack's form `at`; several forms are numbered by Roman numerals."""
+    form = publication.pack.forms[at]
+    title = _title(publication, at)
     sheet = book.create_sheet(title)
     for column, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
-    _frame(sheet, publication, form, title)
+    _frame(sheet, publication, form.title, title)
     _table_head(sheet, publication)
-    for at, row in enumerate(form.rows, _HEAD + 2):
-        _row(sheet, at, row)
+    for below, row in enumerate(form.rows, _HEAD + 2):
+        _row(sheet, below, row)
     last = _HEAD + 1 + len(form.rows)
     _merge_within(sheet, form.rows)
     _line(sheet, last + 1, "A", "{{@legend}}", Font(FONT, NOTE_SIZE, italic=True), LEFT)
@@ -43,18 +43,16 @@ def appendix(book: Workbook, publication: Publication, form: Form) -> None:
     print_rows(sheet, _HEAD, _HEAD + 1)
 
 
-def _title(publication: Publication, form: Form) -> str:
+def _title(publication: Publication, at: int) -> str:
     name = words.APPENDIX.in_(publication.lang)
     if len(publication.pack.forms) == 1:
         return name
-    at = publication.pack.forms.index(form)
     return f"{name} {_ROMAN[at] if at < len(_ROMAN) else at + 1}"
 
 
-def _frame(sheet: Worksheet, publication: Publication, form: Form, title: str) -> None:
+def _frame(sheet: Worksheet, publication: Publication, named: Text, title: str) -> None:
     lang = publication.lang
-    named = form.title.in_(lang).removeprefix(f"{words.APPENDIX.in_(lang)}: ")
-    heading = f"{named} {{{{@period}}}}"
+    heading = named.in_(lang).removeprefix(f"{words.APPENDIX.in_(lang)}: ") + " {{@period}}"
     _line(sheet, 1, "A", title, Font(FONT, 14, bold=True), CENTRE)
     _line(sheet, 2, "A", heading.upper(), Font(FONT, 13, bold=True), CENTRE)
     attached = words.ATTACHED.format(office="{{@office}}").in_(lang)

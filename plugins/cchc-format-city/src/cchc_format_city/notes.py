@@ -3,8 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from cchc_core import Coverage, Figure, Outcome, Publication, Row, Status, Text, UnitKey
-from cchc_core.text import format_number
+from cchc_core import (
+    Coverage,
+    Figure,
+    Outcome,
+    Publication,
+    Row,
+    Status,
+    Text,
+    UnitKey,
+    format_number,
+)
 from cchc_format_city import words
 
 NAMED = 3

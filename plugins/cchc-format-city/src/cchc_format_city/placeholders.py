@@ -23,8 +23,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import CchcError, Kind, Publication, Row, Text
-from cchc_core.text import format_number, format_rate
+from cchc_core import CchcError, Kind, Publication, Row, Text, format_number, format_rate
 from cchc_format_city import words
 from cchc_format_city.cells import dress, put
 from cchc_format_city.legend import legend_text

@@ -68,6 +68,6 @@ def lost_parts(content: bytes) -> list[Text]:
 def _built(publication: Publication) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
-    for form in publication.pack.forms:
-        appendix(book, publication, form)
+    for at in range(len(publication.pack.forms)):
+        appendix(book, publication, at)
     return book
