@@ -36,6 +36,10 @@ PROVINCE, CITY = EVERYONE[0], EVERYONE[1]
 WARDS = tuple(unit for unit in EVERYONE if unit.level == "commune")
 ROWS = sorted(PACK.catalogue.by_id)
 
+TRIES = settings.default.max_examples
+FEW = settings(max_examples=max(TRIES // 8, 1))  # for what is tried on each of forty rows
+SOME = settings(max_examples=max(TRIES // 2, 1))
+
 
 @st.composite
 def forests(draw, pack, offices: Sequence[AdminUnit] = EVERYONE):
@@ -76,7 +80,7 @@ def test_the_sample_pack_holds_every_operator_with_every_one_that_goes_with_it()
 
 
 @pytest.mark.parametrize("row", ROWS)
-@settings(max_examples=6, deadline=None)
+@FEW
 @given(data=st.data())
 def test_any_order_and_any_grouping_give_the_same_report(row, data):
     """Per indicator: however its leaves were joined, report and figure are the same."""
@@ -91,7 +95,7 @@ def test_any_order_and_any_grouping_give_the_same_report(row, data):
     assert repr(one) == repr(other), "mappings inside a figure list their keys in one order"
 
 
-@settings(max_examples=30, deadline=None)
+@SOME
 @given(data=st.data(), pack=packs())
 def test_through_the_cities_equals_all_at_once(data, pack):
     """Wards → cities → province gives what all leaves → province give, in any pack."""
@@ -166,7 +170,7 @@ def of_kind(*kinds):
 
 
 @pytest.mark.parametrize("row", of_kind(Sum))
-@settings(max_examples=20, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_sum_adds_what_was_used_and_says_who_is_lacking(row, data):
     """The value is the plain sum; it is whole only with every unit that the row applies to."""
@@ -179,7 +183,7 @@ def test_a_sum_adds_what_was_used_and_says_who_is_lacking(row, data):
 
 
 @pytest.mark.parametrize("row", ROWS)
-@settings(max_examples=6, deadline=None)
+@FEW
 @given(data=st.data())
 def test_coverage_adds_up_to_the_expected(row, data):
     """Every unit in the scope stands under one status, by name; nobody is lost or counted twice."""
@@ -199,7 +203,7 @@ def test_coverage_adds_up_to_the_expected(row, data):
 
 
 @pytest.mark.parametrize("row", of_kind(Sum))
-@settings(max_examples=10, deadline=None)
+@FEW
 @given(data=st.data())
 def test_a_missing_unit_is_never_a_zero(row, data):
     """Take one used figure away: the rest is incomplete and names the unit; a zero would not be."""
@@ -223,7 +227,7 @@ def test_a_missing_unit_is_never_a_zero(row, data):
 
 
 @pytest.mark.parametrize("row", ROWS)
-@settings(max_examples=6, deadline=None)
+@FEW
 @given(data=st.data())
 def test_a_unit_it_does_not_apply_to_changes_no_value(row, data):
     """A ward that says "không áp dụng" everywhere changes neither value nor outcome."""
@@ -234,7 +238,7 @@ def test_a_unit_it_does_not_apply_to_changes_no_value(row, data):
     assert (after.value, after.outcome) == (before.value, before.outcome)
 
 
-@settings(max_examples=40, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_ratio_divides_pooled_parts_by_pooled_wholes(data):
     """Only units with both parts enter; the rate is that of all together, between the extremes."""
@@ -271,7 +275,7 @@ def test_a_ratio_divides_pooled_parts_by_pooled_wholes(data):
         ),
     ],
 )
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_stated_rate_is_weighted_by_its_base_exactly(row, base, data):
     """Σ rate · base / Σ base; without any base only the rate that all agree on."""
@@ -312,7 +316,7 @@ def result(operator, codes, allowed):
 
 
 @pytest.mark.parametrize("row", of_kind(AnyOf, AllOf, Lowest, Combine))
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_code_is_decided_when_no_missing_answer_could_change_it(row, data):
     """Decided if and only if every way of filling in what is missing gives the same result."""
@@ -336,7 +340,7 @@ def test_a_code_is_decided_when_no_missing_answer_could_change_it(row, data):
 
 
 @pytest.mark.parametrize("row", of_kind(Common))
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_catalogue_count_is_listed_or_what_most_say(row, data):
     """Per level the listed value, else a strict majority's, else none; the levels are added."""
@@ -360,7 +364,7 @@ def test_a_catalogue_count_is_listed_or_what_most_say(row, data):
     assert got.value == (sum(common.values()) if common and not disagree else None)
 
 
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_shares_and_numbers_of_units_ask_the_wards_that_answered(data):
     """The city's own code is not a ward's; who did not answer is not in the denominator."""
@@ -375,7 +379,7 @@ def test_shares_and_numbers_of_units_ask_the_wards_that_answered(data):
 
 
 @pytest.mark.parametrize("row", of_kind(Gather))
-@settings(max_examples=20, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_list_holds_what_each_unit_listed(row, data):
     """Nothing is dropped, nothing is merged, and each document keeps its unit."""
@@ -386,7 +390,7 @@ def test_a_list_holds_what_each_unit_listed(row, data):
     assert got.value == (len(listed) if used(row, found) else None)
 
 
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_total_is_of_the_rows_that_have_a_value_and_names_the_others(data):
     """Counts: their sum, incomplete without one of them; never zero for the missing one."""
@@ -407,7 +411,7 @@ def test_a_total_is_of_the_rows_that_have_a_value_and_names_the_others(data):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_total_of_rates_weighs_each_by_its_rolled_up_base(data):
     """By the count common to a level, not by the sum of the wards' counts; incomplete, none."""
@@ -427,7 +431,7 @@ def test_a_total_of_rates_weighs_each_by_its_rolled_up_base(data):
         assert got.value == sum(rate * base for rate, base in arising) / total
 
 
-@settings(max_examples=25, deadline=None)
+@SOME
 @given(data=st.data())
 def test_a_formula_is_computed_after_rolling_up(data):
     """From the rolled-up figures; a formula that is a rate comes in percent, like every rate."""
