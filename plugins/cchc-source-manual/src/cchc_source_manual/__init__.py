@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
-from cchc_source_manual.recognising import is_form
+from cchc_source_manual.recognising import is_form, is_plain
 
 
 @hookimpl
@@ -20,21 +20,41 @@ def cchc_sources() -> Iterable[Source]:
 
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
-    """The format `form`."""
+    """The formats `form`, `json` and `yaml`."""
     yield Format("form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, entry=True)
+    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json)
+    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml)
 
 
 def _recognises(path: Path, head: bytes) -> bool:
-    return is_form(path, head)
+    return is_plain(head) or is_form(path, head)
 
 
 def _read(path: Path, desk: Desk) -> Iterable[Submission]:
-    from cchc_source_manual.form_reading import read_form
+    with path.open("rb") as file:
+        zipped = file.read(2) == b"PK"
+    if zipped:
+        from cchc_source_manual.form_reading import read_form
 
-    return read_form(path, desk)
+        return read_form(path, desk)
+    from cchc_source_manual.plain_reading import read_plain
+
+    return read_plain(path, desk)
 
 
 def _form(publication: Publication) -> Iterable[Output]:
     from cchc_source_manual.form_writing import write_form
 
     return write_form(publication)
+
+
+def _json(publication: Publication) -> Iterable[Output]:
+    from cchc_source_manual.plain_writing import write_json
+
+    return write_json(publication)
+
+
+def _yaml(publication: Publication) -> Iterable[Output]:
+    from cchc_source_manual.plain_writing import write_yaml
+
+    return write_yaml(publication)

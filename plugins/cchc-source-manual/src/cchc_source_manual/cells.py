@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from cchc_core import FormPack, Indicator, Kind, Reading, Row, Status, Text
+from cchc_core import FormPack, Indicator, Kind, Reading, Row, Text, Window
 from cchc_core.model.operators import OverPeriods, Sum
 from cchc_core.reading import Interpretation, Typed, interpret
+from cchc_core.text import format_date, parse_date
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -78,6 +79,21 @@ def typed(cell: "Cell", stored: "Cell | None") -> Typed:
 def text_of(cell: "Cell") -> str:
     """The cell's content as text, nothing for an empty one."""
     return Typed(cell.value, cell.number_format).raw
+
+
+def write_window(window: Window | None) -> str:
+    """`01/01/2023 - 10/8/2023`, as the column "Kỳ số liệu riêng" has it."""
+    if window is None:
+        return ""
+    return f"{format_date(window.first, 'vi')} - {format_date(window.last, 'vi')}"
+
+
+def read_window(text: str) -> Window | None:
+    """The window written `01/01/2023 - 10/8/2023`; None for all else."""
+    days = [parse_date(part) for part in text.replace("–", "-").split(" - ")]
+    if len(days) == 2 and days[0] and days[1] and days[0] <= days[1]:
+        return Window(days[0], days[1])
+    return None
 
 
 def _candidates(reading: Reading) -> Iterator[int | float | str]:

@@ -9,7 +9,7 @@ from attrs import frozen
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import AdminUnit, FormPack, Indicator, Kind, Role, Row
+from cchc_core import FormPack, Indicator, Kind, Leaf, Role, Row
 from cchc_source_manual.cells import put
 from cchc_source_manual.guide import WORDS_FOR_ANY, WORDS_FOR_COUNTS
 from cchc_source_manual.layout import (
@@ -23,13 +23,13 @@ from cchc_source_manual.layout import (
 )
 from cchc_source_manual.looks import BAD, GOOD, as_head, height, set_columns, set_page, write_in
 
-FINE, LOOK_AGAIN, OPEN = "Đạt", "Cần xem lại", "Chưa đủ số"
+FINE, LOOK_AGAIN, OPEN, BLANK = "Đạt", "Cần xem lại", "Chưa đủ số", "Chưa ghi"
 
 _HEAD, _FIRST, _MOST = 5, 6, 2000
 _COLUMNS = lettered(
     Column("place", "Nơi ghi", 11),
-    Column("row", "Chỉ tiêu", 52),
-    Column("what", "Nội dung kiểm tra", 36),
+    Column("row", "Chỉ tiêu", 48),
+    Column("what", "Nội dung kiểm tra", 34),
     Column("found", "Đã ghi", 13),
     Column("expected", "Cho phép, hoặc số khớp", 16),
     Column("gap", "Lệch", 11),
@@ -38,6 +38,7 @@ _COLUMNS = lettered(
 _VERDICTS = f"'{CHECKS_SHEET}'!$G${_FIRST}:$G${_MOST}"
 ISSUES = f'COUNTIF({_VERDICTS},"{LOOK_AGAIN}")'
 """How many checks say that something should be looked at again."""
+_UNFILLED = f'COUNTIF({_VERDICTS},"{BLANK}")'
 
 
 @frozen
@@ -53,8 +54,13 @@ class Control:
     verdict: str
 
 
-def controls(pack: FormPack, unit: AdminUnit) -> Iterator[Control]:
-    """What is checked on the form of `unit`: sums first, then every input."""
+def controls(pack: FormPack, leaf: Leaf) -> Iterator[Control]:
+    """What is checked on the form of a unit: sums first, then every input.
+
+    A total is the reader's to compute; one that was typed all the same is compared with the rows
+    that the unit fills.
+    """
+    unit = leaf.unit
     where = places(pack)
     for row in pack.rows:
         if divided := parts(pack, row):
@@ -62,52 +68,51 @@ def controls(pack: FormPack, unit: AdminUnit) -> Iterator[Control]:
             if fills(unit, row) and len(inside) == len(divided):
                 yield _sum(row, where[row.id], inside, "Cộng các phần chia ra phải bằng số này")
         elif row.role is Role.TOTAL and pack.indicator(row).kind is Kind.COUNT:
-            summed = [where[id] for id, total in pack.total_above.items() if total == row.id]
-            yield _sum(row, where[row.id], summed, "Tổng (nếu ghi) phải bằng cộng các dòng")
+            below = [pack[id] for id, total in pack.total_above.items() if total == row.id]
+            summed = [where[part.id] for part in below if fills(unit, part)]
+            if summed and leaf.reading(row.id).value is not None:
+                yield _sum(row, where[row.id], summed, "Tổng đã ghi phải bằng cộng các dòng")
     for row in pack.rows:
         if fills(unit, row) and pack.indicator(row).kind is not Kind.DOCUMENTS:
             yield _shape(row, where[row.id], pack.indicator(row))
 
 
-def write_checks(sheet: Worksheet, pack: FormPack, unit: AdminUnit) -> None:
+def write_checks(sheet: Worksheet, pack: FormPack, leaf: Leaf) -> None:
     """Fills the sheet with one line per check, and how many say "Cần xem lại"."""
-    width = set_columns(sheet, _COLUMNS)
+    set_columns(sheet, _COLUMNS)
     put(sheet["A1"], "KIỂM TRA SỐ LIỆU TRƯỚC KHI GỬI")
     write_in(sheet["A1"], size=14, bold=True, at="center")
     sheet.merge_cells("A1:G1")
-    for line, label, formula in ((2, "Số vấn đề cần xem lại", ISSUES), (3, "Số ô chưa ghi", "")):
-        put(sheet[f"F{line}"], label)
-        write_in(sheet[f"F{line}"], at="right")
+    for line, label, formula in (
+        (2, "Số vấn đề cần xem lại", ISSUES),
+        (3, "Số ô chưa ghi", _UNFILLED),
+    ):
         sheet.merge_cells(f"D{line}:F{line}")
         put(sheet[f"D{line}"], label)
         write_in(sheet[f"D{line}"], italic=True, at="right")
-        sheet[f"G{line}"] = f"={formula or _UNFILLED}"
+        sheet[f"G{line}"] = f"={formula}"
         write_in(sheet[f"G{line}"], bold=True, at="center", box=True)
     for column in _COLUMNS:
         put(sheet[f"{column.letter}{_HEAD}"], column.heading)
         as_head(sheet[f"{column.letter}{_HEAD}"])
     sheet.row_dimensions[_HEAD].height = 36
     line = _FIRST
-    for line, control in enumerate(controls(pack, unit), start=_FIRST):
+    for line, control in enumerate(controls(pack, leaf), start=_FIRST):
         _write(sheet, line, control)
     for cells in (f"G{_FIRST}:G{line}", "G2"):
         for rule in highlights(cells):
             sheet.conditional_formatting.add(cells, rule)
     sheet.auto_filter.ref = f"A{_HEAD}:G{line}"
     sheet.freeze_panes = f"A{_FIRST}"
-    set_page(sheet, head=_HEAD, footer=f"{unit.name} – {CHECKS_SHEET}")
+    set_page(sheet, head=_HEAD, footer=f"{leaf.unit.name} – {CHECKS_SHEET}")
     sheet.protection.autoFilter = False
-    assert width
 
 
 def highlights(cells: str) -> Iterator[Rule]:
-    """Red where a verdict, or a number of issues, asks for a second look; green where it is well."""
+    """Red where a verdict, or a number of issues, asks for a second look; else green."""
     first = cells.split(":")[0]
     yield Rule(type="expression", dxf=BAD, formula=[_either(first, LOOK_AGAIN, f"{first}>0")])
     yield Rule(type="expression", dxf=GOOD, formula=[_either(first, FINE, f"{first}=0")])
-
-
-_UNFILLED = f'SUMPRODUCT(--({_VERDICTS.replace("$G", "$F")}="–"))'
 
 
 def _either(cell: str, word: str, number: str) -> str:
@@ -130,7 +135,7 @@ def _write(sheet: Worksheet, line: int, control: Control) -> None:
     for column in _COLUMNS:
         at = "left" if column.key in ("row", "what") else "center"
         write_in(sheet[f"{column.letter}{line}"], size=11, at=at, box=True)
-    sheet.row_dimensions[line].height = height((label, 56), (control.what, 39), size=11)
+    sheet.row_dimensions[line].height = height((label, 48), (control.what, 34), size=11)
 
 
 def _sum(row: Row, place: Place, inside: list[Place], what: str) -> Control:
@@ -176,8 +181,8 @@ def _shape(row: Row, place: Place, indicator: Indicator) -> Control:
         what=what,
         found=_shown(cell),
         expected=expected,
-        gap=f'IF(ISBLANK({cell}),"–","")',
-        verdict=f'IFERROR(IF(ISBLANK({cell}),"",IF({good},"{FINE}","{LOOK_AGAIN}")),"{LOOK_AGAIN}")',
+        gap='""',
+        verdict=f'IFERROR(IF(ISBLANK({cell}),"{BLANK}",IF({good},"{FINE}","{LOOK_AGAIN}")),"{LOOK_AGAIN}")',
     )
 
 

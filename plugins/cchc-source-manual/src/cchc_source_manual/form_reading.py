@@ -1,12 +1,11 @@
 """The Excel form read back: by the hidden ids of its rows, wherever the rows now stand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import (
     AdminUnit,
@@ -23,13 +22,12 @@ from cchc_core import (
     Text,
     Window,
 )
-from cchc_core.reading import FileKind, Interpretation, Remark, Typed, interpret, precheck, refusal
-from cchc_core.text import parse_date
+from cchc_core.reading import Interpretation, Remark, Typed, interpret, precheck
 from cchc_source_manual import remarks
-from cchc_source_manual.cells import indicator_of, text_of, typed, with_kept
-from cchc_source_manual.layout import KEY, OURS, REVISION, STAMP_SHEET, fills
+from cchc_source_manual.cells import indicator_of, read_window, typed, with_kept
+from cchc_source_manual.layout import OURS, REVISION, fills
 from cchc_source_manual.lists_sheet import FIELDS
-from cchc_source_manual.stamp import Stamp
+from cchc_source_manual.workbook import Line, Table, open_form, stamp_of, tables_of
 
 
 def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
@@ -39,59 +37,12 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     `wrong-form`, `wrong-period` and `wrong-unit` before any figure is read.
     """
     precheck(path)
-    book = _open(path)
-    stamp = _stamp(book)
+    book = open_form(path)
+    stamp = stamp_of(book)
     if stamp is None:
         raise FileRefused("not-a-form", remarks.NOT_A_FORM.format(file=path.name))
     unit = stamp.admit(desk, path.name)
-    yield _Reader(path, desk, unit, tuple(_tables(book))).submission()
-
-
-@frozen
-class _Table:
-    """A table of figures or of documents: which column holds what, from which line on."""
-
-    sheet: Worksheet
-    first: int
-    letters: dict[str, str]
-
-    def lines(self) -> "Iterator[_Line]":
-        for number in range(self.first, self.sheet.max_row + 1):
-            yield _Line(self, number)
-
-
-@frozen
-class _Line:
-    """One line of a table."""
-
-    table: _Table
-    number: int
-
-    def __getitem__(self, key: str) -> Cell:
-        return self.table.sheet[f"{self.table.letters[key]}{self.number}"]
-
-    def text(self, key: str) -> str:
-        """What stands in a column; nothing where there is no such column."""
-        return text_of(self[key]).strip() if key in self.table.letters else ""
-
-    @property
-    def id(self) -> str:
-        return self.text("id")
-
-    @property
-    def place(self) -> str:
-        """`Biểu 1!D12`, as messages call the figure's cell."""
-        return f"{self.table.sheet.title}!{self['value'].coordinate}"
-
-    @property
-    def hidden(self) -> bool:
-        """Whether a person cannot see the figure."""
-        sheet, letter = self.table.sheet, self.table.letters["value"]
-        return (
-            sheet.sheet_state != "visible"
-            or bool(sheet.row_dimensions[self.number].hidden)
-            or bool(sheet.column_dimensions[letter].hidden)
-        )
+    yield _Reader(path, desk, unit, tuple(tables_of(book))).submission()
 
 
 @frozen
@@ -101,13 +52,13 @@ class _Reader:
     path: Path
     desk: Desk
     unit: AdminUnit
-    tables: tuple[_Table, ...]
+    tables: tuple[Table, ...]
     findings: list[Finding] = field(factory=list)
 
     def submission(self) -> Submission:
         forms = [table for table in self.tables if "value" in table.letters]
         lines = [line for table in forms for line in table.lines()]
-        by_id: dict[str, list[_Line]] = {}
+        by_id: dict[str, list[Line]] = {}
         for line in lines:
             by_id.setdefault(line.id, []).append(line)
         self._strays([line for line in lines if line.id not in self.desk.pack])
@@ -134,8 +85,8 @@ class _Reader:
     def _reading(
         self,
         row: Row,
-        lines: Sequence[_Line],
-        stored: "Workbook | None",
+        lines: Sequence[Line],
+        stored: Workbook | None,
         documents: list[dict[str, object]],
     ) -> Reading:
         if not lines:
@@ -157,8 +108,8 @@ class _Reader:
         )
 
     def _understood(
-        self, row: Row, lines: Sequence[_Line], stored: "Workbook | None"
-    ) -> tuple[_Line, Interpretation]:
+        self, row: Row, lines: Sequence[Line], stored: Workbook | None
+    ) -> tuple[Line, Interpretation]:
         """The line that counts and what its cell says; two different figures are rejected."""
         filled = [line for line in lines if line.text("value")]
         line = (filled or [max(lines, key=lambda each: len(each.text("note")))])[0]
@@ -189,7 +140,7 @@ class _Reader:
     def _listed(
         self,
         row: Row,
-        line: _Line,
+        line: Line,
         cell: Interpretation,
         documents: list[dict[str, object]],
     ) -> Interpretation:
@@ -204,13 +155,13 @@ class _Reader:
         return evolve(understood, raw=Typed(understood.value).raw)
 
     def _own_window(
-        self, row: Row, line: _Line, understood: Interpretation
+        self, row: Row, line: Line, understood: Interpretation
     ) -> tuple[Window | None, Interpretation]:
         """The reading's own window; a figure over days that cannot be read is rejected."""
         text = line.text("window")
         if not text:
             return None, understood
-        if window := parse_window(text):
+        if window := read_window(text):
             return window, understood
         self._find("window-unreadable", Severity.ERROR, remarks.WINDOW, row, line, found=text)
         if understood.status is not Status.USED:
@@ -230,11 +181,11 @@ class _Reader:
                     found.setdefault(id, []).append(dict(texts))
         return found
 
-    def _revision(self, forms: Sequence[_Table]) -> int | None:
+    def _revision(self, forms: Sequence[Table]) -> int | None:
         """The number of the sending, from the line above the table that bears our mark."""
         for table in forms:
             for number in range(1, table.first):
-                line = _Line(table, number)
+                line = Line(table, number)
                 if line.id == REVISION:
                     text = line.text("value")
                     if text.isdecimal() and int(text) > 0:
@@ -249,7 +200,7 @@ class _Reader:
                     )
         return None
 
-    def _stored(self, lines: Iterable[_Line]) -> "Workbook | None":
+    def _stored(self, lines: Iterable[Line]) -> Workbook | None:
         """The workbook with the results of its formulas, if any stands in a figure's cell."""
         if any(line["value"].data_type == "f" for line in lines):
             return load_workbook(self.path, data_only=True)
@@ -257,13 +208,13 @@ class _Reader:
 
     # Findings
 
-    def _strays(self, lines: Iterable[_Line]) -> None:
+    def _strays(self, lines: Iterable[Line]) -> None:
         for line in lines:
             text = line.text("value")
             if text and line.id != OURS:
                 self._find("stray-value", Severity.WARNING, remarks.STRAY, None, line, found=text)
 
-    def _say(self, remark: Remark, row: Row, line: _Line) -> None:
+    def _say(self, remark: Remark, row: Row, line: Line) -> None:
         self.findings.append(
             Finding(
                 rule=remark.rule,
@@ -283,7 +234,7 @@ class _Reader:
         severity: Severity,
         message: Text,
         row: Row | None,
-        line: _Line | None = None,
+        line: Line | None = None,
         *,
         found: str = "",
         **fields: str,
@@ -307,41 +258,5 @@ class _Reader:
         return Origin(self.path.name, cell.parent.title, cell.coordinate)
 
 
-def parse_window(text: str) -> Window | None:
-    """The window written `01/01/2023 - 10/8/2023`; None for all else."""
-    days = [parse_date(part) for part in text.replace("–", "-").split(" - ")]
-    if len(days) == 2 and days[0] and days[1] and days[0] <= days[1]:
-        return Window(days[0], days[1])
-    return None
-
-
 def _holds(reading: Reading) -> bool:
     return bool(reading.raw or reading.note or reading.window)
-
-
-def _open(path: Path) -> Workbook:
-    try:
-        return load_workbook(path)
-    except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
-        raise refusal(path, FileKind.TRUNCATED) from error
-
-
-def _stamp(book: Workbook) -> Stamp | None:
-    if STAMP_SHEET not in book.sheetnames:
-        return None
-    rows = book[STAMP_SHEET].iter_rows(max_row=40, max_col=2, values_only=True)
-    return Stamp.from_cells({str(key): str(value) for key, value in rows})
-
-
-def _tables(book: Workbook) -> Iterator[_Table]:
-    """The tables of the workbook: where a line holds our marks, one per column."""
-    for sheet in book.worksheets:
-        for line in sheet.iter_rows(max_row=60, max_col=60):
-            letters = {
-                str(cell.value).removeprefix(KEY): cell.column_letter
-                for cell in line
-                if isinstance(cell.value, str) and cell.value.startswith(KEY)
-            }
-            if "id" in letters:
-                yield _Table(sheet, line[0].row + 2, letters)
-                break

@@ -1,35 +1,26 @@
 """The Excel form of one unit: to be filled in, or filled in with what a report says."""
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 from openpyxl import Workbook
-from openpyxl.formatting.rule import Rule
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import (
-    CchcError,
     FormPack,
-    Indicator,
-    Kind,
     Leaf,
     Output,
     Publication,
     Reading,
     Role,
     Row,
-    Status,
-    Text,
-    Window,
     reproducible_zip,
 )
-from cchc_core.text import fold, format_date
-from cchc_source_manual.cells import indicator_of, put, write_reading
+from cchc_source_manual.cells import indicator_of, put, write_reading, write_window
 from cchc_source_manual.checks_sheet import ISSUES, highlights, write_checks
 from cchc_source_manual.guide import write_guide
+from cchc_source_manual.inputs import Taken, allow, guard
 from cchc_source_manual.layout import (
     CHECKS_SHEET,
     FIRST_ROW,
@@ -53,9 +44,11 @@ from cchc_source_manual.looks import (
     as_locked,
     height,
     set_columns,
+    set_font,
     set_page,
     write_in,
 )
+from cchc_source_manual.naming import file_name, own_leaf
 from cchc_source_manual.stamp import Stamp
 
 
@@ -64,12 +57,13 @@ def write_form(publication: Publication) -> Iterable[Output]:
     leaf = own_leaf(publication)
     book = Workbook()
     book.remove(book.worksheets[0])
+    set_font(book)
     columns = form_columns(previous=publication.previous is not None)
     for number, title in enumerate(sheet_titles(publication.pack)):
         _Table(book.create_sheet(title), publication, leaf, columns).write(number)
     if lists := lists_of(publication.pack, leaf):
         write_lists(book.create_sheet(LISTS_SHEET), lists, leaf)
-    write_checks(book.create_sheet(CHECKS_SHEET), publication.pack, leaf.unit)
+    write_checks(book.create_sheet(CHECKS_SHEET), publication.pack, leaf)
     write_guide(book.create_sheet(GUIDE_SHEET))
     stamp = book.create_sheet(STAMP_SHEET)
     for line in Stamp.of(publication).cells().items():
@@ -78,29 +72,9 @@ def write_form(publication: Publication) -> Iterable[Output]:
     book.calculation.fullCalcOnLoad = True
     content = io.BytesIO()
     book.save(content)
-    yield Output(file_name("bieu", publication, "xlsx"), reproducible_zip(content.getvalue()))
-
-
-def own_leaf(publication: Publication) -> Leaf:
-    """What the unit itself states; a rolled-up report is refused, its figures are not one unit's."""
-    report = publication.report
-    if report.rolled_up or len(report.leaves) != 1:
-        raise CchcError(
-            Text(
-                f"Báo cáo của {report.unit.name} là báo cáo tổng hợp; biểu nhập chỉ ghi số liệu "
-                "của một đơn vị, trong một kỳ. Hãy dùng định dạng city.",
-                f"The report of {report.unit.name} is rolled up; a form holds the figures of one "
-                "unit over one window. Use the format city.",
-            )
-        )
-    return report.own
-
-
-def file_name(kind: str, publication: Publication, suffix: str) -> str:
-    """`bieu-14758-phuong-truong-thi.xlsx`."""
-    unit = publication.report.unit
-    words = re.findall("[a-z0-9]+", fold(unit.name))
-    return f"{'-'.join((kind, unit.code, *words))}.{suffix}"
+    yield Output(
+        file_name("bieu", publication.report.unit, "xlsx"), reproducible_zip(content.getvalue())
+    )
 
 
 @frozen
@@ -123,9 +97,9 @@ class _Table:
 
     def write(self, number: int) -> None:
         form = self.pack.forms[number]
-        width = set_columns(self.sheet, self.columns)
+        set_columns(self.sheet, self.columns)
         self._letterhead(first=number == 0)
-        self._titles(form.title.vi, width)
+        self._titles(form.title.vi)
         for column in self.columns:
             put(self.sheet[f"{column.letter}{KEY_ROW}"], column.mark)
             put(self.sheet[f"{column.letter}{HEAD_ROW}"], column.heading)
@@ -137,7 +111,7 @@ class _Table:
         for line, row in enumerate(form.rows, start=FIRST_ROW):
             self._row(line, row, first_within=row.within != within)
             within = row.within
-        self._validate(form.rows)
+        guard(self.sheet, self.pack, self.leaf.unit, form.rows)
         self._signatures(FIRST_ROW + len(form.rows) + 1)
         self.sheet.freeze_panes = f"C{FIRST_ROW}"
         unit, period = self.leaf.unit.name, self.publication.report.period.label.vi
@@ -161,7 +135,8 @@ class _Table:
             self._labelled(1, "Lần gửi", self.publication.revision)
             as_input(self.sheet[f"{VALUE}1"], at="center")
             self._mark(1, REVISION)
-            self._allow(f"{VALUE}1", "whole", "1", "Lần gửi", "Gửi lại bản sửa thì ghi 2, 3, …")
+            hint = "Gửi lại bản sửa thì ghi 2, 3, …"
+            allow(self.sheet, f"{VALUE}1", Taken("whole", "1", "Lần gửi", hint))
 
     def _labelled(self, line: int, label: str, content: int | str) -> None:
         put(self.sheet[f"C{line}"], label)
@@ -170,7 +145,7 @@ class _Table:
         write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
         self.sheet.row_dimensions[line].height = 32
 
-    def _titles(self, title: str, width: float) -> None:
+    def _titles(self, title: str) -> None:
         period = self.publication.report.period
         days = period.window.phrase.vi
         legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
@@ -185,7 +160,7 @@ class _Table:
             put(cell, text)
             write_in(cell, at="center", **look)  # type: ignore[arg-type]
             self.sheet.merge_cells(f"A{line}:{self.last}{line}")
-            self.sheet.row_dimensions[line].height = height((text, width), size=14)
+            self.sheet.row_dimensions[line].height = height((text, 120), size=14)
 
     def _row(self, line: int, row: Row, *, first_within: bool) -> None:
         reading = self.leaf.reading(row.id)
@@ -198,7 +173,7 @@ class _Table:
             "label": label,
             "unit": row.unit_of_measure,
             "note": reading.note,
-            "window": own_window(reading.window),
+            "window": write_window(reading.window),
             "id": row.id,
         }
         for column in self.columns:
@@ -208,6 +183,8 @@ class _Table:
             match column.key:
                 case "value" | "note" | "window":
                     (as_input if mine else as_locked)(cell, at=centred)
+                    if column.key != "value":
+                        cell.number_format = "@"  # a day typed here stays as it was typed
                 case "previous":
                     put(cell, self._previous(row))
                     write_in(cell, italic=True, at="center", box=True)
@@ -252,53 +229,3 @@ class _Table:
             self.sheet.merge_cells(f"{start}{line}:{end}{line}")
         self.sheet.row_dimensions[line].height = 36
         self._mark(line, OURS)
-
-    def _validate(self, rows: Sequence[Row]) -> None:
-        """What each input takes; a person may insist, for words are taken too."""
-        wanted: dict[tuple[str, str, str, str], list[str]] = {}
-        for line, row in enumerate(rows, start=FIRST_ROW):
-            if fills(self.leaf.unit, row):
-                wanted.setdefault(_taken(self.pack.indicator(row)), []).append(f"{VALUE}{line}")
-        for (kind, limit, title, prompt), cells in wanted.items():
-            self._allow(" ".join(cells), kind, limit, title, prompt)
-
-    def _allow(self, cells: str, kind: str, limit: str, title: str, prompt: str) -> None:
-        least, _, most = limit.partition("..")
-        rule = DataValidation(
-            type=kind,
-            operator=None if kind == "list" else "between" if most else "greaterThanOrEqual",
-            formula1=least,
-            formula2=most or None,
-            allow_blank=True,
-            errorStyle="warning",
-            showErrorMessage=True,
-            showInputMessage=True,
-            promptTitle=title,
-            prompt=prompt[:250],
-            errorTitle="Đề nghị xem lại",
-            error="Giá trị này khác với cách ghi thông thường của ô.",
-        )
-        rule.sqref = type(rule.sqref)(cells)
-        self.sheet.add_data_validation(rule)
-
-
-def own_window(window: Window | None) -> str:
-    """`01/01/2023 - 10/8/2023`, as the column "Kỳ số liệu riêng" has it."""
-    if window is None:
-        return ""
-    return f"{format_date(window.first, 'vi')} - {format_date(window.last, 'vi')}"
-
-
-def _taken(indicator: Indicator) -> tuple[str, str, str, str]:
-    """The type, the limits and the hint of an input."""
-    match indicator.kind:
-        case Kind.CODE:
-            codes = ",".join(map(str, indicator.codes))
-            meanings = "; ".join(f"{code} = {label.vi}" for code, label in indicator.codes.items())
-            return "list", f'"{codes}"', "Chọn mã", meanings
-        case Kind.RATE:
-            return "decimal", "0..100", "Tỷ lệ (%)", "Ghi số phần trăm, ví dụ 96,55"
-        case Kind.DOCUMENTS:
-            hint = f"Ghi từng văn bản ở trang “{LISTS_SHEET}”. Không có văn bản nào thì ghi 0."
-            return "whole", "0", "Danh mục văn bản", hint
-    return "whole", "0", "Số nguyên", "Không phát sinh ghi 0; không có số liệu để trống"

@@ -41,7 +41,7 @@ def write_guide(sheet: "Worksheet") -> None:
     """Fills the sheet; the words stand where `WORDS_FOR_ANY` and `WORDS_FOR_COUNTS` say."""
     from cchc_source_manual.looks import as_head, height, set_page, write_in
 
-    for letter, width in zip("ABC", (34, 58, 10), strict=True):
+    for letter, width in zip("ABC", (32, 56, 10), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.column_dimensions["C"].hidden = True
     put(sheet["A1"], "HƯỚNG DẪN ĐIỀN BIỂU")
@@ -60,5 +60,5 @@ def write_guide(sheet: "Worksheet") -> None:
         sheet.merge_cells(f"A{line}:B{line}")
         put(sheet[f"A{line}"], "– " + advice)
         write_in(sheet[f"A{line}"])
-        sheet.row_dimensions[line].height = height((advice, 92))
+        sheet.row_dimensions[line].height = height((advice, 84))
     set_page(sheet, head=1, footer="", portrait=True)

@@ -43,13 +43,13 @@ class Column:
 def form_columns(previous: bool) -> tuple[Column, ...]:
     """The columns of a form, with last period's values where there are any."""
     return lettered(
-        Column("number", "STT", 8),
-        Column("label", "Chỉ tiêu thống kê", 52),
-        Column("unit", "Đơn vị tính", 15),
-        Column("value", "Số liệu", 12),
-        Column("note", "Ghi chú", 30),
-        *([Column("previous", "Kỳ trước", 11)] if previous else []),
-        Column("window", "Kỳ số liệu riêng (nếu có)", 15),
+        Column("number", "STT", 7),
+        Column("label", "Chỉ tiêu thống kê", 46),
+        Column("unit", "Đơn vị tính", 16),
+        Column("value", "Số liệu", 11),
+        Column("note", "Ghi chú", 28),
+        *([Column("previous", "Kỳ trước", 10)] if previous else []),
+        Column("window", "Kỳ số liệu riêng (nếu có)", 13),
         Column("id"),
         Column("kept"),
     )

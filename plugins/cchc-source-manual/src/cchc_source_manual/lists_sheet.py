@@ -1,6 +1,6 @@
 """The sheet "Văn bản": a row of the form that asks for a list of documents, line by line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,10 +15,10 @@ FIELDS = {"type": "type", "code": "number", "date": "date", "subject": "subject"
 _ROOM = 10
 _COLUMNS = lettered(
     Column("number", "STT", 6),
-    Column("type", "Loại văn bản", 20),
-    Column("code", "Số, ký hiệu", 22),
-    Column("date", "Ngày ban hành", 16),
-    Column("subject", "Trích yếu", 66),
+    Column("type", "Loại văn bản", 18),
+    Column("code", "Số, ký hiệu", 18),
+    Column("date", "Ngày ban hành", 15),
+    Column("subject", "Trích yếu", 60),
     Column("id"),
 )
 
@@ -75,7 +75,7 @@ def _block(sheet: Worksheet, line: int, row: Row, documents: Sequence[Document])
             as_input(sheet[f"{letter}{at}"])
             sheet[f"{letter}{at}"].number_format = "@"
         put(sheet[f"F{at}"], row.id)
-        sheet.row_dimensions[at].height = max(19, height((texts[-1], 66), (texts[0], 20)))
+        sheet.row_dimensions[at].height = max(19, height((texts[-1], 60), (texts[0], 18)))
     return line + room + 1
 
 
@@ -87,5 +87,3 @@ def _texts(document: Document) -> tuple[str, str, str, str]:
 def _documents(leaf: Leaf, row: Row) -> tuple[Document, ...]:
     value = leaf.reading(row.id).value
     return value if isinstance(value, tuple) else ()
-
-

@@ -13,7 +13,9 @@ _SHEET = f'name="{STAMP_SHEET}"'.encode()
 
 def is_plain(head: bytes) -> bool:
     """Whether a text file bears `cchc: report/…`, as JSON or YAML, near its beginning."""
-    return not head.startswith(b"PK") and _MARK.search(head.removeprefix(b"\xef\xbb\xbf")) is not None
+    return (
+        not head.startswith(b"PK") and _MARK.search(head.removeprefix(b"\xef\xbb\xbf")) is not None
+    )
 
 
 def is_form(path: Path, head: bytes) -> bool:

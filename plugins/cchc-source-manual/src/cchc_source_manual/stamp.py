@@ -15,7 +15,7 @@ SCHEMA = "report/1"
 
 @frozen
 class Stamp:
-    """Unit, form pack and period of one report; `unit` is printed as `14758` or `14758@2012-05-01`."""
+    """Unit, form pack and period of one report; `unit` is `14758` or `14758@2012-05-01`."""
 
     unit: str
     unit_name: str
