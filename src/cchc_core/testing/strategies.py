@@ -7,6 +7,7 @@ enough to coincide, so that majorities, ties and zeros are common.
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -90,12 +91,14 @@ def periods(draw: st.DrawFn) -> Period:
     )
 
 
+@cache
 def notes() -> SearchStrategy[str]:
     """Nothing, a sentence, or any Vietnamese letters (NFC, single spaces)."""
     letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyÀẢÃÁẠặẫệỗợữỳỹ 0123456789.,:/()%“”'=+"
     return st.sampled_from(("", "", *_NOTES)) | st.text(letters, max_size=40).map(squeeze)
 
 
+@cache
 def documents() -> SearchStrategy[Document]:
     """An issued document; some lack their date."""
     return st.builds(
@@ -111,16 +114,21 @@ def documents() -> SearchStrategy[Document]:
 
 def values(indicator: Indicator) -> SearchStrategy[Value]:
     """A value the indicator can have: rates from 0 to 100 %, codes of its set."""
-    match indicator.kind:
-        case Kind.COUNT:
-            return st.integers(0, 4) | st.integers(0, 9_999_999)
+    if indicator.kind is Kind.CODE:
+        return st.sampled_from(sorted(indicator.codes))
+    return _values_of(indicator.kind)
+
+
+@cache
+def _values_of(kind: Kind) -> SearchStrategy[Value]:
+    """Made once: a strategy takes longer to make than to draw from."""
+    match kind:
         case Kind.RATE:
             hundredths = st.sampled_from((0, 5000, 10000)) | st.integers(0, 10000)
             return hundredths.map(lambda n: Decimal(n) / 100)
-        case Kind.CODE:
-            return st.sampled_from(sorted(indicator.codes))
         case Kind.DOCUMENTS:
             return st.lists(documents(), max_size=2).map(tuple)
+    return st.integers(0, 4) | st.integers(0, 9_999_999)
 
 
 @st.composite
