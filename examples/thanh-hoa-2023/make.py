@@ -39,8 +39,8 @@ from cchc_core.reading import Typed, interpret
 
 HERE = Path(__file__).parent
 REAL = "14764"  # Phường Trường Thi
-MISSING = "14824"
-LATE = "14812"
+MISSING = "16432"
+LATE = "15859"
 CORRECTED = "14767"
 OTHER_PERIOD = "14770"
 AS_TEXT = "14773"
@@ -83,7 +83,7 @@ def _files(
 ) -> Iterator[tuple[str, bytes, datetime]]:
     """What one unit sent: the file's name, its bytes, and when it came in."""
     draw = Random(f"inbox {unit.code}")
-    at = datetime(2023, 9, 4, 8) + timedelta(minutes=draw.randrange(4 * 24 * 60))
+    at = datetime(2023, 9, draw.randint(4, 7), 8) + timedelta(minutes=draw.randrange(9 * 60))
     typed = _typed(unit, campaign)
     report = Report.of(unit, campaign.period, campaign.pack.key, _readings(typed, campaign))
     name = f"{unit.code} - {unit.name} - BC CCHC 9 tháng"

@@ -1,0 +1,260 @@
+"""The example city worked out a second time, from its files, without a line of the roll-up.
+
+Files are opened with openpyxl, json and ruamel.yaml alone; which rows add up, weigh or agree is
+written down here by hand, from the printed form.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from ruamel.yaml import YAML
+
+CITY = "380"
+
+SUM_OF_BOTH = """
+plan.tasks_set plan.tasks_done plan.directives_issued assigned.total assigned.done_on_time
+assigned.done_late survey.forms legal.checked legal.reviewed legal.action_proposed legal.action_done
+dossiers.received dossiers.received.direct dossiers.received.postal dossiers.received.online_partial
+dossiers.received.online_full staff.quota staff.present staff.contracts staff.streamlined
+staff.public_units egov.digital_certificate_rate egov.outgoing_docs
+""".split()
+SUM_OF_DISTRICT = """
+legal.issued.district dossiers.on_time.district dossiers.on_time.land.district
+dossiers.on_time.construction.district published.provincial_portal.district
+published.own_site.district apologies.district
+""".split()
+SUM_OF_COMMUNES = """
+legal.issued.commune dossiers.on_time.commune dossiers.on_time.commune.direct
+dossiers.on_time.commune.postal dossiers.on_time.commune.online_level3
+dossiers.on_time.commune.online_level4 dossiers.on_time.land.commune
+dossiers.on_time.construction.commune published.provincial_portal.commune
+published.own_site.commune apologies.commune
+""".split()
+COMMON_OF_BOTH = """
+procedures.new procedures.abolished online.procedures_partial online.procedures_full
+""".split()
+COMMON_OF_DISTRICT = """
+procedures.in_force.district one_stop.procedures.district one_stop.interlinked_same_level.district
+one_stop.interlinked_levels.district online_payment.procedures.district
+""".split()
+COMMON_OF_COMMUNES = """
+procedures.in_force.commune one_stop.procedures.commune one_stop.interlinked_same_level.commune
+one_stop.interlinked_levels.commune online_payment.procedures.commune
+""".split()
+TOTALS_OF_COUNTS = """
+legal.issued procedures.in_force one_stop.interlinked_same_level one_stop.interlinked_levels
+dossiers.on_time.land dossiers.on_time.construction published.provincial_portal published.own_site
+online_payment.procedures apologies
+""".split()
+RATES = {  # the base of each stated rate
+    "one_stop.approved_process_rate.district": ["procedures.in_force.district"],
+    "one_stop.approved_process_rate.commune": ["procedures.in_force.commune"],
+    "one_stop.digital_process_rate.district": [
+        "procedures.in_force.district",
+        "one_stop.approved_process_rate.district",
+    ],
+    "one_stop.digital_process_rate.commune": [
+        "procedures.in_force.commune",
+        "one_stop.approved_process_rate.commune",
+    ],
+    "staff.streamlined_rate_2015": ["staff.quota_2015"],
+    "egov.outgoing_docs.digital_only_rate": ["egov.outgoing_docs"],
+    "egov.outgoing_docs.digital_and_paper_rate": ["egov.outgoing_docs"],
+}
+TOTALS_OF_RATES = ["one_stop.approved_process_rate", "one_stop.digital_process_rate"]
+CODES = {
+    "survey.method": (0, 1, 2),
+    "dialogue.held": (0, 1),
+    "egov.online_meetings": (0, 1, 2),
+    "egov.doc_system_linked": (0, 1),
+    "egov.one_stop_linked": (0, 1),
+    "iso.district_applies": (0, 1),
+    "iso.commune_applies": (0, 1),
+}
+LABELS = {"kết hợp": 2, "có": 1}
+SHARES = {
+    "egov.doc_system_commune_rate": "egov.doc_system_linked",
+    "egov.one_stop_commune_rate": "egov.one_stop_linked",
+}
+
+Told = tuple[str, Fraction | None]
+"""A status, and the value when it is `used`."""
+
+
+class City:
+    """All that lies in the inbox, by unit, and every row of the appendix from it."""
+
+    def __init__(self, inbox: Path, units: Iterable[str], left_out: Iterable[str]) -> None:
+        self.units = tuple(units)
+        self.cells = {
+            path.name.split(" ")[0]: read(path)
+            for path in sorted(inbox.iterdir())
+            if not any(mark in path.name for mark in left_out)
+        }
+
+    def rows(self) -> Mapping[str, tuple[Fraction | None, Counter[str]]]:
+        """For every row: its value, and how many units have which status (empty if derived)."""
+        both, district = self.units, (CITY,)
+        communes = tuple(u for u in self.units if u != CITY)
+        rows: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+        for ids, units in (
+            (SUM_OF_BOTH, both),
+            (SUM_OF_DISTRICT, district),
+            (SUM_OF_COMMUNES, communes),
+        ):
+            for id in ids:
+                told = {u: self.told(u, id) for u in units}
+                rows[id] = (sum(values(told), Fraction(0)), statuses(told))
+        for ids, levels in (
+            (COMMON_OF_BOTH, (district, communes)),
+            (COMMON_OF_DISTRICT, (district,)),
+            (COMMON_OF_COMMUNES, (communes,)),
+        ):
+            for id in ids:
+                told = {u: self.told(u, id) for level in levels for u in level}
+                most = [
+                    Counter(values({u: told[u] for u in level})).most_common(1) for level in levels
+                ]
+                rows[id] = (sum((m[0][0] for m in most), Fraction(0)), statuses(told))
+        for id in RATES:
+            scope = district if id.endswith(".district") else communes
+            rows[id] = self.rate(id, scope if id.endswith((".district", ".commune")) else both)
+        rows |= self.codes(both, district, communes)
+        rows |= self.derived(rows, communes)
+        return rows
+
+    def rate(self, id: str, units: Iterable[str]) -> tuple[Fraction | None, Counter[str]]:
+        """Each unit's rate weighs what it is a rate of."""
+        part = whole = Fraction(0)
+        seen: Counter[str] = Counter()
+        for unit in units:
+            status, value = self.told(unit, id)
+            base = self.base(unit, id) if status == "used" else None
+            seen["without-base" if status == "used" and base is None else status] += 1
+            if value is not None and base is not None:
+                part, whole = part + value * base, whole + base
+        return (part / whole, seen)
+
+    def base(self, unit: str, id: str) -> Fraction | None:
+        base = Fraction(1)
+        for name in RATES[id]:
+            value = self.told(unit, name)[1]
+            if value is None:
+                return None
+            base *= value / 100 if name in RATES else value
+        return base
+
+    def codes(
+        self, both: Iterable[str], district: Iterable[str], communes: Iterable[str]
+    ) -> dict[str, tuple[Fraction | None, Counter[str]]]:
+        """Each code by what its name says: somebody, everybody, the lowest, a mixture."""
+        rows: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+        for id in CODES:
+            units = {"iso.district_applies": district, "iso.commune_applies": communes}.get(id, both)
+            told = {u: self.told(u, id) for u in units}
+            given, all_told = set(values(told)), len(values(told)) == len(told)
+            answer: Fraction | None = None
+            if id == "survey.method":
+                mixed = len(given) > 1 or 2 in given
+                answer = Fraction(2) if mixed else given.pop() if all_told else None
+            elif id == "dialogue.held":
+                answer = Fraction(1) if 1 in given else Fraction(0) if all_told else None
+            elif 0 in given:
+                answer = Fraction(0)
+            elif all_told:
+                answer = min(given)
+            rows[id] = (answer, statuses(told))
+        return rows
+
+    def derived(
+        self, rows: Mapping[str, tuple[Fraction | None, Counter[str]]], communes: Iterable[str]
+    ) -> dict[str, tuple[Fraction | None, Counter[str]]]:
+        found: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+        for id in TOTALS_OF_COUNTS:
+            parts = [rows[f"{id}.{level}"][0] for level in ("district", "commune")]
+            found[id] = (sum((p for p in parts if p is not None), Fraction(0)), Counter())
+        for id in TOTALS_OF_RATES:
+            weights = {}
+            for level in ("district", "commune"):
+                weight = rows[f"procedures.in_force.{level}"][0] or Fraction(0)
+                if id == "one_stop.digital_process_rate":
+                    approved = rows[f"one_stop.approved_process_rate.{level}"][0] or Fraction(0)
+                    weight *= approved / 100
+                weights[level] = weight
+            part = sum((rows[f"{id}.{lv}"][0] or 0) * w for lv, w in weights.items())
+            found[id] = (Fraction(part) / sum(weights.values()), Counter())
+        for id, code in SHARES.items():
+            told = {u: self.told(u, code) for u in communes}
+            given = values(told)
+            found[id] = (Fraction(100 * given.count(Fraction(1)), len(given)), statuses(told))
+        told = {u: self.told(u, "iso.commune_applies") for u in communes}
+        ones = Fraction(values(told).count(Fraction(1)))
+        found["iso.commune_units"] = (ones, statuses(told))
+        return found
+
+    def told(self, unit: str, id: str) -> Told:
+        """What a unit says on a row; a ward's typed total stands in for its blank commune row."""
+        if unit not in self.cells:
+            return ("not-submitted", None)
+        status, value = understood(id, self.cells[unit].get(id))
+        if status == "blank" and id.endswith(".commune") and unit != CITY:
+            above = id.removesuffix(".commune")
+            if above in TOTALS_OF_COUNTS and understood(above, self.cells[unit].get(above))[1]:
+                return understood(above, self.cells[unit].get(above))
+        return (status, value)
+
+
+def understood(id: str, cell: Any) -> Told:
+    """A typed cell by the words and signs that the example uses."""
+    if cell is None or cell in ("", "KCSL", "-"):
+        return ("blank", None)
+    if cell == "không áp dụng":
+        return ("not-applicable", None)
+    if isinstance(cell, str):
+        word = cell.lower()
+        if id in CODES and word in LABELS:
+            cell = LABELS[word]
+        elif word in ("không", "kps", "không phát sinh"):
+            cell = 0
+        elif re.fullmatch(r"\d{1,3}(\.\d{3})+", cell):
+            cell = int(cell.replace(".", ""))
+        else:
+            cell = cell.replace(",", ".")
+    value = Fraction(str(cell))
+    if id in CODES and value not in CODES[id]:
+        return ("rejected", None)
+    return ("used", value)
+
+
+def values(told: Mapping[str, Told]) -> list[Fraction]:
+    return [value for _, value in told.values() if value is not None]
+
+
+def statuses(told: Mapping[str, Told]) -> Counter[str]:
+    return Counter(status for status, _ in told.values())
+
+
+def read(path: Path) -> Mapping[str, Any]:
+    """Row by row, the bare content of a file."""
+    if path.suffix == ".xlsx":
+        return _read_workbook(path)
+    text = path.read_text(encoding="utf-8")
+    data = json.loads(text) if path.suffix == ".json" else YAML(typ="safe").load(text)
+    return {id: (told or {}).get("raw", "") for id, told in data["rows"].items()}
+
+
+def _read_workbook(path: Path) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for sheet in load_workbook(path).worksheets:
+        lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
+        heads = [line for line in lines if "cchc:id" in line and "cchc:value" in line]
+        if heads:
+            id, value = heads[0].index("cchc:id"), heads[0].index("cchc:value")
+            found |= {str(line[id]): line[value] for line in lines if line[id]}
+    return found
