@@ -1,0 +1,5 @@
+"""`python -m cchc_core` is `cchc`."""
+
+from cchc_core.cli import main
+
+main()

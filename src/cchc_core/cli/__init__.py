@@ -1,0 +1,113 @@
+"""The command `cchc`. Nothing heavy is imported before a command needs it."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from cchc_core.cli.commands import Commands
+from cchc_core.cli.session import Session
+from cchc_core.cli.words import Said
+
+if TYPE_CHECKING:
+    from cchc_core.cli.answers import Answer
+    from cchc_core.plugins import Plugin
+
+COMMANDS = {
+    "init": Said("tạo thư mục cho một đợt báo cáo", "make a folder for a campaign"),
+    "forms": Said("tạo biểu nhập cho từng đơn vị", "write an entry form for every unit"),
+    "read": Said("xem một báo cáo như đã đọc được", "show a report as it was read"),
+    "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who sent, is late, missing, wrong"),
+    "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
+    "units": Said("các đơn vị hành chính", "the administrative units"),
+    "periods": Said("các kỳ báo cáo", "the reporting periods"),
+    "sources": Said("các nguồn đọc được", "what can be read"),
+    "formats": Said("các định dạng ghi được", "what can be written"),
+    "plugins": Said("các plugin đã cài", "the plugins installed"),
+}
+"""Every command, in the order one needs them."""
+
+cchc = Commands(
+    "cchc",
+    Said(
+        "Gộp báo cáo cải cách hành chính (CCHC) của các xã, phường thành báo cáo của thành phố, "
+        "và chỉ ra đơn vị còn thiếu, số liệu cần xem lại.",
+        "Merges the wards' administrative-reform (CCHC) reports into the city's, and says who is "
+        "missing and which figures need a second look.",
+    ),
+    "cchc init quy-1\ncchc forms quy-1\ncchc merge quy-1",
+    COMMANDS,
+)
+
+
+def main() -> NoReturn:
+    """The program, as installed."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: Sequence[str], plugins: "Iterable[Plugin] | None" = None) -> int:
+    """One run of the program; gives its exit code. `plugins` stand in for those installed."""
+    _speak_utf8()
+    try:
+        return _run(list(argv), Session.of(argv, COMMANDS, plugins))
+    except BrokenPipeError:
+        _let_go_of_the_pipe()
+        return 0
+
+
+def _run(argv: list[str], session: Session) -> int:
+    try:
+        answer = cchc.main(argv or ["--help"], "cchc", standalone_mode=False, obj=session)
+        if isinstance(answer, int):  # help was printed, or the version
+            return answer if argv else 2
+        return _show(answer, session)
+    except BrokenPipeError:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        return _fail(error, session)
+
+
+def _show(answer: "Answer", session: Session) -> int:
+    """Prints what a command gives; plugins' problems go to stderr, where they spoil no output."""
+    if session.json:
+        from cchc_core.cli.envelope import of_answer
+
+        _print(of_answer(answer, session))
+    else:
+        for line in answer.lines():
+            _print(line)
+        for problem in answer.problems:
+            _print(session.say(problem.message), err=True)
+    return int(answer.ends)
+
+
+def _fail(error: BaseException, session: Session) -> int:
+    from cchc_core.cli.failures import failure
+
+    told = failure(error, session)
+    if session.json:
+        from cchc_core.cli.envelope import of_failure
+
+        _print(of_failure(told, session))
+    _print(told.message, err=True)
+    return told.exit_code
+
+
+def _print(line: str, **where: Any) -> None:
+    click.echo(line, color=False if "NO_COLOR" in os.environ else None, **where)
+
+
+def _speak_utf8() -> None:
+    """Vietnamese leaves as UTF-8, whatever code page a console or a pipe was set to."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _let_go_of_the_pipe() -> None:
+    """Whoever read us has stopped: nothing more is said, not even at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

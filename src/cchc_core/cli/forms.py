@@ -1,0 +1,143 @@
+"""`cchc forms`: an entry form for every expected unit, the city's own rows among them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cchc_core.campaign import Campaign, load_campaign
+from cchc_core.cli.answers import Answer
+from cchc_core.cli.commands import cchc_command, option
+from cchc_core.cli.params import folder, force, output
+from cchc_core.cli.records import unit, written
+from cchc_core.cli.session import Session
+from cchc_core.cli.values import NAME
+from cchc_core.cli.words import DEEDS, Said
+from cchc_core.errors import CannotWrite, CchcError, NotFound, PluginFailed
+from cchc_core.extensions import Format, Output, Publication
+from cchc_core.intake import take_in
+from cchc_core.model.reports import Report
+from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.plugins import Offer
+from cchc_core.rollup import tabulate
+from cchc_core.text import Lang, Text
+from cchc_core.writing import write_outputs
+
+
+@cchc_command(
+    "forms",
+    Said(
+        "Tạo biểu nhập cho từng xã, phường và một biểu cho các dòng của chính thành phố. Có kỳ "
+        "trước (khóa previous) thì số liệu kỳ trước được in bên cạnh, không điền sẵn.",
+        "Writes an entry form for every ward, and one for the city's own rows. Where cchc.toml "
+        "names the previous campaign its figures stand beside the cells, never in them.",
+    ),
+    "cchc forms quy-1 --output bieu-mau",
+)
+@folder
+@output("forms")
+@option(
+    "--format",
+    metavar="NAME",
+    type=NAME,
+    about=Said(
+        "định dạng của biểu; mặc định là định dạng biểu nhập đã cài ('cchc formats')",
+        "the format of the forms; the entry format installed if left out ('cchc formats')",
+    ),
+)
+@force
+def command(
+    session: Session, folder: Path, output: Path | None, format: str | None, force: bool
+) -> Answer:
+    """Writes the forms; a unit's name is in its form, so no two are one file."""
+    offer = session.offer()
+    campaign = load_campaign(folder, offer)
+    chosen = offer.format(format) if format else entry_format(offer)
+    before = previous_reports(campaign, offer)
+    forms = [
+        (unit, made)
+        for unit in campaign.expected
+        for made in _write(chosen, _blank(unit, campaign, before.get(unit.key), session.lang))
+    ]
+    _refuse_same_names([made.name for _, made in forms], chosen)
+    where = output or campaign.folder / "forms"
+    made = [made for _, made in forms]
+    deeds = write_outputs(made, where, today=session.today, force=force)
+
+    def lines() -> Iterator[str]:
+        for deed in deeds:
+            yield f"{deed.path} ({session.say(DEEDS[deed.deed])})"
+
+    records = [{"unit": unit(u), **written(d)} for (u, _), d in zip(forms, deeds, strict=True)]
+    return Answer(
+        data=lambda: {"format": chosen.name, "forms": records},
+        lines=lines,
+        problems=offer.problems,
+    )
+
+
+def entry_format(offer: Offer) -> Format:
+    """The only entry format; raises `NotFound` when there is none, or more than one."""
+    entries = [format for format in offer.formats.values() if format.entry]
+    if len(entries) == 1:
+        return entries[0]
+    have = ", ".join(format.name for format in entries)
+    if entries:
+        raise NotFound(
+            Text(
+                f"Có nhiều định dạng biểu nhập; hãy chọn bằng --format: {have}.",
+                f"There are several entry formats; choose one with --format: {have}.",
+            )
+        )
+    raise NotFound(
+        Text(
+            "Chưa cài định dạng biểu nhập nào; hãy cài cchc-source-manual.",
+            "No entry format is installed; install cchc-source-manual.",
+        )
+    )
+
+
+def previous_reports(campaign: Campaign, offer: Offer) -> Mapping[UnitKey, Report]:
+    """What each unit stated in the campaign before; nothing where `cchc.toml` names none."""
+    if campaign.previous is None:
+        return {}
+    submissions = take_in(load_campaign(campaign.previous, offer), offer).submissions
+    return {key: submission.report for key, submission in submissions.items()}
+
+
+def _blank(unit: AdminUnit, campaign: Campaign, previous: Report | None, lang: Lang) -> Publication:
+    """A unit's report before anything was filled in."""
+    report = Report.of(unit, campaign.period, campaign.pack.key)
+    return Publication(
+        report=report,
+        pack=campaign.pack,
+        units=campaign.units,
+        figures=tabulate(report, campaign.pack),
+        previous=previous,
+        signatory=campaign.signatory,
+        lang=lang,
+    )
+
+
+def _write(format: Format, publication: Publication) -> tuple[Output, ...]:
+    try:
+        return tuple(format.write(publication))
+    except CchcError:
+        raise
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        raise PluginFailed(
+            Text(
+                f"Định dạng {format.name} bị lỗi ({why}). Hãy báo cho tác giả plugin.",
+                f"The format {format.name} failed ({why}). Please tell its author.",
+            )
+        ) from error
+
+
+def _refuse_same_names(names: list[str], format: Format) -> None:
+    if twice := [name for name, times in Counter(names).items() if times > 1]:
+        raise CannotWrite(
+            Text(
+                f"Định dạng {format.name} đặt cùng tên {twice[0]} cho biểu của nhiều đơn vị.",
+                f"The format {format.name} calls the forms of several units {twice[0]}.",
+            )
+        )

@@ -1,0 +1,96 @@
+"""`cchc merge`: reads the inbox, rolls up, checks, and writes the city's report."""
+
+from pathlib import Path
+from typing import Any
+
+from cchc_core.campaign import load_campaign
+from cchc_core.cli.answers import Answer
+from cchc_core.cli.commands import cchc_command, option
+from cchc_core.cli.figures import Figures
+from cchc_core.cli.params import folder, force, output
+from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
+from cchc_core.cli.session import Session
+from cchc_core.cli.summary import summary
+from cchc_core.cli.words import Said
+from cchc_core.errors import PluginFailed
+from cchc_core.extensions import Filed, Output
+from cchc_core.merge import Merged, merge_campaign, outputs_of
+from cchc_core.plugins import Offer, Problem
+from cchc_core.text import Lang
+from cchc_core.writing import Written, write_outputs
+
+
+@cchc_command(
+    "merge",
+    Said(
+        "Đọc hộp nhận, gộp báo cáo của các đơn vị, rà soát số liệu và ghi báo cáo tổng hợp. Còn "
+        "thiếu đơn vị thì không ghi, trừ khi có --allow-partial.",
+        "Reads the inbox, merges the units' reports, checks the figures and writes the merged "
+        "report. While reports are lacking nothing is written, unless with --allow-partial.",
+    ),
+    "cchc merge quy-1 --allow-partial",
+)
+@folder
+@output("outputs")
+@option(
+    "--allow-partial",
+    is_flag=True,
+    about=Said("vẫn ghi báo cáo khi còn thiếu đơn vị", "write the report though some are lacking"),
+)
+@force
+def command(
+    session: Session, folder: Path, output: Path | None, allow_partial: bool, force: bool
+) -> Answer:
+    """Merges a campaign; what is written depends on completeness, never on findings."""
+    offer = session.offer()
+    campaign = load_campaign(folder, offer)
+    merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
+    problems = list(merged.problems)
+    outputs: tuple[Output, ...] = ()
+    if merged.complete or allow_partial:
+        outputs = _made(merged, offer, session.lang, problems)
+    where = output or campaign.folder / "outputs"
+    deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
+    return Answer(
+        data=lambda: merged_data(merged, deeds, session.lang),
+        lines=lambda: summary(
+            merged, deeds, session, held_back=not (merged.complete or allow_partial)
+        ),
+        exit_code=merged.exit_code(allow_partial=allow_partial),
+        findings=merged.findings,
+        problems=tuple(problems),
+    )
+
+
+def merged_data(merged: Merged, deeds: tuple[Written, ...], lang: Lang) -> dict[str, Any]:
+    """All that a merge found out, as plain data."""
+    campaign, filings = merged.campaign, merged.filings
+    figures = Figures(merged.report, campaign.pack, merged.figures, lang)
+    return {
+        "unit": unit(campaign.unit),
+        "pack": campaign.pack.key,
+        "period": period(campaign.period, lang),
+        "window": window(campaign.period.window),
+        "due": campaign.due.isoformat(),
+        "complete": merged.complete,
+        "units": {
+            "expected": [unit(f.unit) for f in filings],
+            **{state.name.lower(): [unit(f.unit) for f in merged.units(state)] for state in Filed},
+            "late": [unit(f.unit) for f in filings if f.late],
+        },
+        "counts": counts(filings),
+        "filings": [filing(f, lang) for f in filings],
+        "files": [receipt(r, lang) for r in merged.receipts],
+        "indicators": figures.records(),
+        "headings": figures.headings(),
+        "outputs": [written(deed) for deed in deeds],
+    }
+
+
+def _made(merged: Merged, offer: Offer, lang: Lang, problems: list[Problem]) -> tuple[Output, ...]:
+    """The outputs; none, and a problem, when a format broke."""
+    try:
+        return outputs_of(merged, offer, lang)
+    except PluginFailed as error:
+        problems.append(Problem("", "", error.message))
+        return ()

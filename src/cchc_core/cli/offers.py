@@ -1,0 +1,44 @@
+"""What `sources` and `formats` share: a list of names, titles and the plugins they are from."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cchc_core.cli.answers import Answer
+from cchc_core.cli.session import Session
+from cchc_core.cli.tables import table
+from cchc_core.cli.words import Said
+from cchc_core.extensions import Format, Source
+from cchc_core.plugins import Offer
+
+
+def offered(
+    session: Session, offer: Offer, kind: str, records: Iterable[Source | Format]
+) -> Answer:
+    """One line per record; `kind` is `source` or `format`."""
+    told = [_record(session, offer, kind, record) for record in records]
+    head = [Said("Tên", "Name"), Said("Nội dung", "Title"), Said("Plugin", "Plugin")]
+    rows = [[_marked(one, session), one["title"], one["distribution"]] for one in told]
+    return Answer(
+        data=lambda: {f"{kind}s": told},
+        lines=lambda: table([session.say(word) for word in head], rows),
+        problems=offer.problems,
+    )
+
+
+def _record(session: Session, offer: Offer, kind: str, record: Source | Format) -> dict[str, Any]:
+    plugin = offer.providers[kind, record.name]
+    entry = {"entry": record.entry} if isinstance(record, Format) else {}
+    return {
+        "name": record.name,
+        "title": session.say(record.title),
+        **entry,
+        "plugin": plugin.name,
+        "distribution": plugin.distribution,
+        "version": plugin.version,
+    }
+
+
+def _marked(record: Mapping[str, Any], session: Session) -> str:
+    """The name, marked where it is what wards fill in."""
+    mark = session.say(Said(" (biểu nhập)", " (entry form)"))
+    return str(record["name"]) + (mark if record.get("entry") else "")

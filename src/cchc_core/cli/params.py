@@ -1,0 +1,49 @@
+"""Arguments and options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cchc_core.cli.commands import argument, option
+from cchc_core.cli.values import FOLDER, NAME
+from cchc_core.cli.words import Said
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+folder = argument(
+    "folder",
+    metavar="DIR",
+    type=FOLDER,
+    default=".",
+    about=Said(
+        "thư mục của đợt báo cáo, có tệp cchc.toml; mặc định là thư mục hiện tại",
+        "the campaign's folder, which holds cchc.toml; this folder if left out",
+    ),
+)
+
+force = option(
+    "--force",
+    is_flag=True,
+    about=Said("ghi đè tệp đã có nội dung khác", "replace files that hold something else"),
+)
+
+
+def output(default: str) -> Callable[[F], F]:
+    """Where files are written: a folder of the campaign unless told."""
+    return option(
+        "--output",
+        metavar="FOLDER",
+        type=Path,
+        about=Said(
+            f"thư mục để ghi; mặc định là {default} trong thư mục của đợt",
+            f"the folder to write into; {default} in the campaign's folder if left out",
+        ),
+    )
+
+
+pack = option(
+    "--pack",
+    metavar="PACK",
+    type=NAME,
+    about=Said("bộ biểu mẫu; mặc định là mọi bộ đã cài", "the form pack; all that are installed"),
+)

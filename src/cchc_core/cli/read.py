@@ -1,0 +1,194 @@
+"""`cchc read FILE`: a report as it was read, reading by reading, each with its cell."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from cchc_core.campaign import FILE as CAMPAIGN_FILE
+from cchc_core.campaign import Campaign, load_campaign
+from cchc_core.cli.answers import Answer, judged
+from cchc_core.cli.commands import argument, cchc_command, option
+from cchc_core.cli.figures import stated
+from cchc_core.cli.records import period, unit, window
+from cchc_core.cli.session import Session
+from cchc_core.cli.summary import finding_lines
+from cchc_core.cli.tables import table
+from cchc_core.cli.values import FILE, FOLDER
+from cchc_core.cli.words import STATUSES, Said
+from cchc_core.errors import FileRefused, NotFound
+from cchc_core.extensions import Case, Submission
+from cchc_core.intake import read_file
+from cchc_core.merge import check
+from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.forms import Row
+from cchc_core.model.reports import Leaf, Reading
+from cchc_core.plugins import Offer, Problem
+from cchc_core.rollup import tabulate
+from cchc_core.text import Lang, Text
+
+
+@cchc_command(
+    "read",
+    Said(
+        "Đọc một tệp và cho xem từng số liệu: đã hiểu thành gì, gốc ghi gì, ở ô nào; kèm các vấn "
+        "đề cần rà soát của riêng tệp đó.",
+        "Reads one file and shows every figure: what was understood, what was typed, in which "
+        "cell; with the findings about that file alone.",
+    ),
+    "cchc read quy-1/inbox/phuong-truong-thi.xlsx",
+)
+@argument(
+    "file",
+    metavar="FILE",
+    type=FILE,
+    about=Said("tệp báo cáo của đơn vị", "a unit's report"),
+)
+@option(
+    "--campaign",
+    metavar="DIR",
+    type=FOLDER,
+    about=Said(
+        "thư mục của đợt báo cáo; mặc định là thư mục gần nhất chứa tệp và có cchc.toml",
+        "the campaign's folder; the nearest one around the file with a cchc.toml if left out",
+    ),
+)
+def command(session: Session, file: Path, campaign: Path | None) -> Answer:
+    """Reads a file as `merge` would; a refused one is a finding."""
+    offer = session.offer()
+    collected = load_campaign(campaign or _around(file), offer)
+    problems = list(offer.problems)
+    submissions: tuple[Submission, ...] = ()
+    try:
+        submissions = read_file(file, collected.desk, offer, collected.sources)
+    except FileRefused as error:
+        findings = [_refusal(file, error)]
+    else:
+        findings = [f for s in submissions for f in _findings(s, collected, offer, problems)]
+    return Answer(
+        data=lambda: {
+            "file": str(file),
+            "reports": [_record(s, collected, session.lang) for s in submissions],
+        },
+        lines=lambda: _lines(submissions, collected, findings, session),
+        exit_code=judged(findings),
+        findings=tuple(findings),
+        problems=tuple(problems),
+    )
+
+
+def _around(file: Path) -> Path:
+    """The nearest folder around the file that is a campaign's."""
+    for folder in file.resolve().parents:
+        if (folder / CAMPAIGN_FILE).is_file():
+            return folder
+    raise NotFound(
+        Text(
+            f"Không thấy {CAMPAIGN_FILE} trong các thư mục chứa {file}; hãy chỉ thư mục của đợt báo cáo "
+            "bằng --campaign.",
+            f"No {CAMPAIGN_FILE} in the folders around {file}; name the campaign's folder with --campaign.",
+        )
+    )
+
+
+def _findings(
+    submission: Submission, campaign: Campaign, offer: Offer, problems: list[Problem]
+) -> Iterator[Finding]:
+    """What the source and every check find in this one report."""
+    report = submission.report
+    figures = tabulate(report, campaign.pack, campaign.listed)
+    checked = check(Case(report, campaign.pack, figures), offer, problems)
+    found = {(f.rule, f.indicator, f.origin): f for f in (*checked, *submission.findings)}
+    yield from found.values()
+
+
+def _refusal(file: Path, error: FileRefused) -> Finding:
+    return Finding(
+        error.rule,
+        Severity.ERROR,
+        error.message,
+        origin=Origin(file.name),
+        found=error.found,
+        expected=error.expected,
+    )
+
+
+def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:
+    """The rows the unit fills and those it filled though it need not, in printed order."""
+    for row in campaign.pack.rows:
+        if leaf.unit.level in row.scope or row.id in leaf.readings:
+            yield row, leaf.reading(row.id)
+
+
+def _record(submission: Submission, campaign: Campaign, lang: Lang) -> dict[str, Any]:
+    report = submission.report
+    return {
+        "unit": unit(report.unit),
+        "pack": report.pack,
+        "period": period(report.period, lang),
+        "window": window(report.period.window),
+        "source": submission.source,
+        "revision": submission.revision,
+        "readings": [
+            {
+                "id": row.id,
+                "number": row.number,
+                "label": row.label,
+                "status": reading.status.value,
+                **stated(reading),
+            }
+            for row, reading in _told(report.own, campaign)
+        ],
+    }
+
+
+def _lines(
+    submissions: tuple[Submission, ...],
+    campaign: Campaign,
+    findings: list[Finding],
+    session: Session,
+) -> Iterator[str]:
+    say = session.say
+    head = [
+        Said("STT", "No."),
+        Said("Chỉ tiêu", "Indicator"),
+        Said("Tình trạng", "Status"),
+        Said("Số liệu", "Value"),
+        Said("Gốc ghi", "As typed"),
+        Said("Ghi chú", "Note"),
+        Said("Ô", "Cell"),
+    ]
+    for submission in submissions:
+        report = submission.report
+        yield f"{report.unit.name}, {say(report.period.label)} ({say(report.period.window.phrase)})"
+        yield ""
+        rows = [_row(row, reading, session) for row, reading in _told(report.own, campaign)]
+        yield from table([say(word) for word in head], rows)
+        yield ""
+    yield from finding_lines(findings, session)
+
+
+def _row(row: Row, reading: Reading, session: Session) -> list[str]:
+    place = reading.origin
+    cell = "!".join(part for part in (place.sheet, place.cell) if part) if place else ""
+    return [
+        row.printed_number,
+        "  " * row.depth + row.label,
+        session.say(STATUSES[reading.status]),
+        shown(reading, session.lang),
+        reading.raw,
+        reading.note,
+        cell,
+    ]
+
+
+def shown(reading: Reading, lang: Lang) -> str:
+    """What was understood, as a person reads it; a list by how long it is."""
+    from cchc_core.text import format_number
+
+    match reading.value:
+        case None:
+            return ""
+        case tuple() as listed:
+            return str(len(listed))
+        case number:
+            return format_number(number, lang)

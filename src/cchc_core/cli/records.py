@@ -1,0 +1,125 @@
+"""Findings, problems, units, periods and files as plain dictionaries, for the envelope."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from cchc_core.extensions import Filed, Filing
+from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.periods import Period, Window
+from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.plugins import Problem
+from cchc_core.receipts import Receipt
+from cchc_core.text import Lang
+from cchc_core.writing import Written
+
+Record = dict[str, Any]
+
+
+def finding(found: Finding, lang: Lang) -> Record:
+    """A finding with its cell and its message in one language."""
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "unit": key(found.unit),
+        "indicator": found.indicator,
+        **origin(found.origin),
+        "found": found.found,
+        "expected": found.expected,
+        "message": found.message.in_(lang),
+    }
+
+
+def problem(met: Problem, lang: Lang) -> Record:
+    """What is wrong with a plugin."""
+    return {
+        "plugin": met.plugin,
+        "distribution": met.distribution,
+        "message": met.message.in_(lang),
+    }
+
+
+def origin(place: Origin | None) -> Record:
+    """`file`, `sheet` and `cell`, null where there is none."""
+    return {
+        "file": place.file if place else None,
+        "sheet": (place.sheet or None) if place else None,
+        "cell": (place.cell or None) if place else None,
+    }
+
+
+def unit(one: AdminUnit) -> Record:
+    """A unit by key and name."""
+    return {"key": str(one.key), "name": one.name}
+
+
+def key(of: UnitKey | None) -> str | None:
+    """`14797@2025-07-01`, the key as text."""
+    return str(of) if of else None
+
+
+def period(one: Period, lang: Lang) -> Record:
+    """A period without its window."""
+    return {
+        "id": one.id,
+        "label": one.label.in_(lang),
+        "scheme": one.scheme,
+        "kind": one.kind,
+        "year": one.year,
+        "cumulative": one.cumulative,
+        "reason": one.reason or None,
+    }
+
+
+def window(days: Window | None) -> Mapping[str, str] | None:
+    """The first and the last day."""
+    return {"first": days.first.isoformat(), "last": days.last.isoformat()} if days else None
+
+
+def moment(when: datetime | date | None) -> str | None:
+    """A time or day in ISO 8601; times are those of Vietnam."""
+    return when.isoformat() if when else None
+
+
+def filing(one: Filing, lang: Lang) -> Record:
+    """What an expected unit sent."""
+    return {
+        **unit(one.unit),
+        "state": one.state.value,
+        "late": one.late,
+        "file": one.file or None,
+        "received": moment(one.received),
+        "sender": one.sender or None,
+        "revision": one.revision,
+        "superseded": list(one.superseded),
+        "reason": one.reason.in_(lang) if one.reason else None,
+    }
+
+
+def counts(filings: Iterable[Filing]) -> dict[str, int]:
+    """How many units are expected and in each state, which add up; late ones are among them."""
+    filings = tuple(filings)
+    states = Counter(filing.state for filing in filings)
+    named = {state.name.lower(): states[state] for state in Filed}
+    return {"expected": len(filings), **named, "late": sum(f.late for f in filings)}
+
+
+def receipt(one: Receipt, lang: Lang) -> Record:
+    """A file and what became of it."""
+    return {
+        "file": one.file,
+        "verdict": one.verdict.value,
+        "unit": unit(one.unit) if one.unit else None,
+        "source": one.source or None,
+        "revision": one.revision,
+        "received": moment(one.received),
+        "sender": one.sender or None,
+        "rule": one.rule or None,
+        "reason": one.reason.in_(lang) if one.reason else None,
+    }
+
+
+def written(one: Written) -> Record:
+    """An output and what was done for it."""
+    return {"path": str(one.path), "deed": one.deed.value}
