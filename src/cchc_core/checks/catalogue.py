@@ -40,9 +40,9 @@ def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
 def _differs(leaf: Leaf, row: Row, reading: Reading, common: Fraction) -> Finding:
     wanted = Text(format_number(common, "vi"), format_number(common, "en"))
     message = Text(
-        f"ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
+        f"Ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
         "mục chung; đề nghị đơn vị xem lại.",
-        f"says '{reading.raw}' where the common list has {wanted.en}. The common value is "
+        f"Says '{reading.raw}' where the common list has {wanted.en}. The common value is "
         "used; the unit should look again.",
     )
     severity = Severity.WARNING
@@ -58,9 +58,9 @@ def _no_agreement(row: Row, figure: Figure) -> Finding:
         rule="catalogue",
         severity=Severity.ERROR,
         message=Text(
-            f"{row.name}: các đơn vị không thống nhất ({vi}) nên chưa có số chung. Hãy nêu danh "
+            f"Các đơn vị không thống nhất ({vi}) nên chưa có số chung. Hãy nêu danh "
             "mục của tỉnh trong cchc.toml (khóa list).",
-            f"{row.name}: the units do not agree ({en}), so there is no common value. Name the "
+            f"The units do not agree ({en}), so there is no common value. Name the "
             "provincial list in cchc.toml (key list).",
         ),
         indicator=row.id,

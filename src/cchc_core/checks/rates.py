@@ -23,9 +23,9 @@ def rate_needs_base(case: Case) -> Iterator[Finding]:
         if base_of(leaf, row, case.pack) is None:
             rows = ", ".join(case.pack[name].name for name in operator.base.names)
             message = Text(
-                f"có tỷ lệ “{reading.raw}” nhưng thiếu số gốc để tính ({rows}); tỷ lệ không cộng "
+                f"Có tỷ lệ “{reading.raw}” nhưng thiếu số gốc để tính ({rows}); tỷ lệ không cộng "
                 "được với đơn vị khác. Đề nghị đơn vị bổ sung số gốc.",
-                f"states '{reading.raw}' without what it is a rate of ({rows}); it cannot be "
+                f"States '{reading.raw}' without what it is a rate of ({rows}); it cannot be "
                 "weighted with the others. The unit should add the base.",
             )
             yield about(

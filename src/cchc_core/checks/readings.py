@@ -28,14 +28,11 @@ def about(
     *,
     expected: str = "",
 ) -> Finding:
-    """A finding about one reading; its message starts with whose figure on which row it is."""
+    """A finding about one reading; whose it is and on which row stands beside the message."""
     return Finding(
         rule=rule,
         severity=severity,
-        message=Text(
-            f"{leaf.unit.name}, {row.name}: {message.vi}",
-            f"{leaf.unit.name}, {row.name}: {message.en}",
-        ),
+        message=message,
         unit=leaf.unit.key,
         indicator=row.id,
         origin=reading.origin,

@@ -19,13 +19,13 @@ def scope(case: Case) -> Iterator[Finding]:
             levels = [case.pack.level(id).label for id in row.scope]
             vi, en = ", ".join(x.vi for x in levels), ", ".join(x.en for x in levels)
             message = Text(
-                f"có ghi “{reading.raw}” nhưng dòng này do {vi} điền. Số này không được tổng hợp.",
+                f"Ghi “{reading.raw}” nhưng dòng này do {vi} điền. Số này không được tổng hợp.",
                 f"'{reading.raw}' is typed, but the row is for: {en}. The figure is not used.",
             )
         elif row.role is Role.DERIVED:
             vi = "để trống"
             message = Text(
-                f"có ghi “{reading.raw}” nhưng chỉ tiêu này được tính từ số liệu của các đơn vị. "
+                f"Ghi “{reading.raw}” nhưng chỉ tiêu này được tính từ số liệu của các đơn vị. "
                 "Số này không được tổng hợp.",
                 f"'{reading.raw}' is typed, but the figure is computed from the units' answers. "
                 "It is not used.",

@@ -34,9 +34,9 @@ def _of_a_ward(case: Case, leaf: Leaf, row: Row, total: Reading) -> Iterator[Fin
     if standing_in:
         below = standing_in[0].name
         message = Text(
-            f"dòng tổng ghi “{total.raw}” còn dòng “{below}” để trống; số tổng được dùng thay. "
+            f"Dòng tổng ghi “{total.raw}” còn dòng “{below}” để trống; số tổng được dùng thay. "
             "Đề nghị đơn vị điền vào đúng dòng.",
-            f"the total says '{total.raw}' while '{below}' is blank; the total stands in for it. "
+            f"The total says '{total.raw}' while '{below}' is blank; the total stands in for it. "
             "The unit should fill the row itself.",
         )
         yield about(leaf, row, total, "parent-total", Severity.WARNING, message)
@@ -57,9 +57,9 @@ def _compared(leaf: Leaf, row: Row, total: Reading, computed: Fraction) -> Itera
         return
     wanted = Text(format_number(computed, "vi"), format_number(computed, "en"))
     message = Text(
-        f"dòng tổng ghi “{total.raw}” nhưng các dòng trong đó cộng lại là {wanted.vi}. "
+        f"Dòng tổng ghi “{total.raw}” nhưng các dòng trong đó cộng lại là {wanted.vi}. "
         "Chỉ các dòng trong đó được tổng hợp; đề nghị đơn vị xem lại.",
-        f"the total says '{total.raw}', its rows add up to {wanted.en}. Only the rows are "
+        f"The total says '{total.raw}', its rows add up to {wanted.en}. Only the rows are "
         "used; the unit should look again.",
     )
     yield about(leaf, row, total, "parent-total", Severity.ERROR, message, expected=wanted.vi)
