@@ -38,7 +38,7 @@ class Formula:
     def _tree(self) -> ast.expr:
         try:
             return ast.parse(self.source, mode="eval").body
-        except SyntaxError:
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
             raise _no_formula(self.source) from None
 
     @cached_property

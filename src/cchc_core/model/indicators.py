@@ -81,6 +81,13 @@ class Indicator:
             raise self._refusal(
                 "mã trả lời chỉ và phải có ở loại 'code'", "codes go with kind 'code'"
             )
+        if isinstance(self.over_units, AnyOf | AllOf) and set(self.codes) != {0, 1}:
+            raise self._refusal(
+                f"'{self.over_units.name}' chỉ đi với mã 0 và 1",
+                f"'{self.over_units.name}' goes with the codes 0 and 1 only",
+            )
+        if self.derived and not self.uses:
+            raise self._refusal("không tính từ chỉ tiêu nào", "is computed from no indicator")
         if self.rebuilt_from and self.over_periods is not OverPeriods.NONE:
             raise self._refusal(
                 "rebuilt_from chỉ đi với over_periods = 'none'",
@@ -134,6 +141,12 @@ class Catalogue:
         used = {name for i in self.indicators for name in i.uses}
         if unknown := used - set(self.by_id):
             raise _refusal("được dùng nhưng không khai báo", "used but not declared", unknown)
+        if unfit := {i.id for i in self.indicators if not self._fits(i)}:
+            raise _refusal(
+                "dùng chỉ tiêu khác loại (không cộng mã, không đếm số lượng)",
+                "using others of an unfit kind (codes are not added, counts not counted)",
+                unfit,
+            )
         for indicator in self.indicators:
             self._refuse_cycle(indicator.id, ())
 
@@ -147,6 +160,16 @@ class Catalogue:
 
     def __contains__(self, id: object) -> bool:
         return id in self.by_id
+
+    def _fits(self, indicator: Indicator) -> bool:
+        """Whether what it uses is of the kinds its operator can use."""
+        kinds = {self[name].kind for name in indicator.uses}
+        match indicator.over_units:
+            case Share() | NumberOf():
+                return kinds == {Kind.CODE}
+            case Total():
+                return kinds == {indicator.kind}
+        return kinds <= {Kind.COUNT, Kind.RATE}
 
     def _refuse_cycle(self, id: str, path: tuple[str, ...]) -> None:
         if id in path:

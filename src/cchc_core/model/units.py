@@ -1,5 +1,6 @@
 """Administrative units: levels, validity in time, parents, and what became of whom."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -96,11 +97,12 @@ class UnitList:
     def __attrs_post_init__(self) -> None:
         known = set(self._by_key)
         if len(known) != len(self.units):
-            twice = [str(u.key) for u in self.units if list(self.units).count(u) > 1]
+            times = Counter(str(unit.key) for unit in self.units)
+            twice = [key for key, count in times.items() if count > 1]
             raise BadData(
                 Text(
-                    f"Danh sách đơn vị có mã trùng nhau: {', '.join(sorted(set(twice)))}.",
-                    f"The unit list holds a key twice: {', '.join(sorted(set(twice)))}.",
+                    f"Danh sách đơn vị có mã trùng nhau: {', '.join(sorted(twice))}.",
+                    f"The unit list holds a key twice: {', '.join(sorted(twice))}.",
                 )
             )
         named = [k for link in self.links for k in (link.child, link.parent)]
@@ -166,7 +168,7 @@ class UnitList:
         spelt = [u for u in units if _spelling(u.name) == _spelling(text)]
         if len(spelt) == 1:
             return Match(spelt[0], sure=True)
-        alike = [u for u in units if _bare(u.name) == _bare(text)]
+        alike = [u for u in units if _bare(u.name) in _bare_readings(text)]
         return Match(alike[0], sure=False) if len(alike) == 1 else None
 
     def successors(self, key: UnitKey) -> tuple[Succession, ...]:
@@ -218,6 +220,13 @@ def _spelling(name: str) -> tuple[str, str]:
 
 def _bare(name: str) -> str:
     return fold(_split_type(name)[1])
+
+
+def _bare_readings(text: str) -> set[str]:
+    """The bare name a text may mean: `quan son` is Quan Sơn, or a quận called Sơn."""
+    bare = _bare(text)
+    types = {fold(name) for name in (*_TYPES.values(), *_LONG_TYPES)}
+    return {bare, *(bare.removeprefix(f"{kind} ") for kind in types)}
 
 
 def _within(day: date, since: date | None, until: date | None) -> bool:
