@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_core.reading import FileKind, refusal, sniff
 from cchc_source_manual.recognising import is_form, is_plain
 
 
@@ -31,15 +32,17 @@ def _recognises(path: Path, head: bytes) -> bool:
 
 
 def _read(path: Path, desk: Desk) -> Iterable[Submission]:
-    with path.open("rb") as file:
-        zipped = file.read(2) == b"PK"
-    if zipped:
-        from cchc_source_manual.form_reading import read_form
+    match sniff(path):
+        case FileKind.XLSX:
+            from cchc_source_manual.form_reading import read_form
 
-        return read_form(path, desk)
-    from cchc_source_manual.plain_reading import read_plain
+            return read_form(path, desk)
+        case FileKind.JSON | FileKind.TEXT:
+            from cchc_source_manual.plain_reading import read_plain
 
-    return read_plain(path, desk)
+            return read_plain(path, desk)
+        case kind:
+            raise refusal(path, kind)
 
 
 def _form(publication: Publication) -> Iterable[Output]:

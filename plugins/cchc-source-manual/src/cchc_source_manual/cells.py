@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from cchc_core import FormPack, Indicator, Kind, Reading, Row, Text, Window
+from cchc_core import FormPack, Indicator, Kind, Reading, Row, Status, Text, Window
 from cchc_core.model.operators import OverPeriods, Sum
 from cchc_core.reading import Interpretation, Typed, interpret
 from cchc_core.text import format_date, parse_date
@@ -21,10 +21,18 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def indicator_of(row: Row, pack: FormPack) -> Indicator:
     """What a row asks for; a heading asks for nothing, and what stands on it is read as a count."""
-    if row.id in pack.catalogue:
-        return pack.catalogue[row.id]
-    label = Text(row.label, row.label)
-    return Indicator(row.id, "", label, label, Kind.COUNT, Sum(), OverPeriods.SUM)
+    return pack.catalogue.by_id.get(row.id, _COUNT)
+
+
+def understand(indicator: Indicator, cell: Typed) -> Interpretation:
+    """What a cell says; where a list is asked for, 0 (or a word for it) says that it is empty."""
+    if indicator.kind is Kind.DOCUMENTS and interpret(_COUNT, cell).value == 0:
+        return Interpretation(Status.USED, (), cell.raw)
+    return interpret(indicator, cell)
+
+
+_NO_NAME = Text("", "")
+_COUNT = Indicator("", "", _NO_NAME, _NO_NAME, Kind.COUNT, Sum(), OverPeriods.SUM)
 
 
 def write_reading(cell: "Cell", kept: "Cell", reading: Reading, indicator: Indicator) -> None:
@@ -34,7 +42,7 @@ def write_reading(cell: "Cell", kept: "Cell", reading: Reading, indicator: Indic
     text. Where no cell says both value and text (a formula's result), the value goes in and what
     was typed goes into the hidden cell `kept`.
     """
-    candidates = [(c, interpret(indicator, Typed(c))) for c in _candidates(reading)]
+    candidates = [(c, understand(indicator, Typed(c))) for c in _candidates(reading)]
     for candidate, understood in candidates:
         if _same_value(reading, understood) and understood.raw == reading.raw:
             return put(cell, candidate)
@@ -101,6 +109,8 @@ def _candidates(reading: Reading) -> Iterator[int | float | str]:
     match reading.value:
         case int() as number:
             yield number
+        case ():
+            yield 0
         case Decimal() as number:
             yield int(number) if number == number.to_integral_value() else float(number)
             yield Typed(number).raw

@@ -24,7 +24,7 @@ from cchc_core import (
 )
 from cchc_core.reading import Interpretation, Remark, Typed, interpret, precheck
 from cchc_source_manual import remarks
-from cchc_source_manual.cells import indicator_of, read_window, typed, with_kept
+from cchc_source_manual.cells import indicator_of, read_window, typed, understand, with_kept
 from cchc_source_manual.layout import OURS, REVISION, fills
 from cchc_source_manual.lists_sheet import FIELDS
 from cchc_source_manual.workbook import Line, Table, open_form, stamp_of, tables_of
@@ -92,7 +92,7 @@ class _Reader:
         if not lines:
             if fills(self.unit, row):
                 self._find("row-missing", Severity.ERROR, remarks.ROW_MISSING, row)
-            return Reading(row.id)
+            return Reading(row.id, origin=Origin(self.path.name))
         line, understood = self._understood(row, lines, stored)
         if documents:
             understood = self._listed(row, line, understood, documents)
@@ -132,7 +132,7 @@ class _Reader:
                 return line, Interpretation(Status.REJECTED, raw="; ".join(contents))
         cell = line["value"]
         result = stored[cell.parent.title][cell.coordinate] if stored else None
-        understood = interpret(indicator_of(row, self.desk.pack), typed(cell, result))
+        understood = understand(indicator_of(row, self.desk.pack), typed(cell, result))
         if understood.remark:
             self._say(understood.remark, row, line)
         return line, with_kept(understood, line.text("kept"))

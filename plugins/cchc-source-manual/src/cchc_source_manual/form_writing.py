@@ -66,15 +66,13 @@ def write_form(publication: Publication) -> Iterable[Output]:
     write_checks(book.create_sheet(CHECKS_SHEET), publication.pack, leaf)
     write_guide(book.create_sheet(GUIDE_SHEET))
     stamp = book.create_sheet(STAMP_SHEET)
-    for line in Stamp.of(publication).cells().items():
+    for line in Stamp.of(publication.report, leaf.unit).cells().items():
         stamp.append(line)
     stamp.sheet_state = "veryHidden"
     book.calculation.fullCalcOnLoad = True
     content = io.BytesIO()
     book.save(content)
-    yield Output(
-        file_name("bieu", publication.report.unit, "xlsx"), reproducible_zip(content.getvalue())
-    )
+    yield Output(f"{file_name('bieu', leaf.unit)}.xlsx", reproducible_zip(content.getvalue()))
 
 
 @frozen
@@ -196,9 +194,8 @@ class _Table:
         self.sheet.row_dimensions[line].height = max(19, height(*seen))
 
     def _value(self, line: int, row: Row, reading: Reading) -> None:
-        """Types the figure in; a list stands on its own sheet, an empty one is 0."""
-        if isinstance(reading.value, tuple):
-            put(self.sheet[f"{VALUE}{line}"], None if reading.value else 0)
+        """Types the figure in; a list that is not empty stands on its own sheet."""
+        if isinstance(reading.value, tuple) and reading.value:
             return
         kept = self.sheet[f"{self.columns[-1].letter}{line}"]
         cell = self.sheet[f"{VALUE}{line}"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cchc_source_manual.layout import Column
 
+_HIGHEST = 409
 _THIN = Side(style="thin", color="808080")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="DDE7F3")
@@ -74,9 +75,9 @@ def as_locked(cell: "Cell", *, at: str = "left") -> None:
 
 
 def height(*texts: tuple[str, float], size: int = 12) -> float:
-    """The height of a line whose texts wrap in columns so many characters wide."""
+    """The height of a line whose texts wrap in columns so many characters wide; 409 at most."""
     lines = max(_lines(text, width * 12 / size) for text, width in texts)
-    return round(lines * size * 1.28 + 4, 1)
+    return min(round(lines * size * 1.28 + 4, 1), _HIGHEST)
 
 
 def _lines(text: str, width: float) -> int:

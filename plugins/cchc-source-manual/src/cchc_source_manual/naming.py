@@ -21,7 +21,7 @@ def own_leaf(publication: Publication) -> Leaf:
     return report.own
 
 
-def file_name(kind: str, unit: AdminUnit, suffix: str) -> str:
-    """`bieu-14758-phuong-truong-thi.xlsx`."""
+def file_name(kind: str, unit: AdminUnit) -> str:
+    """`bieu-14758-phuong-truong-thi`, without a suffix."""
     words = re.findall("[a-z0-9]+", fold(unit.name))
-    return f"{'-'.join((kind, unit.code, *words))}.{suffix}"
+    return "-".join((kind, unit.code, *words))

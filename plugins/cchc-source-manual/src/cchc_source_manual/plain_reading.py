@@ -25,6 +25,12 @@ from cchc_source_manual.nodes import Node, parse
 from cchc_source_manual.stamp import SCHEMA, Stamp
 
 _MOST = 5_000_000
+_CUT_OFF = Text(
+    "ghi {count} dòng nhưng tệp có {found} dòng: tệp bị cắt, hoặc đã thêm bớt dòng; đề nghị gửi "
+    "lại, hoặc bỏ khóa này",
+    "says {count} rows but the file has {found}: it was cut off, or rows were added or taken out; "
+    "send it again, or leave this key out",
+)
 
 
 def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
@@ -36,7 +42,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     top = parse(_text(path), path.name)
     head = top.take(
         *("cchc", "unit", "pack", "period", "rows"),
-        optional=("unit_name", "revision", "covers", "submitted"),
+        optional=("unit_name", "revision", "row_count", "covers", "submitted"),
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
@@ -44,8 +50,10 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     window = _window(head["covers"]) if "covers" in head else desk.period.window
     if window not in desk.period.window:
         head["covers"].refuse(Text("nằm ngoài kỳ báo cáo", "lies outside the period"))
-    rows = _Rows(desk, unit)
-    readings = [rows.read(id, node) for id, node in head["rows"].need(dict).items()]
+    rows, given = _Rows(desk, unit), head["rows"].need(dict)
+    if "row_count" in head and head["row_count"].need(int) != len(given):
+        head["row_count"].refuse(_CUT_OFF.format(count=head["row_count"].value, found=len(given)))
+    readings = [rows.read(id, node) for id, node in given.items()]
     submitted = head["submitted"].need(bool) if "submitted" in head else True
     leaf = Leaf(unit, window, readings, submitted)
     yield Submission(

@@ -1,13 +1,16 @@
-"""One unit's report as JSON or YAML: the same keys, one line a row, as the JSON Schema says."""
+"""A report as JSON or YAML, one file per office: the same keys, one line a row.
+
+`docs/schema/report.schema.json` describes both.
+"""
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from cchc_core import Document, Output, Publication, Reading, Row, Status, Window
+from cchc_core import Document, Leaf, Output, Publication, Reading, Row, Status, Window
 from cchc_source_manual.layout import fills
-from cchc_source_manual.naming import file_name, own_leaf
+from cchc_source_manual.naming import file_name
 from cchc_source_manual.stamp import SCHEMA, Stamp
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
@@ -16,39 +19,44 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff
 
 def write_json(publication: Publication) -> Iterable[Output]:
     """The report as JSON."""
-    head, rows = _head(publication), _rows(publication)
-    lines = [f"  {_quoted(key)}: {_inline(value, json=True)}," for key, value in head.items()]
-    entries = [f"    {_quoted(row.id)}: {_inline(value, json=True)}" for row, value in rows]
-    body = ",\n".join(entries)
-    text = "{\n" + "\n".join(lines) + '\n  "rows": {\n' + body + "\n  }\n}\n"
-    yield Output(file_name("bao-cao", publication.report.unit, "json"), text.encode())
+    for name, leaf in _files(publication):
+        head, rows = _head(publication, leaf), _rows(publication, leaf)
+        lines = [f"  {_quoted(key)}: {_inline(value, json=True)}," for key, value in head.items()]
+        entries = [f"    {_quoted(row.id)}: {_inline(value, json=True)}" for row, value in rows]
+        text = "\n".join(("{", *lines, '  "rows": {', ",\n".join(entries), "  }", "}", ""))
+        yield Output(f"{name}.json", text.encode())
 
 
 def write_yaml(publication: Publication) -> Iterable[Output]:
     """The report as YAML; each row's wording stands beside it as a comment."""
-    head, rows = _head(publication), _rows(publication)
-    lines = [f"{key}: {_inline(value)}" for key, value in head.items()]
-    lines += ["rows:" if rows else "rows: {}"]
-    for row, value in rows:
-        wording = " ".join(f"{row.name} ({row.unit_of_measure})".removesuffix(" ()").split())
-        lines.append(f"  {_key(row.id)}: {_inline(value)}  # {_UNPRINTABLE.sub('', wording)}")
-    text = "\n".join(lines) + "\n"
-    yield Output(file_name("bao-cao", publication.report.unit, "yaml"), text.encode())
+    for name, leaf in _files(publication):
+        head, rows = _head(publication, leaf), _rows(publication, leaf)
+        lines = [f"{key}: {_inline(value)}" for key, value in head.items()]
+        lines += ["rows:" if rows else "rows: {}"]
+        lines += [f"  {_key(row.id)}: {_inline(value)}  # {_wording(row)}" for row, value in rows]
+        yield Output(f"{name}.yaml", "\n".join((*lines, "")).encode())
 
 
-def _head(publication: Publication) -> Mapping[str, object]:
-    stamp, leaf = Stamp.of(publication), own_leaf(publication)
+def _files(publication: Publication) -> Iterator[tuple[str, Leaf]]:
+    """What each file is called: by its unit, and by its days where a unit has several leaves."""
+    leaves = publication.report.leaves
+    units = [key.unit for key in leaves]
+    for key in sorted(leaves):
+        days = f"-{key.window.first:%Y%m%d}-{key.window.last:%Y%m%d}"
+        name = file_name("bao-cao", leaves[key].unit)
+        yield name + days * (units.count(key.unit) > 1), leaves[key]
+
+
+def _head(publication: Publication, leaf: Leaf) -> Mapping[str, object]:
+    stamp = Stamp.of(publication.report, leaf.unit)
     head: dict[str, object] = {
         "cchc": SCHEMA,
         "unit": stamp.unit,
         "unit_name": stamp.unit_name,
         "pack": stamp.pack,
-        "period": {
-            "id": stamp.period,
-            "first": stamp.window.first.isoformat(),
-            "last": stamp.window.last.isoformat(),
-        },
+        "period": {"id": stamp.period, **_ends(stamp.window)},
         "revision": publication.revision,
+        "row_count": len(_rows(publication, leaf)),
     }
     if leaf.window != stamp.window:
         head["covers"] = _days(leaf.window)
@@ -57,14 +65,18 @@ def _head(publication: Publication) -> Mapping[str, object]:
     return head
 
 
-def _rows(publication: Publication) -> list[tuple[Row, object]]:
+def _rows(publication: Publication, leaf: Leaf) -> list[tuple[Row, object]]:
     """What the unit states on each row, and nothing yet on the others it is to fill."""
-    leaf = own_leaf(publication)
     return [
         (row, _stated(leaf.reading(row.id)))
         for row in publication.pack.rows
         if row.id in leaf.readings or fills(leaf.unit, row)
     ]
+
+
+def _wording(row: Row) -> str:
+    wording = f"{row.name} ({row.unit_of_measure})".removesuffix(" ()")
+    return _UNPRINTABLE.sub("", " ".join(wording.split()))
 
 
 def _stated(reading: Reading) -> Mapping[str, object] | None:
@@ -75,11 +87,8 @@ def _stated(reading: Reading) -> Mapping[str, object] | None:
         "window": _days(reading.window) if reading.window else None,
     }
     kept = {key: value for key, value in stated.items() if value not in (None, "")}
-    return {"status": reading.status.value, **kept} if kept or _said(reading) else None
-
-
-def _said(reading: Reading) -> bool:
-    return reading.status is not Status.BLANK
+    bare = reading.status is Status.BLANK and not kept
+    return None if bare else {"status": reading.status.value, **kept}
 
 
 def _value(reading: Reading) -> object:
@@ -93,8 +102,12 @@ def _document(document: Document) -> Mapping[str, str]:
     return {"type": document.type, "number": document.number, **day, "subject": document.subject}
 
 
+def _ends(window: Window) -> Mapping[str, str]:
+    return {"first": window.first.isoformat(), "last": window.last.isoformat()}
+
+
 def _days(window: Window) -> list[str]:
-    return [window.first.isoformat(), window.last.isoformat()]
+    return list(_ends(window).values())
 
 
 def _inline(value: object, *, json: bool = False) -> str:

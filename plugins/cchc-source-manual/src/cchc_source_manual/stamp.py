@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, Publication, Text, Window
+from cchc_core import AdminUnit, Desk, FileRefused, Report, Text, Window
 
 SCHEMA = "report/1"
 
@@ -27,13 +27,12 @@ class Stamp:
     year: int = 0
 
     @classmethod
-    def of(cls, publication: Publication) -> "Stamp":
-        """The stamp of the report that is published."""
-        report = publication.report
+    def of(cls, report: Report, unit: AdminUnit) -> "Stamp":
+        """The stamp of what `unit` states in a report."""
         period = report.period
         return cls(
-            unit=str(report.unit.key),
-            unit_name=report.unit.name,
+            unit=str(unit.key),
+            unit_name=unit.name,
             pack=report.pack,
             period=period.id,
             window=period.window,

@@ -1,0 +1,35 @@
+"""What every source and format must hold to, held by ours."""
+
+from cchc_core import Format, Source
+from cchc_core.testing.contracts import FormatContract, SourceContract
+from cchc_source_manual import cchc_formats, cchc_sources
+
+(MANUAL,) = cchc_sources()
+FORM, JSON, YAML = cchc_formats()
+
+
+class TestFormFormat(FormatContract):
+    format: Format = FORM
+
+
+class TestJsonFormat(FormatContract):
+    format: Format = JSON
+
+
+class TestYamlFormat(FormatContract):
+    format: Format = YAML
+
+
+class TestForms(SourceContract):
+    source: Source = MANUAL
+    counterpart = FORM
+
+
+class TestJson(SourceContract):
+    source: Source = MANUAL
+    counterpart = JSON
+
+
+class TestYaml(SourceContract):
+    source: Source = MANUAL
+    counterpart = YAML
