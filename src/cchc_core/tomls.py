@@ -3,8 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date
-from itertools import islice
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,9 @@ _WORDS = {
     list: Text("danh sách [...]", "a list [...]"),
     dict: Text("bảng [...]", "a table"),
 }
+
+_NARROWER: Mapping[type, type] = {int: bool, date: datetime}
+"""What Python takes for a kind though TOML does not."""
 
 
 class Table:
@@ -46,7 +49,7 @@ class Table:
         if key not in self._values:
             return default
         value = self._values[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if not isinstance(value, kind) or isinstance(value, _NARROWER.get(kind, ())):
             wanted = _WORDS[kind]
             found = repr(value)
             raise self.error(
@@ -99,6 +102,15 @@ class Table:
                     Text(f"khóa không có; dùng được: {known}", f"no such key; there are: {known}"),
                 )
 
+    @contextmanager
+    def blaming(self, key: str) -> Iterator[None]:
+        """Gives what is refused inside the place of `key`, of which it was made."""
+        try:
+            yield
+        except BadData as error:
+            what = Text(error.message.vi.removesuffix("."), error.message.en.removesuffix("."))
+            raise self.error(key, what) from None
+
     def error(self, key: str, what: Text) -> BadData:
         """What is wrong with `key`, as an error that says where it stands."""
         place = self.where.below(key)
@@ -130,31 +142,48 @@ class Place:
 
     def line(self) -> int:
         """The line the key stands on, as well as a text search can tell; else its table's."""
-        at, found = 0, 0
-        for key, number in self._path:
-            word = re.escape(key)
-            pattern = re.compile(rf'^\s*\[+[^\]\n]*\b{word}\]+|(?<![\w."]){word}\s*=', re.MULTILINE)
-            places = list(islice(pattern.finditer(self._text, at), number + 1))
-            if places:
-                found, at = places[-1].start(), places[-1].end()
-            if len(places) == 1 and number:
-                found = at = _inline_table(self._text, at, number)
-        return self._text.count("\n", 0, found) + 1 + self._text[found:].startswith("\n")
+        start, end, names = 0, len(self._text), ""
+        for depth, (key, number) in enumerate(self._path, start=1):
+            names = f"{names}.{key}".lstrip(".")
+            headers = list(_HEADER.finditer(self._text, start, end))
+            mine = [header for header in headers if header[1] == names][: number + 1]
+            if mine:
+                start = mine[-1].start()
+                after = (h for h in headers if h.start() > start)
+                others = (h.start() for h in after if not h[1].startswith(f"{names}."))
+                end = next(others, end)
+                continue
+            own = next((h.start() for h in headers if h.start() > start), end)
+            pattern = re.compile(_KEY.format(re.escape(key)), re.MULTILINE)
+            at = pattern.search(self._text, start, own)
+            if at is None:
+                break
+            start = at.start(1)
+            if depth < len(self._path):
+                start, end = _inline_table(self._text, start, at.end(), number)
+        return self._text.count("\n", 0, start) + 1
 
 
-def _inline_table(text: str, at: int, number: int) -> int:
-    """Where the `number`-th inline table of the array after `at` begins."""
-    depth = 0
-    for token in _TOKEN.finditer(text, at):
-        if token[0] == "{":
-            if depth == 0 and number == 0:
-                return token.start()
-            number -= depth == 0
-        depth += {"{": 1, "}": -1}.get(token[0], 0)
-    return at
-
-
+_HEADER = re.compile(r"^[ \t]*\[{1,2}[ \t]*([^\[\]\n]+?)[ \t]*\]", re.MULTILINE)
+_KEY = r"(?:^|[{{,])[ \t]*({})[ \t]*=[ \t]*"
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|#[^\n]*|[{}]')
+
+
+def _inline_table(text: str, key: int, value: int, number: int) -> tuple[int, int]:
+    """From where to where the `number`-th inline table of a value stands; else from its key on."""
+    if text[value : value + 1] not in ("[", "{"):
+        return key, value
+    depth, start = 0, key
+    for token in _TOKEN.finditer(text, value):
+        if token[0] == "{":
+            depth += 1
+            start = token.start() if depth == 1 and number == 0 else start
+        elif token[0] == "}":
+            depth -= 1
+            if depth == 0 and number == 0:
+                return start, token.end()
+            number -= depth == 0
+    return key, value
 
 
 def read_toml(path: Path) -> Table:

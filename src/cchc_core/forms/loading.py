@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,11 +52,13 @@ def load_pack(path: Path) -> FormPack:
         areas = areas or more_areas
         indicators = [*indicators, *(i for i in more if i.id not in {j.id for j in indicators})]
         vocabulary = {**words, **vocabulary}
-    catalogue = Catalogue(tuple(areas), tuple(indicators))
+    with top.blaming("indicators"):
+        catalogue = Catalogue(tuple(areas), tuple(indicators))
     levels = tuple(_level(table) for table in top.tables("levels"))
     if not levels:
         raise top.error("levels", Text("cần ít nhất một cấp", "needs at least one level"))
-    pack = FormPack(
+    make = partial(
+        FormPack,
         id=head.need("id", str),
         version=head.need("version", str),
         title=head.text(),
@@ -67,6 +70,8 @@ def load_pack(path: Path) -> FormPack:
         valid_from=head.get("valid_from", date),
         valid_to=head.get("valid_to", date),
     )
+    with top.blaming("forms"):
+        pack = make()
     head.done()
     top.done()
     return evolve(pack, remarks=tuple(lint(pack, vocabulary)))
@@ -98,7 +103,8 @@ def load_units(path: Path) -> UnitList:
         successions.append(Succession(_key(table, "old"), _key(table, "new"), whole))
         table.done()
     top.done()
-    return UnitList(tuple(units), tuple(links), tuple(successions))
+    with top.blaming("units"):
+        return UnitList(tuple(units), tuple(links), tuple(successions))
 
 
 def load_schemes(path: Path) -> Mapping[str, PeriodScheme]:
@@ -137,8 +143,8 @@ def _indicator(table: Table) -> Indicator:
     for code in table.tables("codes"):
         codes[code.need("code", int)] = code.text()
         code.done()
-    rebuilt = table.get("rebuilt_from", str)
-    indicator = Indicator(
+    make = partial(
+        Indicator,
         id=table.need("id", str),
         area=table.need("area", str),
         label=table.text(),
@@ -147,10 +153,11 @@ def _indicator(table: Table) -> Indicator:
         over_units=_over_units(table, codes),
         over_periods=_choice(table, "over_periods", OverPeriods),
         codes=codes,
-        rebuilt_from=Formula(rebuilt) if rebuilt else None,
+        rebuilt_from=_formula(table, "rebuilt_from") if table.get("rebuilt_from", str) else None,
     )
     table.done()
-    return indicator
+    with table.blaming("over_units"):
+        return make()
 
 
 def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
@@ -160,9 +167,9 @@ def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
         case "common":
             return Common()
         case "stated-rate":
-            return StatedRate(Formula(table.need("base", str)))
+            return StatedRate(_formula(table, "base"))
         case "ratio":
-            return Ratio(Formula(table.need("part", str)), Formula(table.need("whole", str)))
+            return Ratio(_formula(table, "part"), _formula(table, "whole"))
         case "any":
             return AnyOf()
         case "all":
@@ -178,13 +185,19 @@ def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
         case "total":
             return Total(table.strings("of") or ())
         case "formula":
-            return Calculated(Formula(table.need("formula", str)))
+            return Calculated(_formula(table, "formula"))
         case "list":
             return Gather()
     raise table.error(
         "over_units",
         Text("không có phép tổng hợp này", "there is no such operator over units"),
     )
+
+
+def _formula(table: Table, key: str) -> Formula:
+    source = table.need(key, str)
+    with table.blaming(key):
+        return Formula(source)
 
 
 def _choice(table: Table, key: str, choices: type[E]) -> E:
