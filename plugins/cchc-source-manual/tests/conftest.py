@@ -58,13 +58,15 @@ received.direct | 1.1/a     | Trực tiếp             |                  | dep
 received.postal | 1.1/b     | Qua BCCI              |                  | depth = 1
 received.online | 1.1/c     | Trực tuyến            |                  | depth = 1
 issued          | 1.2       | Số VBQPPL đã ban hành | Văn bản          |
-issued.city     | 1.2/tp    | Tại cấp thành phố     |                  | depth = 1, scope = ["city"]
-issued.commune  | 1.2/xã    | Tại cấp xã            |                  | depth = 1, scope = ["commune"]
+issued.city     | 1.2/tp    | Tại cấp thành phố     |                  | CITY
+issued.commune  | 1.2/xã    | Tại cấp xã            |                  | WARDS
 on_time_rate    | 1.3       | Tỷ lệ đúng hạn        | %                |
 linked          | 1.4       | Đã kết nối            | Chưa = 0; Đã = 1 |
 linked_rate     | 1.5       | Tỷ lệ xã đã kết nối   | %                |
 plans           | 1.6       | Kế hoạch đã ban hành  | Văn bản          |
 """
+
+SHORT = {"CITY": 'depth = 1\nscope = ["city"]', "WARDS": 'depth = 1\nscope = ["commune"]'}
 
 
 def _cells(table: str) -> list[list[str]]:
@@ -80,8 +82,7 @@ def _toml() -> str:
     )
     rows = "".join(
         f'[[forms.rows]]\nid = "{id}"\nnumber = "{number}"\nlabel = "{label}"\nunit = "{unit}"\n'
-        + more.replace(", scope", "\nscope")
-        + "\n"
+        + f"{SHORT.get(more, more)}\n"
         for id, number, label, unit, more in _cells(ROWS)
     )
     form = '[[forms]]\nid = "appendix"\nvi = "Phụ lục"\nen = "Appendix"\n'

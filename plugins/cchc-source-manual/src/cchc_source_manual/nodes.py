@@ -53,13 +53,13 @@ class Node:
     def take(self, *required: str, optional: tuple[str, ...] = ()) -> "dict[str, Node]":
         """The mapping's nodes; a missing key is refused, and so is one that is not known."""
         items = self.need(dict)
-        for key in required:
-            if key not in items:
-                self.refuse(Text(f"thiếu khóa '{key}'", f"the key '{key}' is missing"))
         for key, node in items.items():
             if key not in required + optional:
                 known = ", ".join(required + optional)
                 node.refuse(Text(f"khóa không có; dùng: {known}", f"no such key; use: {known}"))
+        for key in required:
+            if key not in items:
+                self.refuse(Text(f"thiếu khóa '{key}'", f"the key '{key}' is missing"))
         return items
 
     def plain(self) -> object:
@@ -78,12 +78,11 @@ class Node:
 
 def structure(file: str, line: int, key: str, what: Text) -> FileRefused:
     """`file-structure`: the file is not built as the schema says."""
-    message = Text(
-        "{file}, dòng {line}, khóa '{key}': {what}.", "{file}, line {line}, key '{key}': {what}."
-    )
+    named = Text(f", khóa '{key}'", f", key '{key}'") if key else Text("", "")
+    message = Text("{file}, dòng {line}{key}: {what}.", "{file}, line {line}{key}: {what}.")
     return FileRefused(
         "file-structure",
-        message.format(file=file, line=line, key=key, what=what),
+        message.format(file=file, line=line, key=named, what=what),
         found=f"{key} (L{line})",
     )
 
@@ -122,8 +121,9 @@ def _check_json(text: str, file: str) -> None:
         raise structure(file, 1, "", Text("lồng nhau quá sâu", "nested too deeply")) from None
 
 
-def _node(node: Any, file: str, key: str, seen: set[int]) -> Node:
-    line = node.start_mark.line + 1 if node else 1
+def _node(node: Any, file: str, key: str, seen: set[int], line: int = 0) -> Node:
+    """The node of a key that stands on `line`; of an item, where the item itself stands."""
+    line = line or (node.start_mark.line + 1 if node else 1)
     if id(node) in seen:
         raise structure(file, line, key, Text("không dùng & và *", "no anchors and aliases"))
     seen.add(id(node))
@@ -145,7 +145,7 @@ def _items(node: Any, file: str, seen: set[int]) -> Iterator[tuple[str, Node]]:
         if name.id != "scalar" or key in known:
             raise structure(file, line, key, Text("khóa bị lặp", "the key stands there twice"))
         known.add(key)
-        yield key, _node(value, file, key, seen)
+        yield key, _node(value, file, key, seen, line)
 
 
 def _scalar(text: str, file: str, line: int, key: str) -> object:
