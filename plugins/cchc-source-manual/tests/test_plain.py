@@ -76,7 +76,7 @@ def test_a_file_written_by_hand(read: Any) -> None:
         ("  received: 7", "  received: {status: used}", 7, "received"),
         ("  received: 7", "  received: {status: unsure}", 7, "status"),
         ("  received: 7", "  received: {window: [2024-02-10, 2024-01-01]}", 7, "window"),
-        ("  received: 7", "  received: &a 7\n  desk: *a", 7, "desk"),
+        ("  received: 7", "  received: &a 7\n  desk: *a", 8, "desk"),
         ("last: 2024-03-14", "last: 14/3/2024", 5, "last"),
         ("report/1", "report/9", 2, "cchc"),
         ("rows:", "row_count: 20\nrows:", 6, "row_count"),
