@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from cchc_core.cli.commands import Commands
+from cchc_core.cli.group import Commands
 from cchc_core.cli.session import Session
 from cchc_core.cli.words import Said
 

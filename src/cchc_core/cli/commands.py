@@ -1,13 +1,13 @@
-"""The command line's frame: a group that imports a command when it is used, options all share."""
+"""What a command is made of: its help in both languages, its options, those that all share."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import Any, TypeVar
 
 import click
 
-from cchc_core.cli.layout import command_help, group_help
-from cchc_core.cli.usage import complaints_about, no_such_command, too_much
+from cchc_core.cli.layout import command_help
+from cchc_core.cli.usage import complaints_about, too_much
+from cchc_core.cli.values import one_of
 from cchc_core.cli.words import Said
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,46 +56,6 @@ class Command(click.Command):
         return super().invoke(ctx)
 
 
-class Commands(click.Group):
-    """The program: its commands by name, none imported before it is used."""
-
-    def __init__(self, name: str, about: Said, example: str, table: dict[str, Said]) -> None:
-        settings = {"help_option_names": ["-h", "--help"]}
-        super().__init__(name, context_settings=settings, params=shared_options())
-        self.params.append(VERSION)
-        self.about = about
-        self.example = example
-        self.table = table
-
-    def list_commands(self, _: click.Context) -> list[str]:
-        """The commands in the order one needs them."""
-        return list(self.table)
-
-    def get_command(self, _: click.Context, name: str) -> click.Command | None:
-        """The command called `name`, imported now."""
-        if name not in self.table:
-            return None
-        command: click.Command = import_module(f"cchc_core.cli.{name}").command
-        return command
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parses the line up to the command's name."""
-        with complaints_about(ctx):
-            return super().parse_args(ctx, args)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command the first word names; another word is refused with a suggestion."""
-        if args[0] not in self.table:
-            raise no_such_command(args[0], self.table, ctx)
-        return super().resolve_command(ctx, args)
-
-    def get_help(self, ctx: click.Context) -> str:
-        """The help text in the language asked for."""
-        return group_help(self, ctx)
-
-
 def cchc_command(name: str, about: Said, example: str) -> Callable[[Callable[..., Any]], Command]:
     """Makes a command of a function from a session and its options to an answer."""
 
@@ -118,7 +78,6 @@ def argument(*declared: str, about: Said, **settings: Any) -> Callable[[F], F]:
 
 def shared_options() -> list[click.Parameter]:
     """The options of every command. Their values are read beforehand, by `Session.of`."""
-    from cchc_core.cli.values import one_of
 
     def shared(*declared: str, vi: str, en: str, **settings: Any) -> Option:
         return Option(declared, about=Said(vi, en), expose_value=False, **settings)
@@ -141,21 +100,3 @@ def shared_options() -> list[click.Parameter]:
         ),
         shared("--debug", is_flag=True, hidden=True, vi="in cả vết lỗi", en="print tracebacks"),
     ]
-
-
-def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from cchc_core.cli.envelope import version
-
-        click.echo(f"cchc {version()}")
-        ctx.exit()
-
-
-VERSION = Option(
-    ["--version"],
-    about=Said("in số phiên bản", "print the version"),
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_show_version,
-)

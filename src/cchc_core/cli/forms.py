@@ -53,9 +53,10 @@ def command(
     campaign = load_campaign(folder, offer)
     chosen = offer.format(format) if format else entry_format(offer)
     before = previous_reports(campaign, offer)
+    watched = session.watch(Said("Đang tạo biểu", "Writing"))(campaign.expected)
     forms = [
         (unit, made)
-        for unit in campaign.expected
+        for unit in watched
         for made in _write(chosen, _blank(unit, campaign, before.get(unit.key), session.lang))
     ]
     _refuse_same_names([made.name for _, made in forms], chosen)

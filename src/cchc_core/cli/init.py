@@ -13,7 +13,8 @@ from cchc_core.cli.params import force
 from cchc_core.cli.records import period, window
 from cchc_core.cli.records import unit as record
 from cchc_core.cli.session import Session
-from cchc_core.cli.starting import Wishes, campaign_toml
+from cchc_core.cli.starting import Wishes
+from cchc_core.cli.toml_text import campaign_toml
 from cchc_core.cli.values import DAY, NAME, YEAR
 from cchc_core.cli.words import Said
 from cchc_core.errors import CannotWrite

@@ -9,7 +9,8 @@ from cchc_core.cli.usage import called
 from cchc_core.cli.words import Said
 
 if TYPE_CHECKING:
-    from cchc_core.cli.commands import Command, Commands
+    from cchc_core.cli.commands import Command
+    from cchc_core.cli.group import Commands
 
 _USAGE = Said("Cách dùng: ", "Usage: ")
 _ARGUMENTS = Said("Đối số", "Arguments")

@@ -53,7 +53,7 @@ def _lines(plugins: tuple[Plugin, ...], offer: Offer, session: Session) -> Itera
         broken = any(_is_of(p.plugin, plugin) for p in offer.problems)
         kinds: dict[str, list[str]] = {}
         for kind, name in _offered(plugin, offer):
-            kinds.setdefault(session.say(_KINDS[kind]), []).append(name)
+            kinds.setdefault(session.say(_KINDS.get(kind, Said(kind, kind))), []).append(name)
         told = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
         fault = session.say(Said("có lỗi, xem dưới", "broken, see below")) if broken else ""
         offers = "; ".join(part for part in (told, fault) if part)
@@ -78,4 +78,5 @@ _KINDS = {
     "check": Said("quy tắc", "rules"),
     "packs": Said("biểu mẫu", "forms"),
     "units": Said("đơn vị", "units"),
+    "schemes": Said("kỳ báo cáo", "periods"),
 }

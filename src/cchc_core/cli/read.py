@@ -1,30 +1,25 @@
 """`cchc read FILE`: a report as it was read, reading by reading, each with its cell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from cchc_core.campaign import FILE as CAMPAIGN_FILE
 from cchc_core.campaign import Campaign, load_campaign
 from cchc_core.cli.answers import Answer, judged
 from cchc_core.cli.commands import argument, cchc_command, option
-from cchc_core.cli.figures import stated
-from cchc_core.cli.records import period, unit, window
+from cchc_core.cli.readings import report_lines, report_record
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import finding_lines
-from cchc_core.cli.tables import table
 from cchc_core.cli.values import FILE, FOLDER
-from cchc_core.cli.words import STATUSES, Said
+from cchc_core.cli.words import Said
 from cchc_core.errors import FileRefused, NotFound
 from cchc_core.extensions import Case, Submission
 from cchc_core.intake import read_file
 from cchc_core.merge import check
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.forms import Row
-from cchc_core.model.reports import Leaf, Reading
 from cchc_core.plugins import Offer, Problem
 from cchc_core.rollup import tabulate
-from cchc_core.text import Lang, Text
+from cchc_core.text import Text
 
 
 @cchc_command(
@@ -67,7 +62,7 @@ def command(session: Session, file: Path, campaign: Path | None) -> Answer:
     return Answer(
         data=lambda: {
             "file": str(file),
-            "reports": [_record(s, collected, session.lang) for s in submissions],
+            "reports": [report_record(s, collected, session.lang) for s in submissions],
         },
         lines=lambda: _lines(submissions, collected, findings, session),
         exit_code=judged(findings),
@@ -83,9 +78,10 @@ def _around(file: Path) -> Path:
             return folder
     raise NotFound(
         Text(
-            f"Không thấy {CAMPAIGN_FILE} trong các thư mục chứa {file}; hãy chỉ thư mục của đợt báo cáo "
-            "bằng --campaign.",
-            f"No {CAMPAIGN_FILE} in the folders around {file}; name the campaign's folder with --campaign.",
+            f"Không thấy {CAMPAIGN_FILE} trong các thư mục chứa {file}; hãy chỉ thư mục của đợt "
+            "báo cáo bằng --campaign.",
+            f"No {CAMPAIGN_FILE} in the folders around {file}; name the campaign's folder with "
+            "--campaign.",
         )
     )
 
@@ -112,83 +108,12 @@ def _refusal(file: Path, error: FileRefused) -> Finding:
     )
 
 
-def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:
-    """The rows the unit fills and those it filled though it need not, in printed order."""
-    for row in campaign.pack.rows:
-        if leaf.unit.level in row.scope or row.id in leaf.readings:
-            yield row, leaf.reading(row.id)
-
-
-def _record(submission: Submission, campaign: Campaign, lang: Lang) -> dict[str, Any]:
-    report = submission.report
-    return {
-        "unit": unit(report.unit),
-        "pack": report.pack,
-        "period": period(report.period, lang),
-        "window": window(report.period.window),
-        "source": submission.source,
-        "revision": submission.revision,
-        "readings": [
-            {
-                "id": row.id,
-                "number": row.number,
-                "label": row.label,
-                "status": reading.status.value,
-                **stated(reading),
-            }
-            for row, reading in _told(report.own, campaign)
-        ],
-    }
-
-
 def _lines(
-    submissions: tuple[Submission, ...],
+    submissions: Iterable[Submission],
     campaign: Campaign,
-    findings: list[Finding],
+    findings: Iterable[Finding],
     session: Session,
 ) -> Iterator[str]:
-    say = session.say
-    head = [
-        Said("STT", "No."),
-        Said("Chỉ tiêu", "Indicator"),
-        Said("Tình trạng", "Status"),
-        Said("Số liệu", "Value"),
-        Said("Gốc ghi", "As typed"),
-        Said("Ghi chú", "Note"),
-        Said("Ô", "Cell"),
-    ]
     for submission in submissions:
-        report = submission.report
-        yield f"{report.unit.name}, {say(report.period.label)} ({say(report.period.window.phrase)})"
-        yield ""
-        rows = [_row(row, reading, session) for row, reading in _told(report.own, campaign)]
-        yield from table([say(word) for word in head], rows)
-        yield ""
-    yield from finding_lines(findings, session)
-
-
-def _row(row: Row, reading: Reading, session: Session) -> list[str]:
-    place = reading.origin
-    cell = "!".join(part for part in (place.sheet, place.cell) if part) if place else ""
-    return [
-        row.printed_number,
-        "  " * row.depth + row.label,
-        session.say(STATUSES[reading.status]),
-        shown(reading, session.lang),
-        reading.raw,
-        reading.note,
-        cell,
-    ]
-
-
-def shown(reading: Reading, lang: Lang) -> str:
-    """What was understood, as a person reads it; a list by how long it is."""
-    from cchc_core.text import format_number
-
-    match reading.value:
-        case None:
-            return ""
-        case tuple() as listed:
-            return str(len(listed))
-        case number:
-            return format_number(number, lang)
+        yield from report_lines(submission, campaign, session)
+    yield from finding_lines(findings, campaign, session)

@@ -4,14 +4,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
 from cchc_core.cli.words import Said
 
 if TYPE_CHECKING:
     from cchc_core.plugins import Offer, Plugin
     from cchc_core.text import Lang
+
+
+T = TypeVar("T")
 
 
 class Spoken(Protocol):
@@ -81,15 +83,15 @@ class Session(NamedTuple):
 
         return gather(*self.plugins())
 
-    def watch(self, label: Said) -> Callable[[Sequence[Path]], Iterable[Path]]:
-        """Shows progress over files, when a person watches; else does nothing."""
+    def watch(self, label: Said) -> Callable[[Sequence[T]], Iterable[T]]:
+        """Shows progress over what takes long, when a person watches; else does nothing."""
         if self.json or not sys.stderr.isatty():
             return iter
 
-        def watched(files: Sequence[Path]) -> Iterator[Path]:
+        def watched(items: Sequence[T]) -> Iterator[T]:
             import click
 
-            with click.progressbar(files, label=self.say(label), file=sys.stderr) as bar:
+            with click.progressbar(items, label=self.say(label), file=sys.stderr) as bar:
                 yield from bar
 
         return watched

@@ -1,18 +1,14 @@
-"""The first `cchc.toml` of a campaign: what was wished for, the rest chosen, each key explained."""
+"""What a new campaign is about: what was wished for, and a sensible choice for the rest."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 from attrs import frozen
 
 from cchc_core.cli.usage import WrongUsage
 from cchc_core.cli.words import Said
 from cchc_core.errors import NotFound
-from cchc_core.forms import load_pack, load_units
-from cchc_core.model.forms import FormPack, Role
-from cchc_core.model.operators import Ratio
+from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period, Window, period_of
 from cchc_core.model.units import AdminUnit, UnitList
 from cchc_core.plugins import Offer
@@ -35,34 +31,13 @@ class Wishes:
     due: date | None = None
 
 
-def campaign_toml(wishes: Wishes, folder: Path, offer: Offer, today: date) -> str:
-    """The text of `cchc.toml`. Raises `NotFound` for what is not there, or cannot be chosen."""
-    pack_name = wishes.pack or _only(offer.packs, "--pack")
-    units_name = wishes.units or _only(offer.units, "--units")
-    in_folder = pack_name.endswith(".toml")
-    pack = load_pack(folder / pack_name) if in_folder else offer.pack(pack_name)
-    in_folder = units_name.endswith(".toml")
-    units = load_units(folder / units_name) if in_folder else offer.unit_list(units_name)
-    period = choose_period(wishes, offer, pack, today)
-    unit = choose_unit(wishes.unit, units, pack, period.window.last)
-    below = units.children(unit.key, period.window.last)
-    asked = [pack.indicator(row) for row in pack.rows if row.role is not Role.HEADING]
-    ratios = [i.id for i in asked if isinstance(i.over_units, Ratio) and "on_time" in i.id]
-    return TEMPLATE.format(
-        unit=_quoted(unit.code),
-        unit_name=unit.name,
-        units=_quoted(units_name),
-        pack=_quoted(pack_name),
-        due=(wishes.due or period.due).isoformat(),
-        below=len(below),
-        some=", ".join(_quoted(one.code) for one in below[:2]),
-        ratios=", ".join(ratios) or "-",
-        ratio=_quoted(ratios[0] if ratios else ""),
-        scheme=_quoted(period.scheme),
-        kind=_quoted(period.kind),
-        label=period.label.vi,
-        year=period.year,
-        window=_window(wishes, period),
+def only(things: Mapping[str, object], option: str) -> str:
+    """The name of the only thing installed."""
+    if len(things) == 1:
+        return next(iter(things))
+    have = ", ".join(things) or "-"
+    raise NotFound(
+        Text(f"Hãy chọn bằng {option}; đang có: {have}.", f"Choose with {option}: {have}.")
     )
 
 
@@ -134,79 +109,3 @@ def _no_such_period(wishes: Wishes, offer: Offer) -> NotFound:
             f"No reporting period '{asked}'; there are: {have}.",
         )
     )
-
-
-def _only(things: Mapping[str, object], option: str) -> str:
-    """The name of the only thing installed."""
-    if len(things) == 1:
-        return next(iter(things))
-    have = ", ".join(things) or "-"
-    raise NotFound(
-        Text(f"Hãy chọn bằng {option}; đang có: {have}.", f"Choose with {option}: {have}.")
-    )
-
-
-def _window(wishes: Wishes, period: Period) -> str:
-    """The explicit window, or how to write one."""
-    days = period.window
-    lines = [
-        f"reason = {_quoted(wishes.reason or 'Công văn số …')}",
-        "",
-        "[period.window]",
-        f"first = {days.first.isoformat()}",
-        f"last = {days.last.isoformat()}",
-    ]
-    mark = "" if wishes.first else "# "
-    return "\n".join(f"{mark}{line}".rstrip() for line in lines)
-
-
-def _quoted(text: str) -> str:
-    """A TOML string."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-TEMPLATE = """\
-# Một đợt báo cáo cải cách hành chính: thu của ai, theo biểu nào, hạn khi nào.
-# Sửa tệp này bằng trình soạn thảo văn bản và lưu dạng UTF-8. Dòng bắt đầu bằng # là ghi chú; các
-# khóa đang để sau dấu # thì bỏ dấu # để dùng.
-
-[campaign]
-unit = {unit}  # đơn vị tổng hợp: {unit_name}
-units = {units}  # danh sách đơn vị ('cchc units'), hoặc một tệp .toml trong thư mục này
-pack = {pack}  # bộ biểu mẫu ('cchc indicators'), hoặc một tệp .toml trong thư mục này
-due = {due}  # hạn gửi; báo cáo nhận sau ngày này là muộn
-
-# Các đơn vị phải gửi, theo mã; không nêu thì là cả {below} đơn vị trực thuộc vào ngày cuối kỳ.
-# expected = [{some}]
-
-# Thư mục để tệp các đơn vị gửi về. Tệp nào nhận lúc nào, của ai thì ghi vào inbox.csv.
-# inbox = "inbox"
-
-# Một đơn vị gửi bằng nhiều nguồn thì nguồn đứng trước được dùng ('cchc sources').
-# sources = ["manual"]
-
-# Tỷ lệ đúng hạn được dùng và in kèm định nghĩa; chọn một trong: {ratios}
-# on_time = {ratio}
-
-# Chức danh người ký.
-# signatory = "CHỦ TỊCH"
-
-# Tệp danh mục dùng chung của tỉnh (số TTHC theo cấp, có ngày hiệu lực).
-# list = "danh-muc-tinh.toml"
-
-# Thư mục của kỳ trước; số liệu kỳ trước được in bên cạnh ô nhập của biểu.
-# previous = "../ky-truoc"
-
-[period]
-scheme = {scheme}  # chế độ báo cáo ('cchc periods')
-kind = {kind}  # {label}
-year = {year}
-
-# Số liệu tính theo ngày của chế độ báo cáo; muốn nêu ngày khác thì phải kèm lý do.
-{window}
-
-# Định dạng mà 'cchc merge' ghi; không nêu thì ghi mọi định dạng báo cáo đã cài ('cchc formats').
-# [[outputs]]
-# format = "city"
-# template = "mau-cua-don-vi.xlsx"
-"""

@@ -74,9 +74,9 @@ def _lines(campaign: Campaign, intake: Intake, session: Session) -> Iterator[str
     yield ", ".join(
         f"{told[s.name.lower()]} {say(FILED[s])}" for s in Filed if told[s.name.lower()]
     )
-    for problem in (f for f in intake.filings if f.reason and f.state is not Filed.USED):
-        reason = say(problem.reason) if problem.reason else ""
-        yield wrapped(f"  {problem.unit.name} [{problem.file}]: {reason}", "      ")
+    for one in intake.filings:
+        if one.reason and one.state is not Filed.USED:
+            yield wrapped(f"  {one.unit.name}: {say(one.reason)}", "      ")
 
 
 def _row(filing: Filing, session: Session) -> list[str]:

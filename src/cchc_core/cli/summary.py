@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from cchc_core.campaign import Campaign
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import wrapped
 from cchc_core.cli.words import DEEDS, SEVERITIES, Said
@@ -25,7 +26,7 @@ def summary(
     yield ""
     yield from _units(merged, session)
     yield ""
-    yield from findings_summary(merged.findings, session)
+    yield from findings_summary(merged.findings, campaign, session)
     yield ""
     if held_back:
         yield wrapped(
@@ -43,7 +44,7 @@ def summary(
 
 
 def findings_summary(
-    findings: Sequence[Finding], session: Session, shown: int = _SHOWN
+    findings: Sequence[Finding], campaign: Campaign, session: Session
 ) -> Iterator[str]:
     """How many findings of each severity, and the first errors."""
     counts = Counter(finding.severity for finding in findings)
@@ -51,23 +52,37 @@ def findings_summary(
     head = session.say(Said("Vấn đề cần rà soát: ", "Findings: "))
     yield head + (", ".join(told) or session.say(Said("không có", "none")))
     errors = [f for f in findings if f.severity is Severity.ERROR]
-    yield from finding_lines(errors[:shown], session)
-    if len(errors) > shown:
+    yield from finding_lines(errors[:_SHOWN], campaign, session)
+    if more := len(errors) - len(errors[:_SHOWN]):
         yield session.say(
             Said(
-                f"  … và {len(errors) - shown} lỗi nữa; --json cho tất cả.",
-                f"  … and {len(errors) - shown} more errors; --json gives all.",
+                f"  … và {more} lỗi nữa; --json cho tất cả.",
+                f"  … and {more} more errors; --json gives all.",
             )
         )
 
 
-def finding_lines(findings: Iterable[Finding], session: Session) -> Iterator[str]:
-    """Each finding with its rule, its cell and what to do."""
+def finding_lines(
+    findings: Iterable[Finding], campaign: Campaign, session: Session
+) -> Iterator[str]:
+    """Each finding: how bad, by which rule, whose, on which row, what to do, in which cell."""
     for finding in findings:
-        where = f" [{finding.origin}]" if finding.origin else ""
-        severity = session.say(SEVERITIES[finding.severity])
-        line = f"  {severity} {finding.rule}: {session.say(finding.message)}{where}"
-        yield wrapped(line, "      ")
+        about = ", ".join(_about(finding, campaign))
+        message = session.say(finding.message)
+        told = f"{about}: {message}" if about else message
+        named = finding.origin is None or finding.message.vi.startswith(finding.origin.file)
+        where = "" if named else f" [{finding.origin}]"
+        yield wrapped(
+            f"  {session.say(SEVERITIES[finding.severity])} {finding.rule}: {told}{where}", "      "
+        )
+
+
+def _about(finding: Finding, campaign: Campaign) -> Iterator[str]:
+    """The unit and the row, of a finding about a row; others name what they are about."""
+    if finding.indicator and finding.indicator in campaign.pack:
+        if finding.unit and finding.unit in campaign.units:
+            yield campaign.units[finding.unit].name
+        yield campaign.pack[finding.indicator].name
 
 
 def _units(merged: Merged, session: Session) -> Iterator[str]:
@@ -81,19 +96,26 @@ def _units(merged: Merged, session: Session) -> Iterator[str]:
         )
     )
     groups = [
-        (due, [f for f in merged.filings if f.late]),
-        (say(Said("Chưa gửi", "Missing")), merged.units(Filed.MISSING)),
-        (say(Said("Sai biểu mẫu", "Wrong form")), merged.units(Filed.WRONG_FORM)),
-        (say(Said("Để trống", "Empty")), merged.units(Filed.EMPTY)),
-        (say(Said("Bị từ chối", "Refused")), merged.units(Filed.REFUSED)),
+        (due, [f.unit.name for f in merged.filings if f.late]),
+        (say(Said("Gửi lại", "Sent again")), [_resent(f) for f in merged.filings if f.superseded]),
+        (say(Said("Chưa gửi", "Missing")), _names(merged, Filed.MISSING)),
+        (say(Said("Sai biểu mẫu", "Wrong form")), _names(merged, Filed.WRONG_FORM)),
+        (say(Said("Để trống", "Empty")), _names(merged, Filed.EMPTY)),
+        (say(Said("Bị từ chối", "Refused")), _names(merged, Filed.REFUSED)),
+        (
+            say(Said("Tệp không rõ của đơn vị nào", "Files of nobody known")),
+            [r.file for r in merged.receipts if r.unit is None],
+        ),
     ]
-    for heading, filings in groups:
-        if filings:
-            names = "; ".join(map(_named, filings))
-            yield wrapped(f"  {heading} ({len(filings)}): {names}", "      ")
+    for heading, names in groups:
+        if names:
+            yield wrapped(f"  {heading} ({len(names)}): {'; '.join(names)}", "      ")
 
 
-def _named(filing: Filing) -> str:
-    """The unit, with the file that is to blame."""
-    blamed = filing.file if filing.state is not Filed.USED else ""
-    return f"{filing.unit.name} [{blamed}]" if blamed else filing.unit.name
+def _names(merged: Merged, state: Filed) -> list[str]:
+    """The units in a state, each with the file that is to blame."""
+    return [f"{f.unit.name} [{f.file}]" if f.file else f.unit.name for f in merged.units(state)]
+
+
+def _resent(filing: Filing) -> str:
+    return f"{filing.unit.name} [{filing.file} ← {', '.join(filing.superseded)}]"

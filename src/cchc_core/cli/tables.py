@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 _GAP = "  "
 _NARROWEST = 12
+_WIDEST = 60
 
 
 def table(
     head: Sequence[str], rows: Iterable[Sequence[str]], *, width: int | None = None
 ) -> Iterator[str]:
-    """The lines of a table, as wide as the terminal at most; elsewhere nothing is wrapped."""
+    """The lines of a table, as wide as the terminal at most; no column is very wide anywhere."""
     cells = [[str(cell) for cell in row] for row in rows]
     widths = _widths([list(head), *cells], width or terminal_width())
     yield from _lines(head, widths)
@@ -43,7 +44,7 @@ def shown_width(text: str) -> int:
 
 def _widths(rows: Sequence[Sequence[str]], limit: int | None) -> list[int]:
     """Each column's widest cell; the widest columns give way until the line fits."""
-    widths = [max(map(shown_width, column)) for column in zip(*rows, strict=True)]
+    widths = [min(_WIDEST, max(map(shown_width, column))) for column in zip(*rows, strict=True)]
     spare = (limit or sys.maxsize) - len(_GAP) * (len(widths) - 1)
     while sum(widths) > spare and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1

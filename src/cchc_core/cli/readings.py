@@ -1,0 +1,91 @@
+"""A report's readings, one by one, each with its cell: for machines and for people."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cchc_core.campaign import Campaign
+from cchc_core.cli.figures import stated
+from cchc_core.cli.records import period, unit, window
+from cchc_core.cli.session import Session
+from cchc_core.cli.tables import table
+from cchc_core.cli.words import STATUSES, Said
+from cchc_core.extensions import Submission
+from cchc_core.model.forms import Row
+from cchc_core.model.reports import Leaf, Reading
+from cchc_core.text import Lang, format_number
+
+
+def report_record(submission: Submission, campaign: Campaign, lang: Lang) -> dict[str, Any]:
+    """A report as it was read."""
+    report = submission.report
+    return {
+        "unit": unit(report.unit),
+        "pack": report.pack,
+        "period": period(report.period, lang),
+        "window": window(report.period.window),
+        "source": submission.source,
+        "revision": submission.revision,
+        "readings": [_record(row, reading) for row, reading in _told(report.own, campaign)],
+    }
+
+
+def report_lines(submission: Submission, campaign: Campaign, session: Session) -> Iterator[str]:
+    """A report as a table."""
+    report = submission.report
+    head = [
+        Said("STT", "No."),
+        Said("Chỉ tiêu", "Indicator"),
+        Said("Tình trạng", "Status"),
+        Said("Số liệu", "Value"),
+        Said("Gốc ghi", "As typed"),
+        Said("Ghi chú", "Note"),
+        Said("Ô", "Cell"),
+    ]
+    days = session.say(report.period.window.phrase)
+    yield f"{report.unit.name}, {session.say(report.period.label)} ({days})"
+    yield ""
+    rows = [_row(row, reading, session) for row, reading in _told(report.own, campaign)]
+    yield from table([session.say(word) for word in head], rows)
+    yield ""
+
+
+def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:
+    """The rows the unit fills and those it filled though it need not, in printed order."""
+    for row in campaign.pack.rows:
+        if leaf.unit.level in row.scope or row.id in leaf.readings:
+            yield row, leaf.reading(row.id)
+
+
+def _record(row: Row, reading: Reading) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "number": row.number,
+        "label": row.label,
+        "status": reading.status.value,
+        **stated(reading),
+    }
+
+
+def _row(row: Row, reading: Reading, session: Session) -> list[str]:
+    place = reading.origin
+    cell = "!".join(part for part in (place.sheet, place.cell) if part) if place else ""
+    return [
+        row.number,
+        "  " * row.depth + row.label,
+        session.say(STATUSES[reading.status]),
+        _shown(reading, session.lang),
+        reading.raw,
+        reading.note,
+        cell,
+    ]
+
+
+def _shown(reading: Reading, lang: Lang) -> str:
+    """What was understood, as a person reads it; of a list how long it is."""
+    match reading.value:
+        case None:
+            return ""
+        case tuple() as listed:
+            return str(len(listed))
+        case number:
+            return format_number(number, lang)
