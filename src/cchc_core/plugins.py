@@ -88,7 +88,8 @@ def gather(*plugins: Plugin) -> Offer:
     names = [plugin.name for plugin in plugins]
     for plugin in plugins:
         if names.count(plugin.name) > 1:
-            problems.append(_clash(plugin, Text("plugin", "plugin"), plugin.name, plugins))
+            rivals = [other for other in plugins if other.name == plugin.name]
+            problems.append(_clash(plugin, Text("plugin", "plugin"), plugin.name, rivals))
             continue
         try:
             offered = _offered(plugin)
@@ -105,7 +106,7 @@ def gather(*plugins: Plugin) -> Offer:
         checks=_by_name("check", yielded["cchc_checks"], problems, providers),
         packs=_merged(forms, "packs", problems, providers),
         units=_merged(forms, "units", problems, providers),
-        schemes=_schemes(forms, problems),
+        schemes=_schemes(forms, problems, providers),
         providers=providers,
         problems=tuple(problems),
     )
@@ -116,6 +117,16 @@ _HOOKS: Mapping[str, type] = {
     "cchc_formats": Format,
     "cchc_checks": Check,
     "cchc_forms": Forms,
+}
+
+
+_WORDS: Mapping[str, Text] = {
+    "source": Text("nguồn số liệu", "source"),
+    "format": Text("định dạng", "format"),
+    "check": Text("quy tắc", "check"),
+    "packs": Text("bộ biểu mẫu", "form pack"),
+    "units": Text("danh sách đơn vị", "unit list"),
+    "schemes": Text("chế độ báo cáo", "period scheme"),
 }
 
 
@@ -186,21 +197,28 @@ def _unambiguous(
         (plugin, record), *others = found[name]
         if others:
             owners = [owner for owner, _ in found[name]]
-            problems += [_clash(owner, Text(what, what), name, owners) for owner in owners]
+            problems += [_clash(owner, _WORDS[what], name, owners) for owner in owners]
             continue
         kept[name] = record
         providers[what, name] = plugin
     return kept
 
 
-def _schemes(forms: list[tuple[Plugin, Forms]], problems: list[Problem]) -> dict[str, PeriodScheme]:
-    schemes: dict[str, PeriodScheme] = {}
+def _schemes(
+    forms: list[tuple[Plugin, Forms]],
+    problems: list[Problem],
+    providers: dict[tuple[str, str], Plugin],
+) -> dict[str, PeriodScheme]:
+    found: dict[str, list[tuple[Plugin, Any]]] = {}
     for plugin, record in forms:
         try:
-            schemes.update(record.schemes() if record.schemes else {})
+            schemes = record.schemes() if record.schemes else {}
         except Exception as error:
             problems.append(_broken(plugin, error))
-    return schemes
+            continue
+        for name, scheme in schemes.items():
+            found.setdefault(name, []).append((plugin, scheme))
+    return _unambiguous("schemes", found, problems, providers)
 
 
 def _broken(plugin: Plugin, error: BaseException) -> Problem:

@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -39,9 +40,11 @@ def write_outputs(
     """Writes `outputs` into `folder`; all of them are looked at before the first is written.
 
     A file already there with the same bytes is left alone; with others it is replaced only under
-    `force`, else `CannotWrite`. One that is open elsewhere gets a copy beside it, dated `today`.
+    `force`, else `CannotWrite`, as for names that are no file names of this folder, or stand twice.
+    One that is open elsewhere gets a copy beside it, dated `today`.
     """
     outputs = tuple(outputs)
+    _refuse_names([output.name for output in outputs])
     folder = _made(folder)
     differing = [o.name for o in outputs if _differs(folder / o.name, o.content)]
     if differing and not force:
@@ -76,6 +79,25 @@ def reproducible_zip(content: bytes) -> bytes:
 
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+
+
+def _refuse_names(names: list[str]) -> None:
+    """Two outputs of one name would leave one of them; a name with folders leads elsewhere."""
+    times = Counter(name.casefold() for name in names)
+    if wrong := [n for n in names if times[n.casefold()] > 1 or not _is_file_name(n)]:
+        listed = ", ".join(repr(name) for name in dict.fromkeys(wrong))
+        raise CannotWrite(
+            Text(
+                f"Không ghi được: tên tệp trùng nhau hoặc có thư mục: {listed}. Đây là lỗi của "
+                "định dạng đã chọn; hãy báo cho tác giả.",
+                f"Cannot write: file names that stand twice or hold folders: {listed}. It is a "
+                "fault of the chosen format; tell its author.",
+            )
+        )
+
+
+def _is_file_name(name: str) -> bool:
+    return name not in ("", ".", "..") and not set(name) & set("/\\\0")
 
 
 def _made(folder: Path) -> Path:
