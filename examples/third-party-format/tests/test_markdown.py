@@ -1,6 +1,6 @@
 """The example format keeps every promise a format makes."""
 
-from cchc_core.testing import FormatContract
+from cchc_core.testing.contracts import FormatContract
 from cchc_format_markdown import MARKDOWN
 
 

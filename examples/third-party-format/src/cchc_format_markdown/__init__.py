@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cchc_core import Figure, Format, Output, Publication, Role, Row, Text, hookimpl
+from cchc_core import Figure, Format, Output, Publication, Role, Row, Text, format_number, hookimpl
 
 
 def write(publication: Publication) -> Iterator[Output]:
@@ -22,7 +22,7 @@ def write(publication: Publication) -> Iterator[Output]:
 def _line(row: Row, figure: Figure | None) -> str:
     if row.role is Role.HEADING or figure is None:
         return f"| **{row.printed_number}** | **{row.label}** | | |"
-    value = str(figure.outcome) if figure.value is None else f"{float(figure.value):g}"
+    value = figure.outcome if figure.value is None else format_number(figure.value, "vi")
     coverage = figure.coverage
     of = f"{coverage.used}/{coverage.expected}" if coverage.expected else ""
     return f"| {row.printed_number} | {row.label} | {value} | {of} |"
