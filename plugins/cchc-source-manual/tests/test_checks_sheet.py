@@ -65,6 +65,29 @@ def test_its_verdicts(form: Any) -> None:
     assert counters == {"form": 2, "issues": 2, "blank": 1}
 
 
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice saves the form")
+def test_a_form_saved_by_libreoffice_is_read_the_same(form: Any, source: Any, desk: Any) -> None:
+    """Not every ward has Excel; a formula's result is stored on the way."""
+    form.type(received=10, received__direct="04", on_time_rate=96.55, linked=4)
+    form.type(issued__commune="không áp dụng", received__online="=1+1")
+    calculated(form)
+    saved = form.path.parent / "out" / form.path.name
+    assert source.recognises(saved, saved.read_bytes()[:8192])
+    (submission,) = source.read(saved, desk)
+    readings = submission.report.own.readings
+    stated = {id: (str(r.status), r.raw) for id, r in readings.items() if r.raw}
+    assert stated == {
+        "received": ("used", "10"),
+        "received.direct": ("used", "04"),
+        "received.online": ("used", "=1+1"),
+        "issued.commune": ("not-applicable", "không áp dụng"),
+        "on_time_rate": ("used", "96,55"),
+        "linked": ("rejected", "4"),
+    }
+    assert readings["received.online"].value == 2
+    assert {f.rule for f in submission.findings} == {"number-as-text", "formula-used", "code-set"}
+
+
 def test_a_typed_total_is_compared_with_the_rows_the_unit_fills(
     publish: Any, pack: FormPack
 ) -> None:

@@ -133,11 +133,10 @@ def test_what_is_written_is_what_the_published_schema_describes(
     publish: Any, formats: Any, read: Any
 ) -> None:
     """The schema itself is sound, and takes blank and filled reports; it refuses unknown keys."""
-    from jsonschema import Draft202012Validator
-
+    jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
     figures = read(HAND_WRITTEN).report.own.readings.values()
     odd = Reading("issued", Status.WITHOUT_BASE, raw="?", note="chưa rõ")
     for publication in (publish(), publish(*figures, odd, revision=3)):

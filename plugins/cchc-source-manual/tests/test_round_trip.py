@@ -84,7 +84,7 @@ def forms() -> SearchStrategy[Report]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(forms())
 def test_a_form_filled_in_is_written_as_it_was_filled_in(report: Report) -> None:
     """Whatever was typed, into whichever cell."""

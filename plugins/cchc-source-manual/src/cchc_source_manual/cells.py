@@ -51,7 +51,7 @@ def write_reading(cell: "Cell", kept: "Cell", reading: Reading, indicator: Indic
             if reading.raw:
                 put(kept, understood.raw + _KEPT + reading.raw)
             return put(cell, candidate)
-    return put(cell, reading.raw)
+    return put(cell, candidates[0][0])
 
 
 def with_kept(understood: Interpretation, kept: str) -> Interpretation:

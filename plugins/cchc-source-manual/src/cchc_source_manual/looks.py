@@ -106,13 +106,15 @@ def set_page(sheet: "Worksheet", *, head: int, footer: str, portrait: bool = Fal
     sheet.print_options.horizontalCentered = True
     sheet.print_title_rows = f"{head}:{head}"
     sheet.HeaderFooter.differentFirst = True
-    if sheet.oddHeader:
+    if sheet.oddHeader is not None:  # one without text counts as false
         _print(sheet.oddHeader.center, "&P", "Regular", 13)
-    for foot in filter(None, (sheet.oddFooter, sheet.firstFooter)):
-        _print(foot.right, footer.replace("&", "&&"), "Italic", 9)
+    for foot in (sheet.oddFooter, sheet.firstFooter):
+        if foot is not None:
+            _print(foot.right, footer.replace("&", "&&"), "Italic", 9)
     protection = sheet.protection
     protection.sheet = True
     protection.formatCells = protection.formatColumns = protection.formatRows = False
+    protection.insertRows = False
 
 
 def _print(part: "_HeaderFooterPart", text: str, style: str, size: int) -> None:

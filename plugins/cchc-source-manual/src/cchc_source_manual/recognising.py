@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc_source_manual.layout import STAMP_SHEET
 
-_MARK = re.compile(rb"""^\s*(?:\{\s*)?["']?cchc["']?\s*:\s*["']?report/""", re.MULTILINE)
+_MARK = re.compile(rb"""(?:^|[{,])\s*["']?cchc["']?\s*:\s*["']?report/""", re.MULTILINE)
 _SHEET = f'name="{STAMP_SHEET}"'.encode()
 
 
