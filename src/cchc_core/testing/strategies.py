@@ -66,10 +66,13 @@ def windows() -> SearchStrategy[Window]:
 
 
 @st.composite
-def tilings(draw: st.DrawFn, window: Window, at_most: int = 4) -> tuple[Window, ...]:
-    """`window` cut into adjoining windows, in time order."""
+def tilings(
+    draw: st.DrawFn, window: Window, at_most: int = 4, at_least: int = 1
+) -> tuple[Window, ...]:
+    """`window` cut into adjoining windows, in time order; fewer than `at_least` if it is short."""
     days = (window.last - window.first).days
-    cuts = draw(st.sets(st.integers(1, days), max_size=at_most - 1)) if days else set()
+    least, most = min(at_least - 1, days), min(at_most - 1, days)
+    cuts = draw(st.sets(st.integers(1, max(days, 1)), min_size=least, max_size=most))
     starts = [window.first, *(window.first + timedelta(n) for n in sorted(cuts))]
     ends = [start - timedelta(1) for start in starts[1:]]
     return tuple(map(Window, starts, [*ends, window.last]))
