@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,7 +20,7 @@ COMMANDS = {
     "init": Said("tạo thư mục cho một đợt báo cáo", "make a folder for a campaign"),
     "forms": Said("tạo biểu nhập cho từng đơn vị", "write an entry form for every unit"),
     "read": Said("xem một báo cáo như đã đọc được", "show a report as it was read"),
-    "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who sent, is late, missing, wrong"),
+    "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
     "units": Said("các đơn vị hành chính", "the administrative units"),
@@ -76,12 +76,12 @@ def _show(answer: "Answer", session: Session) -> int:
     if session.json:
         from cchc_core.cli.envelope import of_answer
 
-        _print(of_answer(answer, session))
+        click.echo(of_answer(answer, session))
     else:
         for line in answer.lines():
-            _print(line)
+            click.echo(line)
         for problem in answer.problems:
-            _print(session.say(problem.message), err=True)
+            click.echo(session.say(problem.message), err=True)
     return int(answer.ends)
 
 
@@ -92,13 +92,9 @@ def _fail(error: BaseException, session: Session) -> int:
     if session.json:
         from cchc_core.cli.envelope import of_failure
 
-        _print(of_failure(told, session))
-    _print(told.message, err=True)
+        click.echo(of_failure(told, session))
+    click.echo(told.message, err=True)
     return told.exit_code
-
-
-def _print(line: str, **where: Any) -> None:
-    click.echo(line, color=False if "NO_COLOR" in os.environ else None, **where)
 
 
 def _speak_utf8() -> None:

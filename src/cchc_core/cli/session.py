@@ -99,7 +99,7 @@ class Session(NamedTuple):
 
 def _values(argv: Sequence[str], option: str) -> Iterator[str]:
     """The values of `--option value` and `--option=value`."""
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+    for word, after in zip(argv, [*argv[1:], ""], strict=False):
         if word == option:
             yield after
         elif word.startswith(option + "="):

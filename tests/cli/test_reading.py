@@ -1,0 +1,71 @@
+"""`cchc read` and `cchc status`: a report as it was read, and who sent what."""
+
+
+def test_a_report_is_shown_reading_by_reading(cchc, city):
+    """Each row the ward fills, with what was understood, what was typed, and the cell."""
+    ran = cchc("read", city / "inbox" / "98102.sheet")
+
+    assert ran.code == 0
+    assert "Phường Đông Sơn, Quý I năm 2024" in ran.out
+    (line,) = [line for line in ran.out.splitlines() if line.startswith("1.2 ")]
+    cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
+    assert cells == ["1.2", "Tỷ lệ nhiệm vụ hoàn thành", "có số liệu", "90,5", "90.5", "Biểu!D4"]
+    (blank,) = [line for line in ran.out.splitlines() if line.startswith("1.5 ")]
+    assert "để trống" in blank
+
+
+def test_what_is_wrong_with_a_report_is_told(cchc, city):
+    """An unreadable figure and a code outside its set: exit code 1."""
+    file = city / "inbox" / "98104.sheet"
+    file.write_text("sheet 98104 1\ndialogue.held = 7\ntasks.assigned = ~chín\n", "utf-8")
+
+    ran = cchc("read", file)
+
+    assert ran.code == 1
+    assert "không nhận" in ran.out
+    assert "lỗi code-set: Xã Quảng Thắng, 1.5 " in ran.out
+
+
+def test_a_refused_file_is_a_finding(cchc, city):
+    """The reason is told as `merge` would tell it; nothing of the file is shown."""
+    file = city / "inbox" / "98104.sheet"
+    file.write_text("sheet 98104 old\n", "utf-8")
+
+    ran = cchc("read", file, "--json")
+
+    assert ran.code == 1
+    assert ran.envelope["data"]["reports"] == []
+    assert [f["rule"] for f in ran.envelope["findings"]] == ["wrong-period"]
+
+
+def test_the_campaign_is_found_or_named(cchc, city, tmp_path):
+    """The nearest folder around the file with a cchc.toml, or `--campaign`."""
+    away = tmp_path / "98101.sheet"
+    away.write_bytes((city / "inbox" / "98101.sheet").read_bytes())
+
+    lost, named = cchc("read", away), cchc("read", away, "--campaign", city)
+
+    assert lost.code == 2
+    assert "--campaign" in lost.err
+    assert named.code == 0
+
+
+def test_status_tells_of_every_unit(cchc, city):
+    """State, lateness, file and time per unit; incomplete is exit code 3."""
+    (city / "inbox" / "98103.sheet").unlink()
+    (city / "inbox.csv").write_text(
+        "file,received,sender\n98101.sheet,2024-03-21 14:05,\n", "utf-8"
+    )
+
+    ran = cchc("status", city)
+
+    assert ran.code == 3
+    lines = {line.split("  ")[0]: " ".join(line.split()) for line in ran.out.splitlines()}
+    assert lines["Phường Hòa Bình"] == ("Phường Hòa Bình đã dùng, muộn 98101.sheet 21/3/2024 14:05")
+    assert lines["Phường Trường Thịnh"] == "Phường Trường Thịnh chưa gửi"
+    assert "4 đã dùng, 1 chưa gửi" in ran.out
+
+
+def test_a_whole_status_ends_well(cchc, city):
+    """Every expected report used is exit code 0."""
+    assert cchc("status", city).code == 0
