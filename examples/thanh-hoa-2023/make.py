@@ -28,14 +28,12 @@ from cchc_core import (
     Publication,
     Reading,
     Report,
-    Role,
-    Status,
     Window,
     gather,
     installed,
     load_campaign,
 )
-from cchc_core.reading import Typed, interpret
+from cchc_core.reading import Typed, indicator_of, interpret
 
 HERE = Path(__file__).parent
 REAL = "14764"  # Phường Trường Thi
@@ -138,10 +136,7 @@ def _readings(typed: Mapping[str, Any], campaign: Campaign) -> Iterator[Reading]
         window = Window(told["first"], told["last"]) if "first" in told else None
         if value == "" and not note:
             continue
-        if row.role is Role.HEADING:
-            yield Reading(row.id, Status.USED, value, str(value), note, window)
-            continue
-        read = interpret(campaign.pack.indicator(row), Typed(value))
+        read = interpret(indicator_of(row, campaign.pack), Typed(value))
         yield Reading(row.id, read.status, read.value, read.raw, note, window)
 
 

@@ -17,41 +17,85 @@ from ruamel.yaml import YAML
 
 CITY = "380"
 
-SUM_OF_BOTH = """
-plan.tasks_set plan.tasks_done plan.directives_issued assigned.total assigned.done_on_time
-assigned.done_late survey.forms legal.checked legal.reviewed legal.action_proposed legal.action_done
-dossiers.received dossiers.received.direct dossiers.received.postal dossiers.received.online_partial
-dossiers.received.online_full staff.quota staff.present staff.contracts staff.streamlined
-staff.public_units egov.digital_certificate_rate egov.outgoing_docs
-""".split()
-SUM_OF_DISTRICT = """
-legal.issued.district dossiers.on_time.district dossiers.on_time.land.district
-dossiers.on_time.construction.district published.provincial_portal.district
-published.own_site.district apologies.district
-""".split()
-SUM_OF_COMMUNES = """
-legal.issued.commune dossiers.on_time.commune dossiers.on_time.commune.direct
-dossiers.on_time.commune.postal dossiers.on_time.commune.online_level3
-dossiers.on_time.commune.online_level4 dossiers.on_time.land.commune
-dossiers.on_time.construction.commune published.provincial_portal.commune
-published.own_site.commune apologies.commune
-""".split()
-COMMON_OF_BOTH = """
-procedures.new procedures.abolished online.procedures_partial online.procedures_full
-""".split()
-COMMON_OF_DISTRICT = """
-procedures.in_force.district one_stop.procedures.district one_stop.interlinked_same_level.district
-one_stop.interlinked_levels.district online_payment.procedures.district
-""".split()
-COMMON_OF_COMMUNES = """
-procedures.in_force.commune one_stop.procedures.commune one_stop.interlinked_same_level.commune
-one_stop.interlinked_levels.commune online_payment.procedures.commune
-""".split()
-TOTALS_OF_COUNTS = """
-legal.issued procedures.in_force one_stop.interlinked_same_level one_stop.interlinked_levels
-dossiers.on_time.land dossiers.on_time.construction published.provincial_portal published.own_site
-online_payment.procedures apologies
-""".split()
+SUM_OF_BOTH = [
+    "plan.tasks_set",
+    "plan.tasks_done",
+    "plan.directives_issued",
+    "assigned.total",
+    "assigned.done_on_time",
+    "assigned.done_late",
+    "survey.forms",
+    "legal.checked",
+    "legal.reviewed",
+    "legal.action_proposed",
+    "legal.action_done",
+    "dossiers.received",
+    "dossiers.received.direct",
+    "dossiers.received.postal",
+    "dossiers.received.online_partial",
+    "dossiers.received.online_full",
+    "staff.quota",
+    "staff.present",
+    "staff.contracts",
+    "staff.streamlined",
+    "staff.public_units",
+    "egov.digital_certificate_rate",
+    "egov.outgoing_docs",
+]
+SUM_OF_DISTRICT = [
+    "legal.issued.district",
+    "dossiers.on_time.district",
+    "dossiers.on_time.land.district",
+    "dossiers.on_time.construction.district",
+    "published.provincial_portal.district",
+    "published.own_site.district",
+    "apologies.district",
+]
+SUM_OF_COMMUNES = [
+    "legal.issued.commune",
+    "dossiers.on_time.commune",
+    "dossiers.on_time.commune.direct",
+    "dossiers.on_time.commune.postal",
+    "dossiers.on_time.commune.online_level3",
+    "dossiers.on_time.commune.online_level4",
+    "dossiers.on_time.land.commune",
+    "dossiers.on_time.construction.commune",
+    "published.provincial_portal.commune",
+    "published.own_site.commune",
+    "apologies.commune",
+]
+COMMON_OF_BOTH = [
+    "procedures.new",
+    "procedures.abolished",
+    "online.procedures_partial",
+    "online.procedures_full",
+]
+COMMON_OF_DISTRICT = [
+    "procedures.in_force.district",
+    "one_stop.procedures.district",
+    "one_stop.interlinked_same_level.district",
+    "one_stop.interlinked_levels.district",
+    "online_payment.procedures.district",
+]
+COMMON_OF_COMMUNES = [
+    "procedures.in_force.commune",
+    "one_stop.procedures.commune",
+    "one_stop.interlinked_same_level.commune",
+    "one_stop.interlinked_levels.commune",
+    "online_payment.procedures.commune",
+]
+TOTALS_OF_COUNTS = [
+    "legal.issued",
+    "procedures.in_force",
+    "one_stop.interlinked_same_level",
+    "one_stop.interlinked_levels",
+    "dossiers.on_time.land",
+    "dossiers.on_time.construction",
+    "published.provincial_portal",
+    "published.own_site",
+    "online_payment.procedures",
+    "apologies",
+]
 RATES = {  # the base of each stated rate
     "one_stop.approved_process_rate.district": ["procedures.in_force.district"],
     "one_stop.approved_process_rate.commune": ["procedures.in_force.commune"],
@@ -156,7 +200,9 @@ class City:
         """Each code by what its name says: somebody, everybody, the lowest, a mixture."""
         rows: dict[str, tuple[Fraction | None, Counter[str]]] = {}
         for id in CODES:
-            units = {"iso.district_applies": district, "iso.commune_applies": communes}.get(id, both)
+            units = {"iso.district_applies": district, "iso.commune_applies": communes}.get(
+                id, both
+            )
             told = {u: self.told(u, id) for u in units}
             given, all_told = set(values(told)), len(values(told)) == len(told)
             answer: Fraction | None = None

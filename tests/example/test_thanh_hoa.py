@@ -21,7 +21,8 @@ LEFT_OUT = ("14770", "14767 - Phường Điện Biên - BC CCHC 9 tháng.xlsx")
 def module(path: Path) -> ModuleType:
     """The module in a file beside this one."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     found = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = found
     spec.loader.exec_module(found)

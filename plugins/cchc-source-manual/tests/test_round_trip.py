@@ -23,10 +23,10 @@ from cchc_core import (
     Status,
     Window,
 )
-from cchc_core.reading import Typed
+from cchc_core.reading import Typed, indicator_of
 from cchc_core.testing import samples, strategies
 from cchc_source_manual import cchc_formats, cchc_sources
-from cchc_source_manual.cells import indicator_of, understand
+from cchc_source_manual.cells import understand
 
 FORMATS = {f.name: f for f in cchc_formats()}
 (SOURCE,) = cchc_sources()

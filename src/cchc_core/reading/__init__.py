@@ -6,13 +6,16 @@ from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.precheck import precheck
 from cchc_core.reading.remarks import Remark
+from cchc_core.reading.rows import AS_COUNT, indicator_of
 
 __all__ = [
+    "AS_COUNT",
     "HEAD_SIZE",
     "FileKind",
     "Interpretation",
     "Remark",
     "Typed",
+    "indicator_of",
     "interpret",
     "precheck",
     "read_head",

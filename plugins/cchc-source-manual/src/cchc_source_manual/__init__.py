@@ -23,8 +23,8 @@ def cchc_sources() -> Iterable[Source]:
 def cchc_formats() -> Iterable[Format]:
     """The formats `form`, `json` and `yaml`."""
     yield Format("form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, entry=True)
-    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json)
-    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml)
+    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json, entry=True)
+    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, entry=True)
 
 
 def _recognises(path: Path, head: bytes) -> bool:

@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from cchc_core import FormPack, Indicator, Kind, Reading, Row, Status, Text, Window
-from cchc_core.model.operators import OverPeriods, Sum
-from cchc_core.reading import Interpretation, Typed, interpret
-from cchc_core.text import format_date, parse_date
+from cchc_core import (
+    Indicator,
+    Kind,
+    Reading,
+    Status,
+    Window,
+    format_date,
+    parse_date,
+)
+from cchc_core.reading import AS_COUNT, Interpretation, Typed, interpret
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -19,20 +25,11 @@ _KEPT = " ← "
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def indicator_of(row: Row, pack: FormPack) -> Indicator:
-    """What a row asks for; a heading asks for nothing, and what stands on it is read as a count."""
-    return pack.catalogue.by_id.get(row.id, _COUNT)
-
-
 def understand(indicator: Indicator, cell: Typed) -> Interpretation:
     """What a cell says; where a list is asked for, 0 (or a word for it) says that it is empty."""
-    if indicator.kind is Kind.DOCUMENTS and interpret(_COUNT, cell).value == 0:
+    if indicator.kind is Kind.DOCUMENTS and interpret(AS_COUNT, cell).value == 0:
         return Interpretation(Status.USED, (), cell.raw)
     return interpret(indicator, cell)
-
-
-_NO_NAME = Text("", "")
-_COUNT = Indicator("", "", _NO_NAME, _NO_NAME, Kind.COUNT, Sum(), OverPeriods.SUM)
 
 
 def write_reading(cell: "Cell", kept: "Cell", reading: Reading, indicator: Indicator) -> None:

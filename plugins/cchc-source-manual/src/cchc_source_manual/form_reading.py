@@ -22,9 +22,9 @@ from cchc_core import (
     Text,
     Window,
 )
-from cchc_core.reading import Interpretation, Remark, Typed, interpret, precheck
+from cchc_core.reading import Interpretation, Remark, Typed, indicator_of, interpret, precheck
 from cchc_source_manual import remarks
-from cchc_source_manual.cells import indicator_of, read_window, typed, understand, with_kept
+from cchc_source_manual.cells import read_window, typed, understand, with_kept
 from cchc_source_manual.layout import OURS, REVISION, fills
 from cchc_source_manual.lists_sheet import FIELDS
 from cchc_source_manual.workbook import Line, Table, open_form, stamp_of, tables_of

@@ -17,7 +17,8 @@ from cchc_core import (
     Row,
     reproducible_zip,
 )
-from cchc_source_manual.cells import indicator_of, put, write_reading, write_window
+from cchc_core.reading import indicator_of
+from cchc_source_manual.cells import put, write_reading, write_window
 from cchc_source_manual.checks_sheet import ISSUES, highlights, write_checks
 from cchc_source_manual.guide import write_guide
 from cchc_source_manual.inputs import Taken, allow, guard

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import Document, FormPack, Kind, Leaf, Role, Row
-from cchc_core.text import format_date
+from cchc_core import Document, FormPack, Kind, Leaf, Role, Row, format_date
 from cchc_source_manual.cells import put
 from cchc_source_manual.layout import KEY_ROW, OURS, Column, fills, lettered
 from cchc_source_manual.looks import as_head, as_input, height, set_columns, set_page, write_in

@@ -2,8 +2,7 @@
 
 import re
 
-from cchc_core import AdminUnit, CchcError, Leaf, Publication, Text
-from cchc_core.text import fold
+from cchc_core import AdminUnit, CchcError, Leaf, Publication, Text, fold
 
 
 def own_leaf(publication: Publication) -> Leaf:

@@ -19,8 +19,7 @@ from cchc_core import (
     Text,
     Window,
 )
-from cchc_core.reading import FileKind, Interpretation, Typed, interpret, refusal
-from cchc_source_manual.cells import indicator_of
+from cchc_core.reading import FileKind, Interpretation, Typed, indicator_of, interpret, refusal
 from cchc_source_manual.nodes import Node, parse
 from cchc_source_manual.stamp import SCHEMA, Stamp
 

@@ -81,9 +81,9 @@ class Stamp:
         if self.pack != desk.pack.key:
             raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
         if (self.period, self.window) != (desk.period.id, desk.period.window):
-            found = f"{self.period}, {self.window.phrase.vi}"
-            expected = f"{desk.period.id}, {desk.period.window.phrase.vi}"
-            raise self._refusal("wrong-period", _WRONG_PERIOD, file, found, expected)
+            stamped = _days(self.period, self.window)
+            wanted = _days(desk.period.id, desk.period.window)
+            raise self._refusal("wrong-period", _WRONG_PERIOD, file, stamped, wanted)
         for unit in desk.expected:
             if self.unit in (str(unit.key), unit.code):
                 return unit
@@ -93,11 +93,20 @@ class Stamp:
         raise self._refusal("wrong-unit", _WRONG_UNIT, file, found, expected + more)
 
     def _refusal(
-        self, rule: str, message: Text, file: str, found: str, expected: str
+        self, rule: str, message: Text, file: str, found: str | Text, expected: str | Text
     ) -> FileRefused:
         named = self.unit_name or self.unit
         message = message.format(file=file, unit=named, found=found, expected=expected)
-        return FileRefused(rule, message, found=found, expected=expected, unit=self.unit)
+        plain = {
+            key: told.vi if isinstance(told, Text) else told
+            for key, told in (("found", found), ("expected", expected))
+        }
+        return FileRefused(rule, message, **plain, unit=self.unit)
+
+
+def _days(period: str, window: Window) -> Text:
+    """`2023-9-months, từ ngày … đến ngày …`"""
+    return Text(f"{period}, {window.phrase.vi}", f"{period}, {window.phrase.en}")
 
 
 _WRONG_FORM = Text(
