@@ -102,15 +102,20 @@ def outputs_of(merged: Merged, offer: Offer, lang: Lang = "vi") -> tuple[Output,
     reports = [name for name, format in offer.formats.items() if not format.entry]
     outputs: list[Output] = []
     for name in merged.campaign.outputs or reports:
-        format = offer.format(name)
         template = _template(merged.campaign.templates.get(name))
-        try:
-            outputs += format.write(merged.publication(lang, template))
-        except CchcError:
-            raise
-        except Exception as error:
-            raise PluginFailed(_failed("format", name, error, offer).message) from error
+        outputs += written_as(name, merged.publication(lang, template), offer)
     return tuple(outputs)
+
+
+def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:
+    """The files of one format. Raises `NotFound` without it, `PluginFailed` when it broke."""
+    format = offer.format(name)
+    try:
+        return tuple(format.write(publication))
+    except CchcError:
+        raise
+    except Exception as error:
+        raise PluginFailed(_failed("format", name, error, offer).message) from error
 
 
 def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:

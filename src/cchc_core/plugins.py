@@ -8,7 +8,7 @@ import pluggy
 from attrs import field, frozen
 
 from cchc_core import builtin, hookspecs
-from cchc_core.errors import NotFound
+from cchc_core.errors import CchcError, NotFound, PluginFailed
 from cchc_core.extensions import Check, Format, Forms, Source
 from cchc_core.hookspecs import PROJECT
 from cchc_core.model.forms import FormPack
@@ -56,12 +56,14 @@ class Offer:
         return _look_up(self.formats, name, Text("định dạng", "format"))
 
     def pack(self, name: str) -> FormPack:
-        """The form pack called `name`; raises `NotFound`."""
-        return _look_up(self.packs, name, Text("bộ biểu mẫu", "form pack"))()
+        """The form pack called `name`; raises `NotFound`, or `PluginFailed` when it broke."""
+        load = _look_up(self.packs, name, Text("bộ biểu mẫu", "form pack"))
+        return _loaded(load, self.providers.get(("packs", name)))
 
     def unit_list(self, name: str) -> UnitList:
-        """The unit list called `name`; raises `NotFound`."""
-        return _look_up(self.units, name, Text("danh sách đơn vị", "unit list"))()
+        """The unit list called `name`; raises `NotFound`, or `PluginFailed` when it broke."""
+        load = _look_up(self.units, name, Text("danh sách đơn vị", "unit list"))
+        return _loaded(load, self.providers.get(("units", name)))
 
 
 def installed(disabled: Iterable[str] = ()) -> tuple[Plugin, ...]:
@@ -262,3 +264,15 @@ def _look_up(things: Mapping[str, Thing], name: str, what: Text) -> Thing:
             )
         )
     return things[name]
+
+
+def _loaded(load: Callable[[], Thing], plugin: Plugin | None) -> Thing:
+    """What a plugin loads when first wanted."""
+    try:
+        return load()
+    except CchcError:
+        raise
+    except Exception as error:
+        if plugin is None:
+            raise
+        raise PluginFailed(_broken(plugin, error).message) from error

@@ -109,14 +109,26 @@ def test_failure_comes_before_incomplete_and_after_wrong_usage(cchc, city, named
     assert cchc("merge", city / "inbox", more=[broken]).code == 2
 
 
-def test_data_that_cannot_be_loaded_is_no_traceback(cchc, named):
-    """A pack whose loading raises anything: a short message, a traceback only when asked for."""
-    forms = named("hong", plugin_of(Forms(packs={"bad": fails})))
+def test_forms_that_cannot_be_loaded(cchc, named):
+    """A pack whose loading raises: listed without it, told by name when asked for; exit code 4."""
+    forms = named("hong", plugin_of(Forms(packs={"bad": fails}, units={"bad": fails})))
 
-    quiet = cchc("indicators", "--pack", "bad", more=[forms])
-    loud = cchc("indicators", "--pack", "bad", "--debug", more=[forms])
+    listed, asked = (cchc("indicators", *words, more=[forms]) for words in ([], ["--pack", "bad"]))
+    units = cchc("units", more=[forms])
 
-    assert quiet.code == loud.code
+    assert (listed.code, asked.code, units.code) == (4, 4, 4)
+    assert "sample@1" in listed.out
+    assert "cchc-hong" in listed.err
+    assert "ZeroDivisionError" in asked.err
+
+
+def test_a_fault_of_our_own_is_no_traceback(cchc, monkeypatch):
+    """A short message and exit code 70; the traceback only when asked for."""
+    monkeypatch.setattr("cchc_core.cli.sources.offered", fails)
+
+    quiet, loud = cchc("sources"), cchc("sources", "--debug")
+
+    assert (quiet.code, loud.code) == (70, 70)
     assert "ZeroDivisionError" in quiet.err
     assert "Traceback" not in quiet.err
     assert "Traceback" in loud.err

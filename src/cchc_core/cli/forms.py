@@ -1,6 +1,5 @@
 """`cchc forms`: an entry form for every expected unit, the city's own rows among them."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from cchc_core.cli.records import unit, written
 from cchc_core.cli.session import Session
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
-from cchc_core.errors import CannotWrite, CchcError, NotFound, PluginFailed
-from cchc_core.extensions import Format, Output, Publication
+from cchc_core.errors import NotFound
+from cchc_core.extensions import Publication
 from cchc_core.intake import take_in
+from cchc_core.merge import written_as
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.plugins import Offer
@@ -51,18 +51,18 @@ def command(
     """Writes the forms; a unit's name is in its form, so no two are one file."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    chosen = offer.format(format) if format else entry_format(offer)
+    chosen = offer.format(format).name if format else entry_format(offer)
     before = previous_reports(campaign, offer)
     watched = session.watch(Said("Đang tạo biểu", "Writing"))(campaign.expected)
     forms = [
         (unit, made)
         for unit in watched
-        for made in _write(chosen, _blank(unit, campaign, before.get(unit.key), session.lang))
+        for made in written_as(
+            chosen, _blank(unit, campaign, before.get(unit.key), session.lang), offer
+        )
     ]
-    _refuse_same_names([made.name for _, made in forms], chosen)
     where = output or campaign.folder / "forms"
-    made = [made for _, made in forms]
-    deeds = write_outputs(made, where, today=session.today, force=force)
+    deeds = write_outputs([made for _, made in forms], where, today=session.today, force=force)
 
     def lines() -> Iterator[str]:
         for deed in deeds:
@@ -70,18 +70,18 @@ def command(
 
     records = [{"unit": unit(u), **written(d)} for (u, _), d in zip(forms, deeds, strict=True)]
     return Answer(
-        data=lambda: {"format": chosen.name, "forms": records},
+        data=lambda: {"format": chosen, "forms": records},
         lines=lines,
         problems=offer.problems,
     )
 
 
-def entry_format(offer: Offer) -> Format:
+def entry_format(offer: Offer) -> str:
     """The only entry format; raises `NotFound` when there is none, or more than one."""
-    entries = [format for format in offer.formats.values() if format.entry]
+    entries = [name for name, format in offer.formats.items() if format.entry]
     if len(entries) == 1:
         return entries[0]
-    have = ", ".join(format.name for format in entries)
+    have = ", ".join(entries)
     if entries:
         raise NotFound(
             Text(
@@ -117,28 +117,3 @@ def _blank(unit: AdminUnit, campaign: Campaign, previous: Report | None, lang: L
         signatory=campaign.signatory,
         lang=lang,
     )
-
-
-def _write(format: Format, publication: Publication) -> tuple[Output, ...]:
-    try:
-        return tuple(format.write(publication))
-    except CchcError:
-        raise
-    except Exception as error:
-        why = f"{type(error).__name__}: {error}"
-        raise PluginFailed(
-            Text(
-                f"Định dạng {format.name} bị lỗi ({why}). Hãy báo cho tác giả plugin.",
-                f"The format {format.name} failed ({why}). Please tell its author.",
-            )
-        ) from error
-
-
-def _refuse_same_names(names: list[str], format: Format) -> None:
-    if twice := [name for name, times in Counter(names).items() if times > 1]:
-        raise CannotWrite(
-            Text(
-                f"Định dạng {format.name} đặt cùng tên {twice[0]} cho biểu của nhiều đơn vị.",
-                f"The format {format.name} calls the forms of several units {twice[0]}.",
-            )
-        )

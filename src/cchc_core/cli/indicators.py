@@ -6,6 +6,7 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.figures import operators
+from cchc_core.cli.offers import every
 from cchc_core.cli.params import pack
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
@@ -27,11 +28,13 @@ from cchc_core.model.forms import FormPack, Role, Row
 def command(session: Session, pack: str | None) -> Answer:
     """Every pack installed, or the one asked for."""
     offer = session.offer()
-    packs = [offer.pack(name) for name in ([pack] if pack else offer.packs)]
+    problems = list(offer.problems)
+    found = {pack: offer.pack(pack)} if pack else every(offer.packs, offer.pack, problems)
+    packs = list(found.values())
     return Answer(
         data=lambda: {"packs": [_record(pack, session) for pack in packs]},
         lines=lambda: (line for pack in packs for line in _lines(pack, session)),
-        problems=offer.problems,
+        problems=tuple(problems),
     )
 
 

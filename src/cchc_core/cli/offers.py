@@ -1,14 +1,17 @@
-"""What `sources` and `formats` share: a list of names, titles and the plugins they are from."""
+"""What the lists share: names with titles and plugins, and going on when one does not load."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
 from cchc_core.cli.words import Said
+from cchc_core.errors import CchcError
 from cchc_core.extensions import Format, Source
-from cchc_core.plugins import Offer
+from cchc_core.plugins import Offer, Problem
+
+Thing = TypeVar("Thing")
 
 
 def offered(
@@ -23,6 +26,19 @@ def offered(
         lines=lambda: table([session.say(word) for word in head], rows),
         problems=offer.problems,
     )
+
+
+def every(
+    names: Iterable[str], load: Callable[[str], Thing], problems: list[Problem]
+) -> dict[str, Thing]:
+    """What loads of `names`; what does not is a problem, so that the list goes on."""
+    loaded = {}
+    for name in names:
+        try:
+            loaded[name] = load(name)
+        except CchcError as error:
+            problems.append(Problem("", name, error.message))
+    return loaded
 
 
 def _record(session: Session, offer: Offer, kind: str, record: Source | Format) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
+from cchc_core.cli.offers import every
 from cchc_core.cli.records import key, moment
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
@@ -47,8 +48,9 @@ def command(session: Session, units: str | None, on: date | None, under: str | N
     """The units of every list installed, or of the one asked for."""
     offer = session.offer()
     day = on or session.today
-    names = [units] if units else list(offer.units)
-    lists = {name: offer.unit_list(name) for name in names}
+    problems = list(offer.problems)
+    named = {units: offer.unit_list(units)} if units else None
+    lists = named or every(offer.units, offer.unit_list, problems)
     if under:
         lists = {n: known for n, known in lists.items() if _knows(known, under, day)} or lists
     found = {name: _asked(known, under, day) for name, known in lists.items()}
@@ -65,7 +67,7 @@ def command(session: Session, units: str | None, on: date | None, under: str | N
             for name, units in found.items()
             for line in _lines(lists[name], units, day, session)
         ),
-        problems=offer.problems,
+        problems=tuple(problems),
     )
 
 
