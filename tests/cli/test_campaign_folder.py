@@ -4,6 +4,10 @@ from datetime import date
 
 import pytest
 
+from cchc_core.extensions import Format, Output
+from cchc_core.testing.plugins import plugin_of
+from cchc_core.text import Text
+
 SAMPLE = ["--pack", "sample", "--units", "sample"]
 QUARTER = [*SAMPLE, "--unit", "981", "--scheme", "sample", "--kind", "quarter-1", "--year", 2024]
 
@@ -131,3 +135,22 @@ def test_without_an_entry_format_forms_says_what_to_install(cchc, city):
 
     assert ran.code == 2
     assert "cchc-source-manual" in ran.err
+
+
+def test_of_several_entry_formats_the_excel_form_is_the_usual_one(cchc, city, named):
+    """`form` where it is installed; else one has to be chosen of those there are."""
+
+    def write(publication):
+        return [Output(f"{publication.report.unit.code}.xlsx", b"PK")]
+
+    title = Text("Biểu", "Form")
+    excel = named("excel", plugin_of(Format("form", title, write, entry=True)))
+    other = named("khac", plugin_of(Format("other", title, write, entry=True)))
+
+    asked = cchc("forms", city, more=[other])
+    usual = cchc("forms", city, more=[other, excel])
+
+    assert asked.code == 2
+    assert "--format: entry, other." in asked.err
+    assert usual.code == 0
+    assert (city / "forms" / "98101.xlsx").exists()

@@ -22,6 +22,8 @@ from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
 from cchc_core.writing import write_outputs
 
+EXCEL = "form"  # of cchc-source-manual: what wards are sent unless the office says otherwise
+
 
 @cchc_command(
     "forms",
@@ -40,8 +42,8 @@ from cchc_core.writing import write_outputs
     metavar="NAME",
     type=NAME,
     about=Said(
-        "định dạng của biểu; mặc định là định dạng biểu nhập đã cài ('cchc formats')",
-        "the format of the forms; the entry format installed if left out ('cchc formats')",
+        "định dạng của biểu ('cchc formats'); mặc định là biểu Excel",
+        "the format of the forms ('cchc formats'); the Excel form if left out",
     ),
 )
 @force
@@ -77,10 +79,10 @@ def command(
 
 
 def entry_format(offer: Offer) -> str:
-    """The only entry format; raises `NotFound` when there is none, or more than one."""
+    """The Excel form where it is installed, else the only entry format. Raises `NotFound`."""
     entries = [name for name, format in offer.formats.items() if format.entry]
-    if len(entries) == 1:
-        return entries[0]
+    if EXCEL in entries or len(entries) == 1:
+        return EXCEL if EXCEL in entries else entries[0]
     have = ", ".join(entries)
     if entries:
         raise NotFound(
