@@ -295,6 +295,7 @@ def test_a_stated_rate_is_weighted_by_its_base_exactly(row, base, data):
         assert (got.outcome is Outcome.NO_BASIS) == (got.value is None)
     elif total := sum(weight for _, weight in weighed):
         assert got.value == sum(rate * weight for rate, weight in weighed) / total
+        assert got.whole == total
         assert got.coverage.used == len(weighed)
         assert len(got.coverage.units.get(Status.WITHOUT_BASE, ())) == len(rates) - len(weighed)
     else:

@@ -114,6 +114,24 @@ def test_a_blank_city_row_leaves_the_total_incomplete():
     assert got.lacking == ("legal.issued.city",)
 
 
+def test_a_row_that_does_not_apply_is_not_lacking():
+    """A city that says "không áp dụng" leaves the communes' sum as the whole total."""
+    nothing = says(CITY, legal__issued__city=Status.NOT_APPLICABLE)
+    got = figures(says(HOA_BINH, legal__issued__commune=3), nothing)["legal.issued"]
+    assert (got.value, got.outcome, got.lacking) == (3, Outcome.VALUE, ())
+
+
+def test_a_ratio_asks_only_who_fills_both_its_parts():
+    """Where communes alone fill the part, the city's office is not lacking."""
+    narrow = {"dossiers.resolved": ("commune",)}
+    rows = [evolve(row, scope=narrow.get(row.id, row.scope)) for row in PACK.rows]
+    pack = evolve(PACK, forms=(Form("f", PACK.title, tuple(rows)),))
+    ward = says(HOA_BINH, dossiers__resolved=3, dossiers__in_period=4, dossiers__carried_over=0)
+    city = says(CITY, dossiers__in_period=10, dossiers__carried_over=0)
+    got = figures(ward, city, pack=pack)["dossiers.resolved_rate"]
+    assert (got.value, got.outcome, got.coverage.expected) == (75, Outcome.VALUE, 1)
+
+
 def test_a_ward_s_typed_total_stands_in_for_its_blank_row():
     """Wards often fill the bold row; a city's typed total would hold its wards' and does not."""
     ward = says(HOA_BINH, legal__issued=5)
