@@ -9,7 +9,7 @@ from cchc_core.model.findings import Severity
 from cchc_core.model.formulas import Formula
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Document, Kind, Status
-from cchc_core.model.operators import AnyOf, Gather, OverPeriods, StatedRate, Sum
+from cchc_core.model.operators import AnyOf, Combine, Gather, OverPeriods, StatedRate, Sum
 from cchc_core.reading import Interpretation, Typed, interpret
 from cchc_core.reading.remarks import MESSAGES, remark
 from cchc_core.text import Text
@@ -22,7 +22,7 @@ LISTED = Indicator("a.listed", "a", NAME, NAME, Kind.DOCUMENTS, Gather(), LAST)
 YES_NO = {0: Text("Không", "No"), 1: Text("Có", "Yes")}
 CODE = Indicator("a.code", "a", NAME, NAME, Kind.CODE, AnyOf(), LAST, YES_NO)
 METHODS = {0: Text("Trực tuyến", ""), 1: Text("Hoà giải", "In person"), 2: Text("Kết hợp", "Both")}
-METHOD = Indicator("a.method", "a", NAME, NAME, Kind.CODE, AnyOf(), LAST, METHODS)
+METHOD = Indicator("a.method", "a", NAME, NAME, Kind.CODE, Combine(), LAST, METHODS)
 ALL = (COUNT, RATE, CODE, METHOD, LISTED)
 
 
