@@ -50,7 +50,7 @@ class Row:
 
     @property
     def printed_number(self) -> str:
-        """What the form prints in its STT column: nothing for rows numbered only by us (`2.1/xã`)."""
+        """What stands in its STT column: nothing for rows numbered only by us (`2.1/xã`)."""
         return "" if "/" in self.number else self.number
 
     @property
