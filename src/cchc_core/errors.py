@@ -47,9 +47,14 @@ class CannotWrite(CchcError):
 
 
 class PluginFailed(CchcError):
-    """A plugin raised while doing what it had offered."""
+    """A plugin raised while doing what it had offered; the others go on."""
 
     exit_code = ExitCode.PLUGIN_FAILED
+
+    def __init__(self, message: Text, *, plugin: str = "", distribution: str = "") -> None:
+        super().__init__(message)
+        self.plugin = plugin
+        self.distribution = distribution
 
 
 class FileRefused(CchcError):

@@ -1,14 +1,16 @@
 """What has arrived: every file read and judged, and of each unit's files the one that counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from cchc_core import refusals
 from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filed, Filing, Source, Submission
+from cchc_core.extensions import Desk, Filed, Filing, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
@@ -50,13 +52,15 @@ def take_in(
 
 
 def read_file(
-    path: Path, desk: Desk, offer: Offer, prefer: Sequence[str] = ()
+    path: Path, desk: Desk, offer: Offer, problems: list[Problem], prefer: Sequence[str] = ()
 ) -> tuple[Submission, ...]:
     """What a file holds, read by the first source of `prefer` (else by name) that recognises it.
 
-    Raises `FileRefused` when the file cannot be used, `PluginFailed` when the source broke.
+    A source that breaks is a problem and leaves the file to the next. Raises `FileRefused` when
+    the file cannot be used, `PluginFailed` when a source broke and no other could read it.
     """
     head = read_head(path)
+    failed = None
     for name in sorted(offer.sources, key=by_preference(prefer)):
         source = offer.sources[name]
         try:
@@ -65,8 +69,9 @@ def read_file(
         except FileRefused:
             raise
         except Exception as error:
-            raise _broken(source, path, error, offer) from error
-    raise refusal(path, sniff(path))
+            failed = offer.failure("source", name, error, at=path.name)
+            problems.append(Problem.of(failed))
+    raise failed or refusal(path, sniff(path))
 
 
 def _receive(
@@ -82,16 +87,15 @@ def _receive(
         sender=arrival.sender if arrival else "",
     )
     try:
-        submissions = read_file(path, campaign.desk, offer, campaign.sources)
+        submissions = read_file(path, campaign.desk, offer, problems, campaign.sources)
     except FileRefused as error:
         yield _refused(blank, error, campaign)
         return
     except PluginFailed as error:
-        problems.append(Problem("", name, error.message))
         reason = error.message
         yield evolve(blank, rule="plugin-failed", reason=reason, unit=_sender(blank, campaign))
         return
-    for submission in submissions:
+    for submission in map(partial(_kept_as, name), submissions):
         mine = evolve(
             blank,
             unit=submission.report.unit,
@@ -100,6 +104,24 @@ def _receive(
             submission=submission,
         )
         yield _looked_at(mine, submission.report, campaign)
+
+
+def _kept_as(name: str, submission: Submission) -> Submission:
+    """The submission with its file called by its path in the inbox, not by its bare name."""
+
+    def placed(told: Told) -> Told:
+        return evolve(told, origin=evolve(told.origin, file=name) if told.origin else None)
+
+    leaves = [
+        evolve(leaf, readings=map(placed, leaf.readings.values()))
+        for leaf in submission.report.leaves.values()
+    ]
+    report = evolve(submission.report, leaves=leaves)
+    findings = tuple(map(placed, submission.findings))
+    return evolve(submission, file=name, report=report, findings=findings)
+
+
+Told = TypeVar("Told", Reading, Finding)
 
 
 def _looked_at(receipt: Receipt, report: Report, campaign: Campaign) -> Receipt:
@@ -206,15 +228,3 @@ def _stray_arrivals(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator
                 f"inbox.csv names {name}, which is not in the inbox.",
             )
             yield Finding("arrival-without-file", Severity.WARNING, message, origin=Origin(name))
-
-
-def _broken(source: Source, path: Path, error: Exception, offer: Offer) -> PluginFailed:
-    plugin = offer.providers.get(("source", source.name))
-    owner = plugin.distribution if plugin else source.name
-    what = f"{type(error).__name__}: {error}"
-    return PluginFailed(
-        Text(
-            f"Plugin {owner} bị lỗi khi đọc {path.name} ({what}). Hãy báo cho tác giả plugin.",
-            f"The plugin {owner} failed on {path.name} ({what}). Please tell its author.",
-        )
-    )

@@ -93,17 +93,22 @@ def check(case: Case, offer: Offer, problems: list[Problem]) -> Iterator[Finding
         try:
             yield from tuple(rule.run(case))
         except Exception as error:
-            problems.append(_failed("check", name, error, offer))
+            problems.append(Problem.of(offer.failure("check", name, error)))
 
 
-def outputs_of(merged: Merged, offer: Offer, lang: Lang = "vi") -> tuple[Output, ...]:
+def outputs_of(
+    merged: Merged, offer: Offer, problems: list[Problem], lang: Lang = "vi"
+) -> tuple[Output, ...]:
     """The files of every format the campaign names (all that are no entry forms, if it names
-    none). Raises `NotFound` for a format that is not installed, `PluginFailed` when one broke."""
+    none); one that broke becomes a problem. Raises `NotFound` for one that is not installed."""
     reports = [name for name, format in offer.formats.items() if not format.entry]
     outputs: list[Output] = []
     for name in merged.campaign.outputs or reports:
         template = _template(merged.campaign.templates.get(name))
-        outputs += written_as(name, merged.publication(lang, template), offer)
+        try:
+            outputs += written_as(name, merged.publication(lang, template), offer)
+        except PluginFailed as error:
+            problems.append(Problem.of(error))
     return tuple(outputs)
 
 
@@ -115,7 +120,7 @@ def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Outpu
     except CchcError:
         raise
     except Exception as error:
-        raise PluginFailed(_failed("format", name, error, offer).message) from error
+        raise offer.failure("format", name, error) from error
 
 
 def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
@@ -143,17 +148,3 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings without those that repeat a rule at the same place."""
     kept = {(f.rule, f.unit, f.indicator, f.origin): f for f in reversed(tuple(findings))}
     return tuple(reversed(kept.values()))
-
-
-def _failed(what: str, name: str, error: Exception, offer: Offer) -> Problem:
-    plugin = offer.providers.get((what, name))
-    owner = plugin.distribution if plugin else name
-    why = f"{type(error).__name__}: {error}"
-    return Problem(
-        plugin.name if plugin else name,
-        owner,
-        Text(
-            f"Plugin {owner} bị lỗi ở '{name}' ({why}). Hãy báo cho tác giả plugin.",
-            f"The plugin {owner} failed in '{name}' ({why}). Please tell its author.",
-        ),
-    )

@@ -16,7 +16,7 @@ from cchc_core.model.periods import PeriodScheme
 from cchc_core.model.units import UnitList
 from cchc_core.text import Text
 
-Named = TypeVar("Named", Source, Format, Check)
+Thing = TypeVar("Thing")
 
 
 @frozen
@@ -37,6 +37,11 @@ class Problem:
     distribution: str
     message: Text
 
+    @classmethod
+    def of(cls, error: PluginFailed) -> "Problem":
+        """The problem that an error tells of."""
+        return cls(error.plugin, error.distribution, error.message)
+
 
 @frozen
 class Offer:
@@ -55,15 +60,38 @@ class Offer:
         """The format called `name`; raises `NotFound` listing what is installed."""
         return _look_up(self.formats, name, Text("định dạng", "format"))
 
+    def failure(self, kind: str, name: str, error: Exception, *, at: str = "") -> PluginFailed:
+        """What the record `name` of a plugin raised (`at` a file), naming the distribution."""
+        plugin = self.providers.get((kind, name))
+        owner = plugin.distribution if plugin else name
+        what = f"{type(error).__name__}: {error}"
+        vi, en = (f" khi đọc {at}", f" on {at}") if at else ("", "")
+        return PluginFailed(
+            Text(
+                f"Plugin {owner} bị lỗi ở '{name}'{vi} ({what}). Hãy báo cho tác giả plugin.",
+                f"The plugin {owner} failed in '{name}'{en} ({what}). Please tell its author.",
+            ),
+            plugin=plugin.name if plugin else name,
+            distribution=owner,
+        )
+
     def pack(self, name: str) -> FormPack:
         """The form pack called `name`; raises `NotFound`, or `PluginFailed` when it broke."""
         load = _look_up(self.packs, name, Text("bộ biểu mẫu", "form pack"))
-        return _loaded(load, self.providers.get(("packs", name)))
+        return self._loaded("packs", name, load)
 
     def unit_list(self, name: str) -> UnitList:
         """The unit list called `name`; raises `NotFound`, or `PluginFailed` when it broke."""
         load = _look_up(self.units, name, Text("danh sách đơn vị", "unit list"))
-        return _loaded(load, self.providers.get(("units", name)))
+        return self._loaded("units", name, load)
+
+    def _loaded(self, kind: str, name: str, load: Callable[[], Thing]) -> Thing:
+        try:
+            return load()
+        except CchcError:
+            raise
+        except Exception as error:
+            raise self.failure(kind, name, error) from error
 
 
 def installed(disabled: Iterable[str] = ()) -> tuple[Plugin, ...]:
@@ -251,9 +279,6 @@ def _clash(plugin: Plugin, what: Text, name: str, owners: Iterable[Plugin]) -> P
     )
 
 
-Thing = TypeVar("Thing")
-
-
 def _look_up(things: Mapping[str, Thing], name: str, what: Text) -> Thing:
     if name not in things:
         have = ", ".join(things) or "-"
@@ -264,15 +289,3 @@ def _look_up(things: Mapping[str, Thing], name: str, what: Text) -> Thing:
             )
         )
     return things[name]
-
-
-def _loaded(load: Callable[[], Thing], plugin: Plugin | None) -> Thing:
-    """What a plugin loads when first wanted."""
-    try:
-        return load()
-    except CchcError:
-        raise
-    except Exception as error:
-        if plugin is None:
-            raise
-        raise PluginFailed(_broken(plugin, error).message) from error

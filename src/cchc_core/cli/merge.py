@@ -12,10 +12,8 @@ from cchc_core.cli.records import counts, filing, period, receipt, unit, window,
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
 from cchc_core.cli.words import Said
-from cchc_core.errors import PluginFailed
 from cchc_core.extensions import Filed, Output
 from cchc_core.merge import Merged, merge_campaign, outputs_of
-from cchc_core.plugins import Offer, Problem
 from cchc_core.text import Lang
 from cchc_core.writing import Written, write_outputs
 
@@ -48,7 +46,7 @@ def command(
     problems = list(merged.problems)
     outputs: tuple[Output, ...] = ()
     if merged.complete or allow_partial:
-        outputs = _made(merged, offer, session.lang, problems)
+        outputs = outputs_of(merged, offer, problems, session.lang)
     where = output or campaign.folder / "outputs"
     deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
     return Answer(
@@ -85,12 +83,3 @@ def merged_data(merged: Merged, deeds: tuple[Written, ...], lang: Lang) -> dict[
         "headings": figures.headings(),
         "outputs": [written(deed) for deed in deeds],
     }
-
-
-def _made(merged: Merged, offer: Offer, lang: Lang, problems: list[Problem]) -> tuple[Output, ...]:
-    """The outputs; none, and a problem, when a format broke."""
-    try:
-        return outputs_of(merged, offer, lang)
-    except PluginFailed as error:
-        problems.append(Problem("", "", error.message))
-        return ()

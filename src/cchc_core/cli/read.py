@@ -54,7 +54,7 @@ def command(session: Session, file: Path, campaign: Path | None) -> Answer:
     problems = list(offer.problems)
     submissions: tuple[Submission, ...] = ()
     try:
-        submissions = read_file(file, collected.desk, offer, collected.sources)
+        submissions = read_file(file, collected.desk, offer, problems, collected.sources)
     except FileRefused as error:
         findings = [_refusal(file, error)]
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -73,20 +74,18 @@ class Leaf:
 def _by_key(leaves: Iterable[Leaf] | Mapping[LeafKey, Leaf]) -> Mapping[LeafKey, Leaf]:
     if isinstance(leaves, Mapping):
         leaves = leaves.values()
-    found: dict[LeafKey, Leaf] = {}
-    for leaf in leaves:
-        for key in found:
-            if key.unit == leaf.unit.key and key.window.overlaps(leaf.window):
-                raise CannotJoin(
-                    Text(
-                        f"{leaf.unit.name} có hai báo cáo trùng ngày số liệu "
-                        f"({key.window.phrase.vi}; {leaf.window.phrase.vi}); bỏ bớt một báo cáo.",
-                        f"{leaf.unit.name} has two reports over the same days "
-                        f"({key.window.phrase.en}; {leaf.window.phrase.en}); leave one out.",
-                    )
+    ordered = sorted(leaves, key=lambda leaf: leaf.key)
+    for one, other in pairwise(ordered):
+        if one.unit.key == other.unit.key and one.window.overlaps(other.window):
+            raise CannotJoin(
+                Text(
+                    f"{one.unit.name} có hai báo cáo trùng ngày số liệu "
+                    f"({one.window.phrase.vi}; {other.window.phrase.vi}); bỏ bớt một báo cáo.",
+                    f"{one.unit.name} has two reports over the same days "
+                    f"({one.window.phrase.en}; {other.window.phrase.en}); leave one out.",
                 )
-        found[leaf.key] = leaf
-    return MappingProxyType(found)
+            )
+    return MappingProxyType({leaf.key: leaf for leaf in ordered})
 
 
 @frozen
