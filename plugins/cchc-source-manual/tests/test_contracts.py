@@ -1,6 +1,6 @@
 """What every source and format must hold to, held by ours."""
 
-from cchc_core import Format, Source
+from cchc_core import Format, Source, Status
 from cchc_core.testing.contracts import FormatContract, SourceContract
 from cchc_source_manual import cchc_formats, cchc_sources
 
@@ -28,8 +28,10 @@ class TestForms(SourceContract):
 class TestJson(SourceContract):
     source: Source = MANUAL
     counterpart = JSON
+    statuses = tuple(Status)
 
 
 class TestYaml(SourceContract):
     source: Source = MANUAL
     counterpart = YAML
+    statuses = tuple(Status)
