@@ -18,6 +18,8 @@ CATALOGUE = {
     "online.procedures_partial": 30,
     "online.procedures_full": 26,
     "procedures.authority": 244,
+    "procedures.applied": 199,
+    "procedures.not_applied": 45,
     "procedures.time_cut": 7,
     "linked_services.groups": 2,
 }
@@ -50,6 +52,7 @@ def ward(code: str) -> Typed:
         **_dossiers(draw, received, "commune"),
         **_narrative_dossiers(draw, received),
         **_organisation(draw),
+        **_staff(draw),
         **_egov(draw),
         "legal.issued.commune": draw.choice([0, 0, 1, 2]),
         "one_stop.approved_process_rate.commune": draw.choice([100, 100, 100, 98.5]),
@@ -178,6 +181,42 @@ def _organisation(draw: Random) -> Typed:
         "staff.streamlined_rate_2015": draw.choice([0, 4.5, 8.7, 10]),
         "staff.quota_2015": quota + draw.randint(0, 3),
         "staff.public_units": draw.randint(30, 140),
+    }
+
+
+def _staff(draw: Random) -> Typed:
+    """Blocks, and inside the committee's block posts that add up to it."""
+    posts = {
+        "staff.committee.chair": 1,
+        "staff.committee.vice_chairs": draw.choice([1, 2, 2]),
+    }
+    officials = {
+        "staff.officials.justice": 2,
+        "staff.officials.culture": draw.choice([1, 2]),
+        "staff.officials.office": draw.choice([2, 3]),
+        "staff.officials.accounting": draw.choice([1, 2]),
+        "staff.officials.land": draw.choice([1, 2]),
+        "staff.officials.military": 1,
+    }
+    inside = sum(officials.values())
+    return {
+        "staff.block.party": 2,
+        "staff.block.council": 1,
+        "staff.block.unions": 5,
+        "staff.block.committee": sum(posts.values()) + inside,
+        **posts,
+        "staff.committee.officials": inside,
+        **officials,
+        "staff.concurrent": draw.choice([0, 1]),
+        "staff.qualified_rate": 100,
+        "staff.theory.advanced": draw.randint(1, 4),
+        "staff.theory.intermediate": draw.randint(12, 17),
+        "staff.not_party_members": draw.choice([0, 1]),
+        "one_stop.staff": 3,
+        "one_stop.staff.justice": 2,
+        "one_stop.staff.office": 1,
+        "facilities.required": 20,
+        "facilities.met_rate": draw.choice([90, 95, 100]),
     }
 
 

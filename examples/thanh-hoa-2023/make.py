@@ -1,9 +1,9 @@
 """Makes this example anew: `python make.py` writes the inbox as an officer would find it.
 
 Phường Trường Thi carries the figures of its real report (`truong-thi.toml`), contradictions left
-in. The other 33 wards and the city's own rows are made up (`made_up.py`). What goes wrong is chosen:
-one ward late, one missing, one sent twice with a correction, one on another period's form, one
-with numbers typed as text, two as JSON and YAML, a few figures that cannot be true.
+in. The other 33 wards and the city's own rows are made up (`made_up.py`). What goes wrong is
+chosen: one ward late, one missing, one sent twice with a correction, one on another period's
+form, one with numbers typed as text, two as JSON and YAML, a few figures that cannot be true.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Makes this example's inbox anew: `python make.py`. Every figure is made up, and always the same."""
+"""Makes this example's inbox anew: `python make.py`; each figure is made up, always the same."""
 
 import shutil
 from collections.abc import Iterator
