@@ -1,10 +1,10 @@
 """What every source needs: recognise a file by content, pre-check it, read its figures strictly."""
 
+from cchc_core.reading.archives import precheck
 from cchc_core.reading.cells import Typed
 from cchc_core.reading.figures import Interpretation, interpret
 from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
 from cchc_core.reading.kinds import FileKind, refusal
-from cchc_core.reading.archives import precheck
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
 
