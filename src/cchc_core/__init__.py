@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from cchc_core.model.units import AdminUnit as AdminUnit
     from cchc_core.model.units import UnitKey as UnitKey
     from cchc_core.model.units import UnitList as UnitList
-    from cchc_core.plugins import Offer as Offer
+    from cchc_core.offers import Offer as Offer
     from cchc_core.plugins import gather as gather
     from cchc_core.plugins import installed as installed
     from cchc_core.rollup import tabulate as tabulate
@@ -79,7 +79,8 @@ _HOMES = {
     "model.periods": "Period Window",
     "model.reports": "Leaf Reading Report join",
     "model.units": "AdminUnit UnitKey UnitList",
-    "plugins": "Offer gather installed",
+    "offers": "Offer",
+    "plugins": "gather installed",
     "rollup": "tabulate",
     "text": "Lang Text fold format_date format_number format_rate nfc parse_date",
     "writing": "reproducible_zip write_outputs",

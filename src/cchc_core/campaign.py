@@ -15,7 +15,7 @@ from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
 from cchc_core.model.units import AdminUnit, UnitKey, UnitList
-from cchc_core.plugins import Offer
+from cchc_core.offers import Offer
 from cchc_core.rollup import ListedValue
 from cchc_core.text import Text, nfc
 from cchc_core.tomls import Table, read_toml

@@ -15,7 +15,7 @@ from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.plugins import Offer, Problem
+from cchc_core.offers import Offer, Problem
 from cchc_core.reading import read_head, refusal, sniff
 from cchc_core.receipts import Receipt, Verdict, by_preference, judge
 from cchc_core.text import Text

@@ -12,7 +12,7 @@ from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
-from cchc_core.plugins import Offer, Problem
+from cchc_core.offers import Offer, Problem
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text

@@ -17,7 +17,7 @@ from cchc_core.forms import load_schemes
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.reports import Reading, Report
-from cchc_core.plugins import Plugin
+from cchc_core.offers import Plugin
 from cchc_core.testing import samples
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.text import Text

@@ -21,8 +21,8 @@ def test_the_dictionary_lists_every_indicator_of_the_shipped_forms() -> None:
 def _lines(pack: FormPack) -> Iterator[str]:
     yield "# Indicators · Chỉ tiêu"
     yield ""
-    yield f"The indicators of `{pack.key}` ({pack.title.vi}), in printed order. An indicator keeps its"
-    yield "id whatever number and wording a form gives it. Written from the catalogue by a test."
+    yield f"The indicators of `{pack.key}` ({pack.title.vi}), in printed order. An indicator"
+    yield "keeps its id whatever number and wording a form gives it. Written from the catalogue."
     for form in pack.forms:
         yield ""
         yield f"## {form.title.vi} · {form.title.en}"

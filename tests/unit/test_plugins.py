@@ -9,7 +9,8 @@ from cchc_core.errors import NotFound
 from cchc_core.extensions import Check, Format, Forms, Output, Source
 from cchc_core.hookspecs import hookimpl
 from cchc_core.model.findings import Severity
-from cchc_core.plugins import Plugin, gather, installed
+from cchc_core.offers import Plugin
+from cchc_core.plugins import gather, installed
 from cchc_core.testing.plugins import offer_of, plugin_of
 from cchc_core.testing.samples import sample_pack, sample_units
 from cchc_core.text import Text

@@ -14,7 +14,7 @@ from cchc_core.cli.words import Said
 
 if TYPE_CHECKING:
     from cchc_core.cli.answers import Answer
-    from cchc_core.plugins import Plugin
+    from cchc_core.offers import Plugin
 
 COMMANDS = {
     "init": Said("tạo thư mục cho một đợt báo cáo", "make a folder for a campaign"),

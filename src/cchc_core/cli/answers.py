@@ -7,7 +7,7 @@ from attrs import frozen
 
 from cchc_core.errors import ExitCode
 from cchc_core.model.findings import Finding, Severity
-from cchc_core.plugins import Problem
+from cchc_core.offers import Problem
 
 
 @frozen

@@ -17,7 +17,7 @@ from cchc_core.intake import take_in
 from cchc_core.merge import written_as
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.plugins import Offer
+from cchc_core.offers import Offer
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
 from cchc_core.writing import write_outputs

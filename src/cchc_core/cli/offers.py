@@ -9,7 +9,7 @@ from cchc_core.cli.tables import table
 from cchc_core.cli.words import Said
 from cchc_core.errors import CchcError
 from cchc_core.extensions import Format, Source
-from cchc_core.plugins import Offer, Problem
+from cchc_core.offers import Offer, Problem
 
 Thing = TypeVar("Thing")
 

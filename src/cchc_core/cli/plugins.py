@@ -8,7 +8,8 @@ from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
 from cchc_core.cli.words import Said
-from cchc_core.plugins import Offer, Plugin, gather
+from cchc_core.offers import Offer, Plugin
+from cchc_core.plugins import gather
 
 
 @cchc_command(

@@ -17,7 +17,7 @@ from cchc_core.extensions import Case, Submission
 from cchc_core.intake import read_file
 from cchc_core.merge import check
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.plugins import Offer, Problem
+from cchc_core.offers import Offer, Problem
 from cchc_core.rollup import tabulate
 from cchc_core.text import Text
 

@@ -9,7 +9,7 @@ from cchc_core.extensions import Filed, Filing
 from cchc_core.model.findings import Finding, Origin
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.plugins import Problem
+from cchc_core.offers import Problem
 from cchc_core.receipts import Receipt
 from cchc_core.text import Lang
 from cchc_core.writing import Written

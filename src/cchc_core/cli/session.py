@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 from cchc_core.cli.words import Said
 
 if TYPE_CHECKING:
-    from cchc_core.plugins import Offer, Plugin
+    from cchc_core.offers import Offer, Plugin
     from cchc_core.text import Lang
 
 

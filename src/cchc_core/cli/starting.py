@@ -11,7 +11,7 @@ from cchc_core.errors import NotFound
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period, Window, period_of
 from cchc_core.model.units import AdminUnit, UnitList
-from cchc_core.plugins import Offer
+from cchc_core.offers import Offer
 from cchc_core.text import Text, format_date
 
 

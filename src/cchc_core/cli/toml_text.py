@@ -9,7 +9,7 @@ from cchc_core.forms import load_pack, load_units
 from cchc_core.model.forms import Role
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period
-from cchc_core.plugins import Offer
+from cchc_core.offers import Offer
 
 
 def campaign_toml(wishes: Wishes, folder: Path, offer: Offer, today: date) -> str:

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 from cchc_core.extensions import Check, Format, Forms, Source
 from cchc_core.hookspecs import hookimpl
-from cchc_core.plugins import Offer, Plugin, gather
+from cchc_core.offers import Offer, Plugin
+from cchc_core.plugins import gather
 
 Record = Source | Format | Check | Forms
 
