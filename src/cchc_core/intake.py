@@ -7,17 +7,16 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from cchc_core import refusals
+from cchc_core.admission import admit, no_report, sound
 from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filed, Filing, Submission
+from cchc_core.extensions import Desk, Filing, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.measures import Status
-from cchc_core.model.reports import Reading, Report
-from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.model.reports import Reading
+from cchc_core.model.units import UnitKey
 from cchc_core.offers import Offer, Problem
 from cchc_core.reading import read_head, refusal, sniff
-from cchc_core.receipts import Receipt, Verdict, by_preference, judge
+from cchc_core.receipts import Receipt, Verdict, by_preference, filing, judge, sender
 from cchc_core.text import Text
 
 
@@ -37,16 +36,16 @@ def take_in(
 ) -> Intake:
     """Reads the inbox; one bad file never stops the others. `watch` may show the progress."""
     problems: list[Problem] = []
-    receipts: list[Receipt] = []
+    received: list[Receipt] = []
     for path in watch(campaign.files()):
-        receipts += _receive(path, campaign, offer, problems)
-    receipts = judge(receipts, campaign)
-    used = {r.unit.key: r.submission for r in receipts if r.verdict is Verdict.USED and r.unit}
+        received += _receive(path, campaign, offer, problems)
+    receipts = judge(received, campaign)
+    used = [r for r in receipts if r.verdict is Verdict.USED]
     return Intake(
-        receipts=tuple(receipts),
-        filings=tuple(_filing(unit, receipts, campaign) for unit in campaign.expected),
-        submissions={key: submission for key, submission in used.items() if submission},
-        findings=(*map(_finding, filter(_told, receipts)), *_stray_arrivals(campaign, receipts)),
+        receipts=receipts,
+        filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
+        submissions={r.unit.key: r.submission for r in used if r.unit and r.submission},
+        findings=tuple(_findings(receipts, campaign)),
         problems=tuple(problems),
     )
 
@@ -64,13 +63,12 @@ def read_file(
     for name in sorted(offer.sources, key=by_preference(prefer)):
         source = offer.sources[name]
         try:
-            if source.recognises(path, head):
-                return tuple(source.read(path, desk))
-        except FileRefused:
-            raise
-        except Exception as error:
-            failed = offer.failure("source", name, error, at=path.name)
-            problems.append(Problem.of(failed))
+            with offer.guarded("source", name, at=path.name):
+                if source.recognises(path, head):
+                    return tuple(sound(each, desk) for each in source.read(path, desk))
+        except PluginFailed as error:
+            failed = error
+            problems.append(Problem.of(error))
     raise failed or refusal(path, sniff(path))
 
 
@@ -88,22 +86,53 @@ def _receive(
     )
     try:
         submissions = read_file(path, campaign.desk, offer, problems, campaign.sources)
+        if not submissions:
+            raise no_report(name)
     except FileRefused as error:
         yield _refused(blank, error, campaign)
-        return
     except PluginFailed as error:
-        reason = error.message
-        yield evolve(blank, rule="plugin-failed", reason=reason, unit=_sender(blank, campaign))
-        return
-    for submission in map(partial(_kept_as, name), submissions):
-        mine = evolve(
-            blank,
-            unit=submission.report.unit,
-            source=submission.source,
-            revision=submission.revision,
-            submission=submission,
-        )
-        yield _looked_at(mine, submission.report, campaign)
+        unit = sender(blank, campaign)
+        yield evolve(blank, rule="plugin-failed", reason=error.message, unit=unit)
+    else:
+        for submission in map(partial(_kept_as, name), submissions):
+            yield _admitted(blank, submission, campaign)
+
+
+def _admitted(blank: Receipt, submission: Submission, campaign: Campaign) -> Receipt:
+    receipt = evolve(
+        blank,
+        verdict=Verdict.USED,
+        unit=submission.report.unit,
+        source=submission.source,
+        revision=submission.revision,
+        submission=submission,
+    )
+    try:
+        admit(blank.file, submission, campaign)
+    except FileRefused as error:
+        return _refused(receipt, error, campaign)
+    return receipt
+
+
+_VERDICTS = {
+    "wrong-form": Verdict.WRONG_FORM,
+    "wrong-period": Verdict.WRONG_FORM,
+    "form-empty": Verdict.EMPTY,
+}
+
+
+def _refused(receipt: Receipt, error: FileRefused, campaign: Campaign) -> Receipt:
+    """The receipt of a refused file, put down to the unit it names or to its sender."""
+    named = {str(unit.key): unit for unit in campaign.expected}
+    return evolve(
+        receipt,
+        verdict=_VERDICTS.get(error.rule, Verdict.REFUSED),
+        unit=named.get(error.unit) or sender(receipt, campaign),
+        rule=error.rule,
+        reason=error.message,
+        found=error.found,
+        expected=error.expected,
+    )
 
 
 def _kept_as(name: str, submission: Submission) -> Submission:
@@ -124,107 +153,51 @@ def _kept_as(name: str, submission: Submission) -> Submission:
 Told = TypeVar("Told", Reading, Finding)
 
 
-def _looked_at(receipt: Receipt, report: Report, campaign: Campaign) -> Receipt:
-    """The receipt of a report that was read: whose it is, on what form, whether it says a thing."""
-    if report.unit not in campaign.expected:
-        return _refused(receipt, refusals.unexpected(receipt.file, report.unit, campaign), campaign)
-    same_period = (report.period.id, report.period.window) == (
-        campaign.period.id,
-        campaign.period.window,
-    )
-    if report.pack != campaign.pack.key or not same_period:
-        return _refused(receipt, refusals.another_form(receipt.file, report, campaign), campaign)
-    if all(_says_nothing(leaf.readings.values()) for leaf in report.leaves.values()):
-        nothing = Text(
-            f"{receipt.file}: biểu chưa điền số liệu nào; đề nghị đơn vị điền rồi gửi lại.",
-            f"{receipt.file}: no figure is filled in; the unit should fill the form and send it.",
-        )
-        return evolve(receipt, verdict=Verdict.EMPTY, rule="form-empty", reason=nothing)
-    return evolve(receipt, verdict=Verdict.USED)
+def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Finding]:
+    """Why files were not used, and where the inbox and `inbox.csv` disagree."""
+    for receipt in receipts:
+        if receipt.reason:
+            severity = _MILD.get(receipt.rule, Severity.ERROR)
+            yield _about(receipt, receipt.rule, severity, receipt.reason)
+        named = sender(receipt, campaign)
+        if receipt.verdict is Verdict.USED and receipt.unit and named not in (None, receipt.unit):
+            message = _SENDER_DIFFERS.format(
+                file=receipt.file, unit=receipt.unit.name, sender=receipt.sender
+            )
+            yield _about(receipt, "sender-differs", Severity.ERROR, message)
+        if campaign.arrivals and receipt.file not in campaign.arrivals:
+            message = _NO_ARRIVAL.format(file=receipt.file)
+            yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
+    for name in campaign.arrivals:
+        if name not in {receipt.file for receipt in receipts}:
+            message = _NO_FILE.format(file=name)
+            yield Finding("arrival-without-file", Severity.WARNING, message, origin=Origin(name))
 
 
-def _says_nothing(readings: Iterable[Reading]) -> bool:
-    return all(r.status is Status.BLANK and not r.raw for r in readings)
-
-
-def _filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:
-    """What became of one unit: the used receipt, else the worst of what it sent."""
-    mine = [r for r in receipts if r.unit and r.unit.key == unit.key]
-    if not mine:
-        return Filing(unit, Filed.MISSING)
-    best = min(mine, key=lambda r: _STANDING.index(r.verdict))
-    counted = [r.received for r in mine if r.received and r.verdict in _ACCEPTABLE]
-    late = bool(counted) and min(counted).date() > campaign.due
-    return Filing(
-        unit=unit,
-        state=Filed(best.verdict),
-        file=best.file,
-        received=best.received,
-        sender=best.sender,
-        revision=best.revision,
-        superseded=tuple(r.file for r in mine if r.verdict is Verdict.SUPERSEDED),
-        late=late,
-        reason=best.reason,
-    )
-
-
-_STANDING = (
-    Verdict.USED,
-    Verdict.REFUSED,
-    Verdict.WRONG_FORM,
-    Verdict.EMPTY,
-    Verdict.SUPERSEDED,
+_MILD = {"file-superseded": Severity.INFORMATION, "file-lock": Severity.WARNING}
+_NO_ARRIVAL = Text(
+    "{file}: chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không. Hãy ghi thời điểm nhận.",
+    "{file}: is not in inbox.csv, so nobody knows whether it was late. Write when it came in.",
 )
-_ACCEPTABLE = (Verdict.USED, Verdict.SUPERSEDED)
+_SENDER_DIFFERS = Text(
+    "{file}: biểu là của {unit} nhưng inbox.csv ghi {sender} gửi. Hãy xem lại biểu hoặc sửa "
+    "inbox.csv.",
+    "{file}: the form is of {unit}, inbox.csv says {sender} sent it. Look at the form, or correct "
+    "inbox.csv.",
+)
+_NO_FILE = Text(
+    "inbox.csv ghi tệp {file} nhưng trong hộp nhận không có.",
+    "inbox.csv names {file}, which is not in the inbox.",
+)
 
 
-def _refused(receipt: Receipt, error: FileRefused, campaign: Campaign) -> Receipt:
-    """The receipt of a refused file, put down to the unit it names or to its sender."""
-    wrong = error.rule in ("wrong-form", "wrong-period")
-    named = {str(unit.key): unit for unit in campaign.expected}
-    return evolve(
-        receipt,
-        verdict=Verdict.WRONG_FORM if wrong else Verdict.REFUSED,
-        unit=named.get(error.unit) or _sender(receipt, campaign),
-        rule=error.rule,
-        reason=error.message,
-        found=error.found,
-        expected=error.expected,
-    )
-
-
-def _sender(receipt: Receipt, campaign: Campaign) -> AdminUnit | None:
-    """The expected unit that `inbox.csv` names as the sender, when it is sure."""
-    match = campaign.units.find(receipt.sender, campaign.period.window.last)
-    return match.unit if match and match.sure and match.unit in campaign.expected else None
-
-
-def _told(receipt: Receipt) -> bool:
-    return receipt.reason is not None
-
-
-def _finding(receipt: Receipt) -> Finding:
+def _about(receipt: Receipt, rule: str, severity: Severity, message: Text) -> Finding:
     return Finding(
-        rule=receipt.rule,
-        severity=_MILD.get(receipt.rule, Severity.ERROR),
-        message=receipt.reason or Text("", ""),
+        rule=rule,
+        severity=severity,
+        message=message,
         unit=receipt.unit.key if receipt.unit else None,
         origin=Origin(receipt.file),
         found=receipt.found,
         expected=receipt.expected,
     )
-
-
-_MILD = {"file-superseded": Severity.INFORMATION, "file-lock": Severity.WARNING}
-
-
-def _stray_arrivals(campaign: Campaign, receipts: Iterable[Receipt]) -> Iterator[Finding]:
-    """A warning for each line of `inbox.csv` whose file is not in the inbox."""
-    there = {receipt.file for receipt in receipts}
-    for name in campaign.arrivals:
-        if name not in there:
-            message = Text(
-                f"inbox.csv ghi tệp {name} nhưng trong hộp nhận không có.",
-                f"inbox.csv names {name}, which is not in the inbox.",
-            )
-            yield Finding("arrival-without-file", Severity.WARNING, message, origin=Origin(name))

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
-from cchc_core.errors import BadData, CchcError, ExitCode, PluginFailed
+from cchc_core.errors import BadData, ExitCode, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication
 from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
@@ -82,8 +82,8 @@ def merge_campaign(
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=_once((*intake.findings, *read, *checked, *campaign.pack.remarks)),
-        problems=tuple(problems),
+        findings=(*intake.findings, *read, *_new(checked, read), *campaign.pack.remarks),
+        problems=tuple(dict.fromkeys(problems)),
     )
 
 
@@ -91,9 +91,18 @@ def check(case: Case, offer: Offer, problems: list[Problem]) -> Iterator[Finding
     """What every check finds; one that raises becomes a problem, the others go on."""
     for name, rule in offer.checks.items():
         try:
-            yield from tuple(rule.run(case))
-        except Exception as error:
-            problems.append(Problem.of(offer.failure("check", name, error)))
+            with offer.guarded("check", name):
+                found = tuple(map(_finding, rule.run(case)))
+        except PluginFailed as error:
+            problems.append(Problem.of(error))
+        else:
+            yield from found
+
+
+def _finding(found: object) -> Finding:
+    if not isinstance(found, Finding):
+        raise TypeError(f"a check yields findings, not {type(found).__name__}")
+    return found
 
 
 def outputs_of(
@@ -115,12 +124,14 @@ def outputs_of(
 def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:
     """The files of one format. Raises `NotFound` without it, `PluginFailed` when it broke."""
     format = offer.format(name)
-    try:
-        return tuple(format.write(publication))
-    except CchcError:
-        raise
-    except Exception as error:
-        raise offer.failure("format", name, error) from error
+    with offer.guarded("format", name):
+        return tuple(map(_output, format.write(publication)))
+
+
+def _output(made: object) -> Output:
+    if not isinstance(made, Output) or not isinstance(made.content, bytes):
+        raise TypeError(f"a format gives outputs with bytes, not {type(made).__name__}")
+    return made
 
 
 def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
@@ -144,7 +155,9 @@ def _template(path: Path | None) -> bytes | None:
         ) from None
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings without those that repeat a rule at the same place."""
-    kept = {(f.rule, f.unit, f.indicator, f.origin): f for f in reversed(tuple(findings))}
-    return tuple(reversed(kept.values()))
+def _new(checked: Iterable[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
+    """What the checks found and the sources had not said already, of the same figure."""
+    said = {(finding.rule, finding.unit, finding.indicator) for finding in read}
+    for finding in checked:
+        if (finding.rule, finding.unit, finding.indicator) not in said:
+            yield finding

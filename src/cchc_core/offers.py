@@ -1,6 +1,7 @@
 """What plugins offer together, by name; an immutable value, there is no global one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -56,7 +57,7 @@ class Offer:
         """The format called `name`; raises `NotFound` listing what is installed."""
         return _look_up(self.formats, name, Text("định dạng", "format"))
 
-    def failure(self, kind: str, name: str, error: Exception, *, at: str = "") -> PluginFailed:
+    def failure(self, kind: str, name: str, error: BaseException, *, at: str = "") -> PluginFailed:
         """What the record `name` of a plugin raised (`at` a file), naming the distribution."""
         plugin = self.providers.get((kind, name))
         owner = plugin.distribution if plugin else name
@@ -71,6 +72,16 @@ class Offer:
             distribution=owner,
         )
 
+    @contextmanager
+    def guarded(self, kind: str, name: str, *, at: str = "") -> Iterator[None]:
+        """Turns whatever the record raises, short of our own errors, into `PluginFailed`."""
+        try:
+            yield
+        except (CchcError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            raise self.failure(kind, name, error, at=at) from error
+
     def pack(self, name: str) -> FormPack:
         """The form pack called `name`; raises `NotFound`, or `PluginFailed` when it broke."""
         load = _look_up(self.packs, name, Text("bộ biểu mẫu", "form pack"))
@@ -82,12 +93,8 @@ class Offer:
         return self._loaded("units", name, load)
 
     def _loaded(self, kind: str, name: str, load: Callable[[], Thing]) -> Thing:
-        try:
+        with self.guarded(kind, name):
             return load()
-        except CchcError:
-            raise
-        except Exception as error:
-            raise self.failure(kind, name, error) from error
 
 
 def _look_up(things: Mapping[str, Thing], name: str, what: Text) -> Thing:

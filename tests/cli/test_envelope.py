@@ -34,7 +34,7 @@ def troubled(city):
     inbox = city / "inbox"
     (inbox / "98101.sheet").unlink()
     (inbox / "98102.sheet").write_text("sheet 98102 1\ndialogue.held = 4\n", "utf-8")
-    (inbox / "98104.sheet").write_text("sheet 98104 1\ntasks.assigned = ~5\nx = 1\n", "utf-8")
+    (inbox / "98104.sheet").write_text("sheet 98104 1\ntasks.assigned = ~5\n", "utf-8")
     (inbox / "lạ.txt").write_text("không phải báo cáo", "utf-8")
     (city / "inbox.csv").write_text("file,received,sender\n98103.sheet,2024-03-21,\n", "utf-8")
     return city

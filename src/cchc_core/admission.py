@@ -1,0 +1,131 @@
+"""What a submission must be to be used: sound work of its source, and what the campaign awaits."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cchc_core.campaign import Campaign
+from cchc_core.errors import FileRefused
+from cchc_core.extensions import Desk, Submission
+from cchc_core.model.forms import FormPack
+from cchc_core.model.measures import Document, Kind, Status
+from cchc_core.model.periods import Period
+from cchc_core.model.reports import Reading, Report
+from cchc_core.model.units import AdminUnit
+from cchc_core.text import Text
+
+
+def admit(file: str, submission: Submission, campaign: Campaign) -> None:
+    """Raises `FileRefused` unless the report is from an expected unit, on the campaign's form and
+    period, covers all its days, and says something."""
+    report = submission.report
+    if report.unit.key not in {unit.key for unit in campaign.expected}:
+        raise _unexpected(file, report.unit, campaign)
+    windows = [leaf.window for leaf in report.leaves.values()]
+    on_time = (report.period.id, report.period.window) == (
+        campaign.period.id,
+        campaign.period.window,
+    )
+    if report.pack != campaign.pack.key:
+        raise _another_form("wrong-form", file, report, campaign)
+    if not on_time or campaign.period.window.gaps(windows):
+        raise _another_form("wrong-period", file, report, campaign)
+    if not all(leaf.submitted for leaf in report.leaves.values()) or _says_nothing(report):
+        raise FileRefused(
+            "form-empty",
+            Text(
+                f"{file}: biểu chưa điền số liệu nào; đề nghị đơn vị điền rồi gửi lại.",
+                f"{file}: no figure is filled in; the unit should fill the form and send it.",
+            ),
+            unit=str(report.unit.key),
+        )
+
+
+def sound(submission: object, desk: Desk) -> Submission:
+    """The submission, if it is what a source promises; TypeError or ValueError says what is not."""
+    if not isinstance(submission, Submission) or not isinstance(submission.report, Report):
+        raise TypeError(f"a source yields submissions, not {type(submission).__name__}")
+    report = submission.report
+    strangers = {leaf.unit.key for leaf in report.leaves.values()} - {report.unit.key}
+    if strangers or not report.leaves:
+        raise ValueError(f"a submission is the report of one unit, {report.unit.name}")
+    if report.pack == desk.pack.key:
+        for leaf in report.leaves.values():
+            for reading in leaf.readings.values():
+                _fits(reading, desk.pack)
+    return submission
+
+
+def no_report(file: str) -> FileRefused:
+    """A file that was read and holds no unit's report."""
+    return FileRefused(
+        "file-without-report",
+        Text(
+            f"{file}: đọc được nhưng không có báo cáo của đơn vị nào. Đề nghị xem lại tệp.",
+            f"{file}: was read, but holds the report of no unit. Please look at the file.",
+        ),
+    )
+
+
+def _fits(reading: Reading, pack: FormPack) -> None:
+    """A value is of its row's kind; what stands on a heading is a count."""
+    if reading.row not in pack:
+        raise ValueError(f"there is no row '{reading.row}' in {pack.key}")
+    kinds: Mapping[Kind, tuple[type, ...]] = {
+        Kind.COUNT: (int,),
+        Kind.CODE: (int,),
+        Kind.RATE: (int, Decimal),
+        Kind.DOCUMENTS: (tuple,),
+    }
+    kind = pack.catalogue[reading.row].kind if reading.row in pack.catalogue else Kind.COUNT
+    value = reading.value
+    fits = isinstance(value, kinds[kind]) and not isinstance(value, bool)
+    if isinstance(value, tuple):
+        fits = fits and all(isinstance(document, Document) for document in value)
+    if value is not None and not fits:
+        raise TypeError(f"{reading.row} is a {kind}, its value a {type(value).__name__}")
+
+
+def _says_nothing(report: Report) -> bool:
+    return all(
+        reading.status is Status.BLANK and not reading.raw
+        for leaf in report.leaves.values()
+        for reading in leaf.readings.values()
+    )
+
+
+def _unexpected(file: str, unit: AdminUnit, campaign: Campaign) -> FileRefused:
+    return FileRefused(
+        "wrong-unit",
+        Text(
+            f"{file}: báo cáo của {unit.name} ({unit.code}), không thuộc danh sách đơn vị phải "
+            "gửi. Hãy xem lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+            f"{file}: a report of {unit.name} ({unit.code}), which is not expected. See who sent "
+            "it, or the units in cchc.toml.",
+        ),
+        found=unit.name,
+        expected=campaign.unit.name,
+        unit=str(unit.key),
+    )
+
+
+def _another_form(rule: str, file: str, report: Report, campaign: Campaign) -> FileRefused:
+    found = _form(report.pack, report.period)
+    wanted = _form(campaign.pack.key, campaign.period)
+    return FileRefused(
+        rule,
+        Text(
+            f"{file}: biểu {found.vi}; kỳ này dùng biểu {wanted.vi}. Đề nghị đơn vị dùng đúng biểu "
+            "đã gửi xuống.",
+            f"{file}: on the form {found.en}; this collection is on {wanted.en}. The unit should "
+            "use the form that was sent out.",
+        ),
+        found=found.vi,
+        expected=wanted.vi,
+        unit=str(report.unit.key),
+    )
+
+
+def _form(pack: str, period: Period) -> Text:
+    """`thanh-hoa-2023@1, 9 tháng năm 2023 (từ ngày … đến ngày …)`."""
+    label, phrase = period.label, period.window.phrase
+    return Text(f"{pack}, {label.vi} ({phrase.vi})", f"{pack}, {label.en} ({phrase.en})")
