@@ -4,11 +4,14 @@ import io
 import os
 import re
 import tempfile
+import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 
 from attrs import frozen
@@ -37,18 +40,19 @@ class Written:
 def write_outputs(
     outputs: Iterable[Output], folder: Path, *, today: date, force: bool = False
 ) -> tuple[Written, ...]:
-    """Writes `outputs` into `folder`; all of them are looked at before the first is written.
+    """Writes `outputs` into `folder`; all are laid ready there before the first takes its place.
 
     A file already there with the same bytes is left alone; with others it is replaced only under
-    `force`, else `CannotWrite`, as for names that are no file names of this folder, or stand twice.
-    One that is open elsewhere gets a copy beside it, dated `today`.
+    `force`, else `CannotWrite`, as for names that are no file names everywhere, or stand twice.
+    One that is open elsewhere gets a copy beside it, dated `today`. A link is replaced, never
+    written through.
     """
     outputs = tuple(outputs)
     _refuse_names([output.name for output in outputs])
     folder = _made(folder)
-    differing = [o.name for o in outputs if _differs(folder / o.name, o.content)]
-    if differing and not force:
-        listed = ", ".join(differing)
+    differing = [o for o in outputs if not _holds(folder / o.name, o.content)]
+    if (replaced := [o.name for o in differing if _there(folder / o.name)]) and not force:
+        listed = ", ".join(replaced)
         raise CannotWrite(
             Text(
                 f"Trong {folder} đã có tệp khác nội dung: {listed}. Thêm --force để ghi đè, hoặc "
@@ -57,7 +61,11 @@ def write_outputs(
                 "them, or choose another folder with --output.",
             )
         )
-    return tuple(_write(folder, output, today) for output in outputs)
+    try:
+        with _staged(differing, folder) as staged:
+            return tuple(_put(folder / o.name, staged.get(o.name), today) for o in outputs)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
 
 
 def reproducible_zip(content: bytes) -> bytes:
@@ -82,22 +90,34 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 def _refuse_names(names: list[str]) -> None:
-    """Two outputs of one name would leave one of them; a name with folders leads elsewhere."""
-    times = Counter(name.casefold() for name in names)
-    if wrong := [n for n in names if times[n.casefold()] > 1 or not _is_file_name(n)]:
+    """Names that some system cannot bear, and names that two outputs share on some system."""
+    times = Counter(_same(name) for name in names)
+    if wrong := [n for n in names if times[_same(n)] > 1 or not _is_file_name(n)]:
         listed = ", ".join(repr(name) for name in dict.fromkeys(wrong))
         raise CannotWrite(
             Text(
-                f"Không ghi được: tên tệp trùng nhau hoặc có thư mục: {listed}. Đây là lỗi của "
+                f"Không ghi được: tên tệp trùng nhau hoặc không hợp lệ: {listed}. Đây là lỗi của "
                 "định dạng đã chọn; hãy báo cho tác giả.",
-                f"Cannot write: file names that stand twice or hold folders: {listed}. It is a "
-                "fault of the chosen format; tell its author.",
+                f"Cannot write: file names that stand twice or are no file names: {listed}. It is "
+                "a fault of the chosen format; tell its author.",
             )
         )
 
 
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+
 def _is_file_name(name: str) -> bool:
-    return name not in ("", ".", "..") and not set(name) & set("/\\\0")
+    """Whether Windows, macOS and Linux all take it as the name of a file in this folder."""
+    return (
+        name.strip(" .") == name != ""
+        and name.split(".")[0].casefold() not in _DEVICES
+        and not any(c in '<>:"/\\|?*' or ord(c) < 32 for c in name)
+    )
 
 
 def _made(folder: Path) -> Path:
@@ -108,53 +128,69 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _differs(path: Path, content: bytes) -> bool:
+def _there(path: Path) -> bool:
+    """Whether a file, or a link to anywhere, stands there."""
+    return path.exists() or path.is_symlink()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there with these bytes; a link is never taken for it."""
     try:
-        return path.exists() and path.read_bytes() != content
+        return path.is_file() and not path.is_symlink() and path.read_bytes() == content
     except OSError:
-        return True
+        return False
 
 
-def _write(folder: Path, output: Output, today: date) -> Written:
-    path = folder / output.name
-    if path.exists() and not _differs(path, output.content):
+@contextmanager
+def _staged(outputs: Iterable[Output], folder: Path) -> Iterator[dict[str, Path]]:
+    """The outputs as hidden files beside their places, gone afterwards if not moved there."""
+    staged: dict[str, Path] = {}
+    try:
+        for output in outputs:
+            handle, name = tempfile.mkstemp(dir=folder, prefix=f".{output.name}.")
+            staged[output.name] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(output.content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, _mode(folder / output.name))
+        yield staged
+    finally:
+        for path in staged.values():
+            path.unlink(missing_ok=True)
+
+
+def _put(path: Path, staged: Path | None, today: date) -> Written:
+    """Moves a staged file to its place in one step: whoever looks sees the old one or the new."""
+    if staged is None:
         return Written(path, Deed.UNCHANGED)
     try:
-        _replace(path.resolve(), output.content)
+        os.replace(staged, path)
     except PermissionError:
-        if not path.exists():
-            raise _unwritable(folder, PermissionError()) from None
-        dated = path.with_name(f"{path.stem}-{today:%Y%m%d}{path.suffix}")
-        try:
-            _replace(dated, output.content)
-        except OSError as error:
-            raise _unwritable(folder, error) from None
-        return Written(dated, Deed.DATED_COPY)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
+        if not _there(path):
+            raise
+        content = staged.read_bytes()
+        for dated in _dated(path, today):
+            if not _there(dated) or _holds(dated, content):
+                os.replace(staged, dated)
+                return Written(dated, Deed.DATED_COPY)
     return Written(path, Deed.WRITTEN)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Puts `content` at `path` in one step: whoever looks sees the old file or the new one."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _dated(path: Path, today: date) -> Iterator[Path]:
+    """`name-20231101.xlsx`, then `name-20231101-2.xlsx` ..."""
+    yield path.with_name(f"{path.stem}-{today:%Y%m%d}{path.suffix}")
+    for number in count(2):
+        yield path.with_name(f"{path.stem}-{today:%Y%m%d}-{number}{path.suffix}")
 
 
-def _umask() -> int:
+def _mode(path: Path) -> int:
+    """That of the file there; else what a new file gets, since staged ones are private."""
+    if path.is_file() and not path.is_symlink():
+        return path.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 def _unwritable(folder: Path, error: OSError) -> CannotWrite:

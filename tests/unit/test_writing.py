@@ -60,16 +60,32 @@ def test_force_replaces_and_keeps_the_file_s_mode(tmp_path):
         assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_link_stays_a_link(tmp_path):
-    """An office may keep its report on a share and link to it; the share gets the new bytes."""
+@pytest.mark.parametrize("target", ["share.xlsx", "không có.xlsx"])
+def test_a_link_is_replaced_and_what_it_leads_to_left_alone(tmp_path, target):
+    """Whether it leads anywhere or not, and only when replacing was asked for."""
     share = tmp_path / "share.xlsx"
     share.write_bytes(b"cu")
     folder = tmp_path / "out"
     folder.mkdir()
-    (folder / REPORT.name).symlink_to(share)
+    (folder / REPORT.name).symlink_to(tmp_path / target)
+    with pytest.raises(CannotWrite, match="--force"):
+        write(REPORT, folder=folder)
     write(REPORT, folder=folder, force=True)
-    assert (folder / REPORT.name).is_symlink()
-    assert share.read_bytes() == REPORT.content
+    assert not (folder / REPORT.name).is_symlink()
+    assert (folder / REPORT.name).read_bytes() == REPORT.content
+    assert share.read_bytes() == b"cu"
+    assert not (tmp_path / "không có.xlsx").exists()
+
+
+def test_a_dated_copy_replaces_no_other(tmp_path, monkeypatch):
+    """Somebody may have worked in the copy of this morning; the next has a number."""
+    (tmp_path / REPORT.name).write_bytes(b"cu")
+    dated = tmp_path / f"{Path(REPORT.name).stem}-{TODAY:%Y%m%d}.xlsx"
+    dated.write_bytes(b"sua tay")
+    open_elsewhere(monkeypatch, REPORT.name)
+    (written,) = write(REPORT, folder=tmp_path, force=True)
+    assert written.path.name == f"{dated.stem}-2.xlsx"
+    assert dated.read_bytes() == b"sua tay"
 
 
 def open_elsewhere(monkeypatch, *names):
@@ -142,12 +158,16 @@ def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "names", [("../a.txt",), ("b/a.txt",), ("b\\a.txt",), ("..",), ("",), ("a.txt", "A.txt")]
+    "names",
+    [
+        *(("../a.txt",), ("b/a.txt",), ("b\\a.txt",), ("..",), ("",), ("a.txt", "A.txt")),
+        *(("con.txt",), ("a:b.txt",), ("a.txt ",), ("a.",), ("a\n.txt",), ("Hòa.txt", "Hòa.txt")),
+    ],
 )
 def test_names_that_lead_elsewhere_or_stand_twice_are_refused(tmp_path, names):
     """A format's fault must neither write outside the folder nor lose one of two outputs."""
     folder = tmp_path / "out"
-    with pytest.raises(CannotWrite, match="stand twice or hold folders"):
+    with pytest.raises(CannotWrite, match="stand twice or are no file names"):
         write(*(Output(name, b"a") for name in names), folder=folder)
     assert list(tmp_path.rglob("*.txt")) == []
 

@@ -47,7 +47,12 @@ class LeafKey:
 def _by_row(readings: Iterable[Reading] | Mapping[str, Reading]) -> Mapping[str, Reading]:
     if isinstance(readings, Mapping):
         readings = readings.values()
-    return MappingProxyType({reading.row: reading for reading in readings})
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.row in found:
+            raise ValueError(f"{reading.row}: a leaf states a row once")
+        found[reading.row] = reading
+    return MappingProxyType(found)
 
 
 @frozen
