@@ -1,9 +1,11 @@
 """`inbox.csv`: when each file came in and who sent it, since a file's own times prove nothing."""
 
+import codecs
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -25,33 +27,60 @@ class Arrival:
 def read_arrivals(path: Path) -> Mapping[str, Arrival]:
     """`inbox.csv` (file, received, sender) by file; nothing when there is no such file.
 
-    The separator may be a comma, a semicolon or a tab, as Excel likes it; `received` is an ISO
-    time or `dd/mm/yyyy hh:mm`. Raises `BadData` naming the line.
+    As Excel saves it: UTF-8 or UTF-16, separated by a comma, a semicolon or a tab. `received` is an
+    ISO time or `dd/mm/yyyy hh:mm`. Raises `BadData` naming the line.
     """
     if not path.exists():
         return {}
+    lines = _text(path).splitlines()
+    head = next(filter(None, lines), "")
+    separator = head[4:5] if head.startswith("sep=") else max(",;\t", key=head.count)
+    reader = csv.reader(lines, delimiter=separator or ",")
     try:
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise _arrival_error(1, Text("không phải UTF-8", "not UTF-8")) from None
-    separator = max(",;\t", key=lines[0].count) if lines else ","
-    reader = csv.DictReader(lines, delimiter=separator)
-    columns = [name.strip() for name in reader.fieldnames or ()]
-    reader.fieldnames = columns
-    if missing := {"file", "received", "sender"} - set(columns):
-        wanted = ", ".join(sorted(missing))
-        raise _arrival_error(1, Text(f"thiếu cột {wanted}", f"lacks the column {wanted}"))
-    arrivals: dict[str, Arrival] = {}
-    for number, entry in enumerate(reader, start=2):
-        name = nfc((entry["file"] or "").strip())
-        if not name:
+        return dict(_entries(reader))
+    except csv.Error as error:
+        wrong = Text(f"không đọc được ({error})", f"cannot be read ({error})")
+        raise _arrival_error(reader.line_num, wrong) from None
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = Text(
+            "không phải UTF-8; trong Excel hãy lưu dạng “CSV UTF-8”",
+            "not UTF-8; in Excel save it as 'CSV UTF-8'",
+        )
+        raise _arrival_error(line, wrong) from None
+
+
+def _entries(reader: Any) -> Iterator[tuple[str, Arrival]]:
+    """Every line with a file, after the line that names the columns."""
+    columns: list[str] = []
+    seen = set()
+    for line in reader:
+        cells = [nfc(cell.strip()) for cell in line]
+        if not any(cells) or (not columns and cells[0].casefold().startswith("sep=")):
             continue
-        if name in arrivals:
+        if not columns:
+            columns = [cell.casefold() for cell in cells]
+            if missing := sorted({"file", "received", "sender"} - set(columns)):
+                lacks = ", ".join(missing)
+                wrong = Text(f"thiếu cột {lacks}", f"lacks the column {lacks}")
+                raise _arrival_error(reader.line_num, wrong)
+            continue
+        entry = dict(zip(columns, cells, strict=False))
+        name = entry["file"].replace("\\", "/")
+        if name in seen:
             twice = Text(f"tệp '{name}' ghi hai lần", f"'{name}' stands twice")
-            raise _arrival_error(number, twice)
-        received = _moment((entry["received"] or "").strip(), number)
-        arrivals[name] = Arrival(received, nfc((entry["sender"] or "").strip()), number)
-    return arrivals
+            raise _arrival_error(reader.line_num, twice)
+        if name:
+            seen.add(name)
+            received = _moment(entry.get("received", ""), reader.line_num)
+            yield name, Arrival(received, entry.get("sender", ""), reader.line_num)
 
 
 def _moment(text: str, line: int) -> datetime | None:

@@ -17,7 +17,7 @@ from cchc_core.model.periods import Period, Window, period_of
 from cchc_core.model.units import AdminUnit, UnitKey, UnitList
 from cchc_core.offers import Offer
 from cchc_core.rollup import ListedValue
-from cchc_core.text import Text, nfc
+from cchc_core.text import Text, format_date, nfc
 from cchc_core.tomls import Table, read_toml
 
 FILE = "cchc.toml"
@@ -64,12 +64,20 @@ class Campaign:
                     f"There is no folder {self.inbox}; make it and put the units' files there.",
                 )
             )
-        found = (p for p in self.inbox.rglob("*") if p.is_file() and not p.name.startswith("."))
+        found = (path for path in self.inbox.rglob("*") if path.is_file() and not self._idle(path))
         return tuple(sorted(found, key=self.name))
+
+    def _idle(self, path: Path) -> bool:
+        """Whether a system left the file there, not a person."""
+        parts = path.relative_to(self.inbox).parts
+        return any(part.startswith(".") for part in parts) or path.name.casefold() in _IDLE
 
     def name(self, file: Path) -> str:
         """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""
         return nfc(file.relative_to(self.inbox).as_posix())
+
+
+_IDLE = {"thumbs.db", "desktop.ini"}
 
 
 def load_campaign(folder: Path, offer: Offer) -> Campaign:
@@ -103,7 +111,7 @@ class _Reader:
             due=head.get("due", date) or period.due,
             inbox=self.folder / (head.get("inbox", str) or "inbox"),
             arrivals=read_arrivals(self.folder / ARRIVALS),
-            sources=head.strings("sources") or (),
+            sources=self._sources(),
             outputs=outputs,
             templates=templates,
             listed=self._listed(pack),
@@ -118,41 +126,50 @@ class _Reader:
     def _pack(self, name: str) -> FormPack:
         if name.endswith(".toml"):
             return load_pack(self.folder / name)
-        return self.offer.pack(name)
+        with self.head.blaming("pack"):
+            return self.offer.pack(name)
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
             return load_units(self.folder / name)
-        return self.offer.unit_list(name)
+        with self.head.blaming("units"):
+            return self.offer.unit_list(name)
 
     def _period(self) -> Period:
         table = self.top.need_table("period")
         window = None
         if days := table.table("window"):
-            window = Window(days.need("first", date), days.need("last", date))
+            with days.blaming("last"):
+                window = Window(days.need("first", date), days.need("last", date))
             days.done()
-        period = period_of(
-            self.offer.schemes,
-            table.need("scheme", str),
-            table.need("kind", str),
-            table.need("year", int),
-            window=window,
-            reason=table.get("reason", str) or "",
-        )
+        scheme, kind = table.need("scheme", str), table.need("kind", str)
+        year, reason = table.need("year", int), table.get("reason", str) or ""
+        if not 1990 <= year <= 2100:
+            raise table.error("year", Text(f"năm {year} không hợp lệ", f"no such year: {year}"))
+        key = "window" if window and not reason else "scheme" if self._lacks(scheme) else "kind"
+        with table.blaming(key):
+            schemes = self.offer.schemes
+            period = period_of(schemes, scheme, kind, year, window=window, reason=reason)
         table.done()
         return period
 
+    def _lacks(self, scheme: str) -> bool:
+        return scheme not in self.offer.schemes
+
     def _unit(self, key: str, text: str, units: UnitList, day: date) -> AdminUnit:
-        named = UnitKey.parse(text)
+        wrong = Text(
+            f"không có đơn vị mang mã '{text}' vào ngày {format_date(day, 'vi')}",
+            f"no unit bears code '{text}' on {day}",
+        )
+        try:
+            named = UnitKey.parse(text)
+        except ValueError:
+            raise self.head.error(key, wrong) from None
         if named.since and named in units:
             return units[named]
         for unit in units.on(day):
             if unit.code == named.code:
                 return unit
-        wrong = Text(
-            f"không có đơn vị mang mã {text} vào ngày {day:%d/%m/%Y}",
-            f"no unit bears code {text} on {day}",
-        )
         raise self.head.error(key, wrong)
 
     def _expected(
@@ -160,18 +177,44 @@ class _Reader:
     ) -> tuple[AdminUnit, ...]:
         """The children of the unit on the last day, or those listed; the own office first."""
         listed = self.head.strings("expected")
+        key = "unit" if listed is None else "expected"
         if listed is None:
             below = units.children(unit.key, day)
         else:
             below = tuple(self._unit("expected", text, units, day) for text in listed)
         if not below:
             nobody = Text(
-                f"không có đơn vị nào thuộc {unit.name} vào ngày {day:%d/%m/%Y}",
+                f"không có đơn vị nào thuộc {unit.name} vào ngày {format_date(day, 'vi')}",
                 f"no unit belongs to {unit.name} on {day}",
             )
-            raise self.head.error("unit", nobody)
+            raise self.head.error(key, nobody)
+        for awaited in below:
+            if below.count(awaited) > 1:
+                twice = Text(f"{awaited.name} ghi hai lần", f"{awaited.name} stands twice")
+                raise self.head.error(key, twice)
+            if not pack.fillable(awaited.level):
+                levels = ", ".join(level.id for level in pack.levels)
+                idle = Text(
+                    f"{awaited.name} ở cấp '{awaited.level}', mà biểu mẫu chỉ có dòng cho {levels}",
+                    f"{awaited.name} is of level '{awaited.level}'; the forms have rows for "
+                    f"{levels} only",
+                )
+                raise self.head.error(key, idle)
         own = (unit,) if pack.fillable(unit.level) else ()
         return (*own, *below)
+
+    def _sources(self) -> tuple[str, ...]:
+        """The sources preferred, each of which has to be installed."""
+        names = self.head.strings("sources") or ()
+        for name in names:
+            if name not in self.offer.sources:
+                have = ", ".join(self.offer.sources) or "-"
+                lost = Text(
+                    f"không có nguồn '{name}'; đang có: {have}",
+                    f"no source '{name}'; installed: {have}",
+                )
+                raise self.head.error("sources", lost)
+        return names
 
     def _outputs(self) -> tuple[tuple[str, ...], Mapping[str, Path]]:
         """The formats to write, in order, and the template each is given."""

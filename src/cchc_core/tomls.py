@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cchc_core.errors import BadData
+from cchc_core.errors import BadData, NotFound
 from cchc_core.text import Text, nfc
 
 T = TypeVar("T")
@@ -107,7 +107,7 @@ class Table:
         """Gives what is refused inside the place of `key`, of which it was made."""
         try:
             yield
-        except BadData as error:
+        except (BadData, NotFound) as error:
             what = Text(error.message.vi.removesuffix("."), error.message.en.removesuffix("."))
             raise self.error(key, what) from None
 
@@ -201,7 +201,12 @@ def read_toml(path: Path) -> Table:
                 f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8.",
             )
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        why = error.strerror or "?"
+        raise BadData(
+            Text(f"Không đọc được {path} ({why}).", f"{path} cannot be read ({why}).")
+        ) from None
+    except (ValueError, RecursionError) as error:
         raise BadData(
             Text(f"{name}: sai cú pháp TOML: {error}.", f"{name}: not valid TOML: {error}.")
         ) from None
