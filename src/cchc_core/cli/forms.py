@@ -22,8 +22,6 @@ from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
 from cchc_core.writing import write_outputs
 
-EXCEL = "form"  # of cchc-source-manual: what wards are sent unless the office says otherwise
-
 
 @cchc_command(
     "forms",
@@ -42,8 +40,8 @@ EXCEL = "form"  # of cchc-source-manual: what wards are sent unless the office s
     metavar="NAME",
     type=NAME,
     about=Said(
-        "định dạng của biểu ('cchc formats'); mặc định là biểu Excel",
-        "the format of the forms ('cchc formats'); the Excel form if left out",
+        "định dạng của biểu; mặc định là biểu nhập đứng đầu theo tên trong 'cchc formats'",
+        "the format of the forms; the first entry form by name in 'cchc formats' if left out",
     ),
 )
 @force
@@ -79,24 +77,18 @@ def command(
 
 
 def entry_format(offer: Offer) -> str:
-    """The Excel form where it is installed, else the only entry format. Raises `NotFound`."""
+    """The first entry format by name: no plugin's name is known here. Raises `NotFound`."""
     entries = [name for name, format in offer.formats.items() if format.entry]
-    if EXCEL in entries or len(entries) == 1:
-        return EXCEL if EXCEL in entries else entries[0]
-    have = ", ".join(entries)
-    if entries:
+    if not entries:
         raise NotFound(
             Text(
-                f"Có nhiều định dạng biểu nhập; hãy chọn bằng --format: {have}.",
-                f"There are several entry formats; choose one with --format: {have}.",
+                "Chưa cài định dạng biểu nhập nào; hãy cài một plugin có biểu nhập, ví dụ "
+                "cchc-source-manual.",
+                "No entry format is installed; install a plugin that brings one, such as "
+                "cchc-source-manual.",
             )
         )
-    raise NotFound(
-        Text(
-            "Chưa cài định dạng biểu nhập nào; hãy cài cchc-source-manual.",
-            "No entry format is installed; install cchc-source-manual.",
-        )
-    )
+    return min(entries)
 
 
 def previous_reports(campaign: Campaign, offer: Offer) -> Mapping[UnitKey, Report]:
