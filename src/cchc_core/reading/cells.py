@@ -53,19 +53,27 @@ class Typed:
 
 
 def exact(value: object) -> Decimal | None:
-    """The finite number a value is, exactly as it prints (0.07 is 0.07); None for all else."""
+    """The number a value is, exactly as it was typed (0.07 is 0.07).
+
+    A float keeps its 15 first digits: they are the ones that a person typed, or that Excel shows
+    of a formula's result. None for what is no number, and for one that fills pages.
+    """
+    number = finite(value)
+    return None if number is None or abs(number.adjusted()) >= _LONGEST else number
+
+
+def finite(value: object) -> Decimal | None:
+    """The number a value is, however long; None for all else."""
     match value:
         case bool():
             return None
         case float():
-            number = Decimal(float.__repr__(value))
-        case int():
-            return Decimal(value)
-        case Decimal():
-            number = value
+            number = Decimal(float.__format__(value, f".{MOST_DIGITS}g"))
+        case int() | Decimal():
+            number = Decimal(value)
         case _:
             return None
-    return number if number.is_finite() and abs(number.adjusted()) < _LONGEST else None
+    return number if number.is_finite() else None
 
 
 def hundredfold(number: Decimal) -> Decimal:
@@ -82,7 +90,9 @@ def plain(number: Decimal) -> Decimal:
     return Decimal(written) if number else Decimal(0)
 
 
-_LONGEST = 1_000  # digits; more would only fill memory
+MOST_DIGITS = 15
+"""What Excel keeps of a number."""
+_LONGEST = 1_000  # digits; more are not written out
 _UNSHOWN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 
 
@@ -114,5 +124,7 @@ def _shown(value: object) -> str:
             return " ".join(filter(None, map(_shown, value.values())))
         case list() | tuple():
             return "; ".join(map(_shown, value))
-    number = exact(value)
-    return str(value) if number is None else _written(number)
+    number = finite(value)
+    if number is None:
+        return str(value)
+    return str(number) if exact(number) is None else _written(number)

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Kind, Status, Value
-from cchc_core.reading.cells import Typed, exact, hundredfold, plain
+from cchc_core.reading.cells import MOST_DIGITS, Typed, exact, finite, hundredfold, plain
 from cchc_core.reading.documents import UnreadableDocument, read_documents
 from cchc_core.reading.numerals import read_numeral
 from cchc_core.reading.remarks import Remark, remark
@@ -68,7 +68,8 @@ def _understood(indicator: Indicator, typed: Typed) -> Interpretation:
         case value:
             number = exact(value)
             if number is None:
-                return _rejected("figure-text", typed.shown)
+                long = finite(value) is not None
+                return _rejected("figure-too-long" if long else "figure-text", typed.shown)
             return _cell(indicator, typed, number)
 
 
@@ -134,6 +135,8 @@ def _number(indicator: Indicator, number: Decimal, found: str) -> Interpretation
         return Interpretation(Status.USED, int(number))
     if number < 0:
         return _rejected("figure-negative", found)
+    if len(number.as_tuple().digits) > MOST_DIGITS or number.adjusted() < -MOST_DIGITS:
+        return _rejected("figure-too-long", found)
     if indicator.kind is Kind.RATE:
         return Interpretation(Status.USED, number)
     if not whole:

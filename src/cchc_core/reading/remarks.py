@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from cchc_core.model.findings import Severity
+from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.units import UnitKey
 from cchc_core.text import Text
 
 
@@ -17,6 +18,19 @@ class Remark:
     message: Text
     found: str = ""
     expected: str = ""
+
+    def finding(self, unit: UnitKey, indicator: str, origin: Origin) -> Finding:
+        """The remark as a finding: whose figure it is, on which row, and where it was read."""
+        return Finding(
+            rule=self.rule,
+            severity=self.severity,
+            message=self.message,
+            unit=unit,
+            indicator=indicator,
+            origin=origin,
+            found=self.found,
+            expected=self.expected,
+        )
 
 
 _NOTHING = Text("", "")
@@ -91,6 +105,10 @@ MESSAGES: Mapping[str, Text] = {
     "figure-negative": Text(
         "Số liệu không thể là số âm nhưng ô ghi '{found}'. Đề nghị kiểm tra và ghi lại.",
         "A figure cannot be negative but the cell holds '{found}'. Please check and correct it.",
+    ),
+    "figure-too-long": Text(
+        "'{found}' có quá 15 chữ số, không thể là số liệu. Đề nghị kiểm tra và ghi lại.",
+        "'{found}' has more than 15 digits and cannot be a figure. Please check and correct it.",
     ),
     "figure-boolean": Text(
         "Ô chứa giá trị đúng/sai ({found}), không phải số liệu. Đề nghị ghi con số hoặc mã trả "

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_core.model.findings import Severity
+from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.formulas import Formula
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Document, Kind, Status
 from cchc_core.model.operators import AnyOf, Combine, Gather, OverPeriods, StatedRate, Sum
+from cchc_core.model.units import UnitKey
 from cchc_core.reading import Interpretation, Typed, interpret
 from cchc_core.reading.remarks import MESSAGES, remark
 from cchc_core.text import Text
@@ -124,9 +125,9 @@ def test_the_seeds_four_is_shown_as_typed() -> None:
 
 @pytest.mark.parametrize(
     ("value", "number"),
-    [(3135, 3135), (0, 0), (7.0, 7), (-0.0, 0), (Decimal("12.00"), 12), (2**63 + 1, 2**63 + 1)],
+    [(3135, 3135), (0, 0), (7.0, 7), (-0.0, 0), (Decimal("12.00"), 12), (10**15 - 1, 10**15 - 1)],
 )
-def test_a_count_is_a_whole_number_of_any_size(value: object, number: int) -> None:
+def test_a_count_is_a_whole_number(value: object, number: int) -> None:
     """Stored as a whole number or as a float that is whole, it is exact and needs no remark."""
     read = interpret(COUNT, Typed(value))
 
@@ -197,7 +198,8 @@ def test_what_is_no_sure_count_is_rejected(value: object, why: str) -> None:
         (96.55, '0.00"%"', "96.55", "96,55"),
         (96.55, "0.00\\%", "96.55", "96,55"),
         (100, "General", "100", "100"),
-        (Decimal("33.333333333333333333333333333333333333"), "0.00", None, None),
+        (100 / 3, "0.00", "33.3333333333333", "33,3333333333333"),
+        (0.1 + 0.2, "General", "0.3", "0,3"),
     ],
 )
 def test_a_rate_cell_is_exactly_what_it_shows(
@@ -253,6 +255,43 @@ def test_a_rate_typed_as_text_is_read_the_vietnamese_way(text: str, percent: str
 def test_what_is_no_sure_rate_is_rejected(value: object, why: str) -> None:
     """Three digits after a point could be thousands or decimals."""
     assert refused_by(RATE, Typed(value)) == why
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        10**15,
+        10**400,
+        pytest.param(10**5_000, id="a five thousand digit number"),
+        1e15,
+        1e300,
+        Decimal("1E+999999"),
+        "9" * 400,
+        "9" * 5_000,
+        "1" + ".000" * 5,
+    ],
+)
+def test_more_digits_than_excel_keeps_are_no_figure(value: object) -> None:
+    """A cell pressed full of digits would break every sum it enters; here it is one finding."""
+    assert refused_by(COUNT, Typed(value)) == "figure-too-long"
+    if value != "1" + ".000" * 5:
+        assert refused_by(RATE, Typed(value)) == "figure-too-long"
+
+
+@pytest.mark.parametrize("value", [Decimal("33.33333333333333"), "33," + "3" * 14, 1e-200])
+def test_a_rate_has_no_more_digits_either(value: object) -> None:
+    """Wherever the comma stands."""
+    assert refused_by(RATE, Typed(value)) == "figure-too-long"
+
+
+def test_a_remark_becomes_a_finding_of_the_row_it_was_read_on() -> None:
+    """Nothing of what it says is lost on the way."""
+    said = remark("code-set", "4", expected=Text("0 (Không)", "0 (No)"))
+    unit, origin = UnitKey("14758", date(2012, 5, 1)), Origin("a.xlsx", "Biểu 1", "D12")
+
+    assert said.finding(unit, "a.code", origin) == Finding(
+        "code-set", Severity.ERROR, said.message, unit, "a.code", origin, "4", "0 (Không)"
+    )
 
 
 def test_a_percentage_is_no_count_and_no_code() -> None:
