@@ -147,3 +147,16 @@ def test_a_template_that_is_no_workbook_is_refused(city, book, content):
     with pytest.raises(BadTemplate) as refusal:
         book(city, template=content)
     assert ".xlsx" in refusal.value.message.vi
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"])
+def test_a_damaged_template_is_refused_with_advice(city, part):
+    """Whichever part cannot be read, it is the office that can mend it, not the program."""
+    whole, damaged = BytesIO(template({"A1": "{{received}}"})), BytesIO()
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<worksheet><row" if name == part else old.read(name))
+    with pytest.raises(BadTemplate) as caught:
+        list(write(evolve(city, template=damaged.getvalue())))
+    assert "Không mở được mẫu" in caught.value.message.vi
+    assert "cannot be opened" in caught.value.message.en

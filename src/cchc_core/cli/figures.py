@@ -30,6 +30,17 @@ class Figures:
         """Every figure, in printed order."""
         return [self._record(self.pack[id], figure) for id, figure in self.figures.items()]
 
+    def definition(self, id: str) -> Record:
+        """A rate by its definition, as a campaign chooses its on-time rate."""
+        indicator, figure = self.pack.catalogue[id], self.figures[id]
+        return {
+            "id": id,
+            "definition": indicator.label.in_(self.lang),
+            **value(figure.value),
+            "printed": printed(figure.value, indicator, self.lang),
+            "status": figure.outcome.value,
+        }
+
     def headings(self) -> list[Record]:
         """What units typed on headings: kept and shown, never rolled up."""
         rows = [row for row in self.pack.rows if row.role is Role.HEADING]

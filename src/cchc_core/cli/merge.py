@@ -79,6 +79,7 @@ def merged_data(merged: Merged, deeds: tuple[Written, ...], lang: Lang) -> dict[
         "counts": counts(filings),
         "filings": [filing(f, lang) for f in filings],
         "files": [receipt(r, lang) for r in merged.receipts],
+        "on_time": figures.definition(campaign.on_time) if campaign.on_time else None,
         "indicators": figures.records(),
         "headings": figures.headings(),
         "outputs": [written(deed) for deed in deeds],

@@ -10,7 +10,7 @@ from cchc_core.cli.words import DEEDS, SEVERITIES, Said
 from cchc_core.extensions import Filed, Filing
 from cchc_core.merge import Merged
 from cchc_core.model.findings import Finding, Severity
-from cchc_core.text import format_date
+from cchc_core.text import format_date, format_rate
 from cchc_core.writing import Written
 
 _SHOWN = 5
@@ -25,6 +25,7 @@ def summary(
     yield f"{campaign.unit.name}, {say(period.label)} ({say(period.window.phrase)})"
     yield ""
     yield from _units(merged, session)
+    yield from _on_time(merged, session)
     yield ""
     yield from findings_summary(merged.findings, campaign, session)
     yield ""
@@ -110,6 +111,24 @@ def _units(merged: Merged, session: Session) -> Iterator[str]:
     for heading, names in groups:
         if names:
             yield wrapped(f"  {heading} ({len(names)}): {'; '.join(names)}", "      ")
+
+
+def _on_time(merged: Merged, session: Session) -> Iterator[str]:
+    """The on-time rate the campaign chose, with its definition and of how many units it is."""
+    id = merged.campaign.on_time
+    if not id or (figure := merged.figures[id]).value is None:
+        return
+    label, coverage = merged.campaign.pack.catalogue[id].label, figure.coverage
+    of = f"{coverage.used}/{coverage.expected}"
+    yield wrapped(
+        session.say(
+            Said(
+                f"  {label.vi}: {format_rate(figure.value, 'vi')}% ({of} đơn vị)",
+                f"  {label.en}: {format_rate(figure.value, 'en')}% ({of} units)",
+            )
+        ),
+        "      ",
+    )
 
 
 def _names(merged: Merged, state: Filed) -> list[str]:

@@ -75,6 +75,8 @@ class _Notes:
 
     def parts(self) -> Iterator[str]:
         figure, operator = self.figure, self.operator
+        if self.row.id == self.publication.on_time:
+            yield self._say(words.ON_TIME)
         yield from self._asked()
         yield from self._levels()
         if operator == "stated-rate" and figure.value is not None:

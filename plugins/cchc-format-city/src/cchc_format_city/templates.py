@@ -25,8 +25,8 @@ _LOST = {
 def template(publication: Publication) -> Workbook:
     """The publication's own template, else one sheet per form of the pack; both with placeholders.
 
-    Raises `BadTemplate` for bytes that are no workbook, and for a workbook that holds what could
-    not be written back (`lost_parts`).
+    Raises `BadTemplate` for bytes that are no workbook or a damaged one, and for a workbook that
+    holds what could not be written back (`lost_parts`).
     """
     if publication.template is None:
         return _built(publication)
@@ -39,7 +39,7 @@ def template(publication: Publication) -> Workbook:
                 "them out (for a line below a title use a cell border).",
             )
         )
-    return load_workbook(io.BytesIO(publication.template), rich_text=True)
+    return _opened(publication.template)
 
 
 def lost_parts(content: bytes) -> list[Text]:
@@ -63,6 +63,19 @@ def lost_parts(content: bytes) -> list[Text]:
         )
     found = [text for part, text in _LOST.items() if any(re.fullmatch(part, n) for n in names)]
     return list(dict.fromkeys(found))
+
+
+def _opened(content: bytes) -> Workbook:
+    try:
+        return load_workbook(io.BytesIO(content), rich_text=True)
+    except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
+        raise BadTemplate(
+            Text(
+                "Không mở được mẫu: tệp bị hỏng. Hãy mở mẫu bằng Excel, sửa rồi lưu lại dạng .xlsx.",
+                "The template cannot be opened: the file is damaged. Open it in Excel, repair it "
+                "and save it as .xlsx.",
+            )
+        ) from error
 
 
 def _built(publication: Publication) -> Workbook:

@@ -62,6 +62,9 @@ ATTACHED = Text(
 WINDOW = Text("(Số liệu {window})", "(Figures {window})")
 ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
 OWN_FIGURES = Text("{unit} (số liệu của cơ quan)", "{unit} (the office's own)")
+ON_TIME = Text(
+    "tỷ lệ đúng hạn được chọn cho đợt báo cáo này", "the on-time rate chosen for this campaign"
+)
 FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
 SHARED_VALUE = Text("giá trị chung", "the value in common")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
