@@ -1,18 +1,54 @@
 """Vietnam's administrative-reform (CCHC) reports: the indicator model, the roll-up, the plugins.
 
-These are the names that plugins and other systems import; each is imported when first used.
+The names others may import, each imported when first used. `FOR_USERS` and `FOR_PLUGINS` below are
+the list to read: where each name is explained, in the order one needs them. Sources find what they
+need for reading cells in `cchc_core.reading`, tests of plugins theirs in `cchc_core.testing`.
 `ten_lines.py` among the examples shows the whole job.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
+FOR_USERS: Mapping[str, str] = {
+    "plugins": "installed gather",
+    "offers": "Offer Plugin Problem",
+    "campaign": "load_campaign Campaign",
+    "merge": "merge_campaign Merged outputs_of",
+    "writing": "write_outputs",
+    "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
+    "model.reports": "Report Leaf Reading join",
+    "rollup": "tabulate ListedValue",
+    "model.measures": "Figure Outcome Coverage Status Kind Document",
+    "frames": "readings_frame figures_frame",
+    "model.findings": "Finding Severity Origin",
+    "model.forms": "FormPack Form Row Role Level",
+    "model.indicators": "Indicator",
+    "model.periods": "Period Window period_of",
+    "model.units": "AdminUnit UnitKey UnitList",
+}
+"""What one calls to read, merge, look at and write reports, in the order one needs it."""
+
+FOR_PLUGINS: Mapping[str, str] = {
+    "hookspecs": "hookimpl",
+    "extensions": "Source Format Check Forms Desk Submission Publication Output Case Filing Filed",
+    "errors": "FileRefused",
+    "text": "Text Lang nfc fold parse_date format_date format_number format_rate",
+    "writing": "reproducible_zip",
+}
+"""What a plugin is made of besides: its records, what they are given, and text."""
+
+if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
     from cchc_core.campaign import load_campaign as load_campaign
     from cchc_core.errors import BadData as BadData
+    from cchc_core.errors import CannotJoin as CannotJoin
+    from cchc_core.errors import CannotWrite as CannotWrite
     from cchc_core.errors import CchcError as CchcError
+    from cchc_core.errors import ExitCode as ExitCode
     from cchc_core.errors import FileRefused as FileRefused
+    from cchc_core.errors import NotFound as NotFound
+    from cchc_core.errors import PluginFailed as PluginFailed
     from cchc_core.extensions import Case as Case
     from cchc_core.extensions import Check as Check
     from cchc_core.extensions import Desk as Desk
@@ -24,9 +60,12 @@ if TYPE_CHECKING:
     from cchc_core.extensions import Publication as Publication
     from cchc_core.extensions import Source as Source
     from cchc_core.extensions import Submission as Submission
+    from cchc_core.frames import figures_frame as figures_frame
+    from cchc_core.frames import readings_frame as readings_frame
     from cchc_core.hookspecs import hookimpl as hookimpl
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
+    from cchc_core.merge import outputs_of as outputs_of
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
     from cchc_core.model.findings import Severity as Severity
@@ -44,6 +83,7 @@ if TYPE_CHECKING:
     from cchc_core.model.measures import Status as Status
     from cchc_core.model.periods import Period as Period
     from cchc_core.model.periods import Window as Window
+    from cchc_core.model.periods import period_of as period_of
     from cchc_core.model.reports import Leaf as Leaf
     from cchc_core.model.reports import Reading as Reading
     from cchc_core.model.reports import Report as Report
@@ -52,8 +92,11 @@ if TYPE_CHECKING:
     from cchc_core.model.units import UnitKey as UnitKey
     from cchc_core.model.units import UnitList as UnitList
     from cchc_core.offers import Offer as Offer
+    from cchc_core.offers import Plugin as Plugin
+    from cchc_core.offers import Problem as Problem
     from cchc_core.plugins import gather as gather
     from cchc_core.plugins import installed as installed
+    from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text
@@ -66,26 +109,12 @@ if TYPE_CHECKING:
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 
-_HOMES = {
-    "campaign": "Campaign load_campaign",
-    "errors": "BadData CchcError FileRefused",
-    "extensions": "Case Check Desk Filed Filing Format Forms Output Publication Source Submission",
-    "hookspecs": "hookimpl",
-    "merge": "Merged merge_campaign",
-    "model.findings": "Finding Origin Severity",
-    "model.forms": "Form FormPack Level Role Row",
-    "model.indicators": "Indicator",
-    "model.measures": "Coverage Document Figure Kind Outcome Status",
-    "model.periods": "Period Window",
-    "model.reports": "Leaf Reading Report join",
-    "model.units": "AdminUnit UnitKey UnitList",
-    "offers": "Offer",
-    "plugins": "gather installed",
-    "rollup": "tabulate",
-    "text": "Lang Text fold format_date format_number format_rate nfc parse_date",
-    "writing": "reproducible_zip write_outputs",
+_HOME_OF = {
+    name: home
+    for homes in (FOR_USERS, FOR_PLUGINS)
+    for home, names in homes.items()
+    for name in names.split()
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = sorted(_HOME_OF)
 
 

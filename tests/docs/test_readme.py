@@ -1,8 +1,12 @@
 """README and the guides show what is there."""
 
+import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -29,17 +33,58 @@ def test_the_library_snippet_of_the_readme_runs() -> None:
     assert "procedures.in_force.commune value 240 32 34" in run.stdout
 
 
-def test_ten_lines_do_the_whole_job(tmp_path: Path) -> None:
-    """The example program writes the city's workbook and prints nothing."""
+@pytest.mark.parametrize(
+    ("change", "written"),
+    [
+        ("none", {"bao-cao-99-2026-quarter-1.xlsx"}),
+        ("another-output", {"bao-cao-99-2026-quarter-1.xlsx", "report-99-2026-quarter-1.md"}),
+        ("a-ward-missing", set()),
+    ],
+)
+def test_ten_lines_do_what_the_command_does(change: str, written: set[str], tmp_path: Path) -> None:
+    """The same files and exit code as `cchc merge`, in at most ten lines, and nothing printed."""
     program = ROOT / "examples" / "ten_lines.py"
-    code = program.read_text(encoding="utf-8").split('"""')[2]
-    assert len([line for line in code.splitlines() if line and "import" not in line]) <= 10
-    example = ROOT / "examples" / "thanh-pho-mau-2026"
-    run = subprocess.run(
-        [sys.executable, program, example, tmp_path], capture_output=True, text=True, check=True
-    )
-    assert run.stdout == ""
-    assert [path.name for path in tmp_path.iterdir()] == ["bao-cao-99-2026-quarter-1.xlsx"]
+    body = ast.parse(program.read_text(encoding="utf-8")).body[1:]
+    assert len([each for each in body if not isinstance(each, ast.Import | ast.ImportFrom)]) <= 10
+    example = changed_example(tmp_path, change)
+    by_library, by_command = tmp_path / "library", tmp_path / "command"
+    library = run_with_markdown(tmp_path, [program, example, by_library])
+    merge = ["-m", "cchc_core", "merge", example, "--output", by_command]
+    command = run_with_markdown(tmp_path, merge)
+    assert (library.returncode, library.stdout, library.stderr) == (command.returncode, "", "")
+    assert contents(by_library) == contents(by_command)
+    assert set(contents(by_library)) == written
+
+
+def changed_example(folder: Path, change: str) -> Path:
+    """A copy of the small example, with one more output, or with one report fewer."""
+    example = folder / "example"
+    skipped = shutil.ignore_patterns("outputs", "__pycache__")
+    shutil.copytree(ROOT / "examples" / "thanh-pho-mau-2026", example, ignore=skipped)
+    if change == "another-output":
+        with (example / "cchc.toml").open("a", encoding="utf-8") as settings:
+            settings.write('\n[[outputs]]\nformat = "markdown"\n')
+    if change == "a-ward-missing":
+        next(example.glob("inbox/*99007*")).unlink()
+    return example
+
+
+def run_with_markdown(site: Path, words: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Runs Python where the example's third-party format is installed too."""
+    info = site / "cchc_format_markdown-0.1.0.dist-info"
+    info.mkdir(exist_ok=True)
+    named = "Metadata-Version: 2.1\nName: cchc-format-markdown\nVersion: 0.1.0\n"
+    (info / "METADATA").write_text(named)
+    (info / "entry_points.txt").write_text("[cchc]\nmarkdown = cchc_format_markdown\n")
+    source = ROOT / "examples" / "third-party-format" / "src"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [site, source]))}
+    line = [sys.executable, *words]
+    return subprocess.run(line, capture_output=True, text=True, check=False, env=env)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder; none where there is no folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
 
 
 def test_the_format_guide_shows_the_format_that_is_tested() -> None:
@@ -55,11 +100,22 @@ def test_the_format_guide_shows_the_format_that_is_tested() -> None:
 
 
 def test_the_root_names_are_those_declared() -> None:
-    """The names importable when first used are the names type checkers see."""
+    """The names importable when first used are the names type checkers see, each listed once."""
     import cchc_core
 
     source = Path(cchc_core.__file__).read_text(encoding="utf-8")
     declared = re.findall(r"import (\w+) as \1\n", source)
     assert sorted(declared) == cchc_core.__all__
+    listed = [*cchc_core.FOR_USERS.values(), *cchc_core.FOR_PLUGINS.values()]
+    assert sorted(" ".join(listed).split()) == cchc_core.__all__
     for name in cchc_core.__all__:
         assert getattr(cchc_core, name) is not None
+
+
+def test_the_root_is_light() -> None:
+    """Importing it, or a name of it, brings neither polars nor pluggy nor click in."""
+    program = "import sys, cchc_core; cchc_core.Report; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert not {"polars", "pluggy", "click"} & set(run.stdout.split())
