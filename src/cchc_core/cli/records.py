@@ -41,11 +41,12 @@ def problem(met: Problem, lang: Lang) -> Record:
 
 
 def origin(place: Origin | None) -> Record:
-    """`file`, `sheet` and `cell`, null where there is none."""
+    """`file`, `sheet`, `cell` and number of `dossiers`, null where there is none."""
     return {
         "file": place.file if place else None,
         "sheet": (place.sheet or None) if place else None,
         "cell": (place.cell or None) if place else None,
+        "dossiers": place.dossiers if place else None,
     }
 
 

@@ -18,15 +18,22 @@ class Severity(StrEnum):
 
 @frozen
 class Origin:
-    """Where a reading was read: a file, and inside it sheet and cell, or table and row."""
+    """Where a reading was read: a file, and inside it sheet and cell, or table and row.
+
+    A figure counted from a list has no cell; `dossiers` is how many of the file's it was counted
+    from.
+    """
 
     file: str
     sheet: str = ""
     cell: str = ""
+    dossiers: int | None = None
 
     def __str__(self) -> str:
         place = "!".join(part for part in (self.sheet, self.cell) if part)
-        return f"{self.file} [{place}]" if place else self.file
+        counted = f"{self.dossiers} hồ sơ" if self.dossiers is not None else ""
+        inside = ", ".join(part for part in (place, counted) if part)
+        return f"{self.file} [{inside}]" if inside else self.file
 
 
 @frozen
