@@ -23,14 +23,24 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def test_the_library_snippet_of_the_readme_runs() -> None:
-    """It prints one line per indicator of the example."""
+def test_the_library_snippets_of_the_readme_run() -> None:
+    """One line per indicator of the example; then its wards, the silent ones last and not zero."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (snippet,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    snippets = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
     run = subprocess.run(
-        [sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", "\n".join(snippets)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
     )
-    assert "procedures.in_force.commune value 240 32 34" in run.stdout
+    assert "procedures.in_force.commune value 240 32 34\n" in run.stdout
+    ranked = [line.rsplit(" ", 2) for line in run.stdout.splitlines()[-34:]]
+    received = [float(value) for _, status, value in ranked if status == "used"]
+    assert received == sorted(received, reverse=True)
+    silent = ["Phường Phú Sơn", "Phường Đông Tân"]
+    assert ranked[len(received) :] == [[name, "not-submitted", "None"] for name in silent]
 
 
 @pytest.mark.parametrize(
