@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from attrs import field, frozen
 
@@ -15,6 +16,7 @@ from cchc_core.model.operators import (
     Calculated,
     Combine,
     Common,
+    FromFigures,
     Gather,
     Lowest,
     NumberOf,
@@ -124,7 +126,11 @@ class Indicator:
 
 @frozen
 class Catalogue:
-    """The indicators of a form pack; refused when one uses what is not there, or itself."""
+    """The indicators of a form pack; refused when one uses what is not there, or itself.
+
+    What is reckoned unit by unit (the parts of a ratio, the base of a stated rate, `rebuilt_from`)
+    uses only what units state: of a computed figure no unit has an answer.
+    """
 
     areas: tuple[ReformArea, ...]
     indicators: tuple[Indicator, ...]
@@ -147,8 +153,21 @@ class Catalogue:
                 "using others of an unfit kind (codes are not added, counts not counted)",
                 unfit,
             )
-        for indicator in self.indicators:
-            self._refuse_cycle(indicator.id, ())
+        if computed := [
+            f"{i.id} ← {name}"
+            for i in self.indicators
+            if not isinstance(i.over_units, FromFigures)
+            for name in i.uses
+            if self[name].derived
+        ]:
+            raise _refusal(
+                "tính theo từng đơn vị nhưng dùng số chỉ có sau khi tổng hợp (dùng các dòng bên "
+                "dưới nó)",
+                "reckoned unit by unit from a figure that only exists after rolling up (use the "
+                "rows below it)",
+                computed,
+            )
+        self._refuse_cycle()
 
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
@@ -171,14 +190,15 @@ class Catalogue:
                 return kinds == {indicator.kind}
         return kinds <= {Kind.COUNT, Kind.RATE}
 
-    def _refuse_cycle(self, id: str, path: tuple[str, ...]) -> None:
-        if id in path:
-            cycle = " → ".join((*path[path.index(id) :], id))
+    def _refuse_cycle(self) -> None:
+        try:
+            TopologicalSorter({i.id: i.uses for i in self.indicators}).prepare()
+        except CycleError as error:
+            used_by = error.args[1]  # each is used by the next; the first is the last again
+            cycle = " → ".join(reversed(used_by))
             raise BadData(
                 Text(f"Công thức quay vòng: {cycle}.", f"Formulas go in a circle: {cycle}.")
-            )
-        for name in self[id].uses:
-            self._refuse_cycle(name, (*path, id))
+            ) from None
 
 
 def _refusal(vi: str, en: str, ids: Iterable[str]) -> BadData:

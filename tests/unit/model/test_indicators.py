@@ -139,11 +139,29 @@ def derived(id, formula):
     return indicator(id, Calculated(Formula(formula)), OverPeriods.DERIVED)
 
 
-def test_a_circle_of_formulas_is_named_from_end_to_end():
-    """a → b → c → a, in the order one would follow it."""
-    circle = (derived("a", "b + 1"), derived("b", "c * 2"), derived("c", "a - 1"))
-    with pytest.raises(BadData, match="a → b → c → a"):
-        Catalogue((AREA,), circle)
+@pytest.mark.parametrize("first", ["a", "b", "c"])
+def test_a_circle_of_formulas_is_named_from_end_to_end(first):
+    """a → b → c → a, in the order one would follow it, wherever one enters."""
+    circle = {
+        "a": derived("a", "b + 1"),
+        "b": derived("b", "d + c * 2"),
+        "c": derived("c", "a - 1"),
+        "d": indicator("d"),
+    }
+    others = [made for id, made in circle.items() if id != first]
+    with pytest.raises(BadData) as caught:
+        Catalogue((AREA,), (circle[first], *others))
+    *cycle, last = caught.value.message.en.removesuffix(".").split(": ")[1].split(" → ")
+    at = cycle.index("a")
+    assert [*cycle[at:], *cycle[:at]] == ["a", "b", "c"]
+    assert last == cycle[0]
+
+
+def test_formulas_upon_formulas_are_looked_through_once():
+    """Two thousand, each of the two before it: walking every way down would never end."""
+    steps = [indicator("f0"), indicator("f1")]
+    steps += [derived(f"f{n}", f"f{n - 1} + f{n - 2}") for n in range(2, 2000)]
+    assert len(Catalogue((AREA,), tuple(steps)).indicators) == 2000
 
 
 def test_two_ways_to_one_indicator_are_no_circle():
@@ -188,3 +206,26 @@ def test_codes_are_not_added_and_counts_not_counted(unfit):
     """A formula takes counts and rates, a total parts of its own kind, a share a code."""
     with pytest.raises(BadData, match=r"unfit kind.*: a"):
         Catalogue((AREA,), (CODE, COUNT, RATE, unfit))
+
+
+@pytest.mark.parametrize(
+    "per_unit",
+    [
+        indicator("a", Ratio(Formula("số"), Formula("hiệu")), OverPeriods.DERIVED, kind=Kind.RATE),
+        indicator("a", Ratio(Formula("hiệu"), Formula("số")), OverPeriods.DERIVED, Kind.RATE),
+        indicator("a", StatedRate(Formula("hiệu")), OverPeriods.RATE, Kind.RATE),
+        indicator("a", over_periods=OverPeriods.NONE, rebuilt_from=Formula("hiệu")),
+    ],
+    ids=lambda made: made.over_units.name,
+)
+def test_what_is_reckoned_unit_by_unit_uses_what_units_state(per_unit):
+    """No unit answers a computed row, so a ratio of it would be of nobody; both are named."""
+    with pytest.raises(BadData, match="a ← hiệu"):
+        Catalogue((AREA,), (COUNT, derived("hiệu", "số - 1"), per_unit))
+
+
+def test_totals_and_formulas_may_use_what_was_computed():
+    """They come after rolling up."""
+    total = indicator("tổng", Total(("số", "hiệu")), OverPeriods.DERIVED)
+    made = Catalogue((AREA,), (COUNT, derived("hiệu", "số - 1"), total, derived("a", "tổng * 2")))
+    assert made["a"].derived
