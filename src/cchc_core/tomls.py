@@ -188,17 +188,19 @@ def _inline_table(text: str, key: int, value: int, number: int) -> tuple[int, in
 
 def read_toml(path: Path) -> Table:
     """The file's top table. Raises `BadData` naming the line when it is no TOML or no UTF-8."""
-    name = path.name
+    name, text = path.name, ""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
         return Table(tomllib.loads(text), Place(name, text))
     except FileNotFoundError:
         raise BadData(Text(f"Không có tệp {path}.", f"There is no file {path}.")) from None
     except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         raise BadData(
             Text(
-                f"{name}: không phải văn bản UTF-8 (byte {error.start}); hãy lưu lại bằng UTF-8.",
-                f"{name}: not UTF-8 text (byte {error.start}); save it as UTF-8.",
+                f"{name}, dòng {line}: không phải văn bản UTF-8; hãy lưu lại bằng UTF-8.",
+                f"{name}, line {line}: not UTF-8 text; save it as UTF-8.",
             )
         ) from None
     except OSError as error:
@@ -207,6 +209,27 @@ def read_toml(path: Path) -> Table:
             Text(f"Không đọc được {path} ({why}).", f"{path} cannot be read ({why}).")
         ) from None
     except (ValueError, RecursionError) as error:
-        raise BadData(
-            Text(f"{name}: sai cú pháp TOML: {error}.", f"{name}: not valid TOML: {error}.")
-        ) from None
+        raise _ill_formed(name, text, str(error)) from None
+
+
+def _ill_formed(file: str, text: str, why: str) -> BadData:
+    """What is no TOML, with the line where reading it stopped and the key that begins the line; at
+    the end of the file no key, since something further up was never closed."""
+    at = _AT.search(why)
+    within = int(at[1]) if at and at[1] else 0
+    line = within or text.rstrip().count("\n") + 1
+    begun = _BEGUN.match(text.split("\n")[line - 1]) if within else None
+    vi, en = (f", khóa '{begun[1]}'", f", key '{begun[1]}'") if begun else ("", "")
+    what = _AT.sub("", why)
+    return BadData(
+        Text(
+            f"{file}, dòng {line}{vi}: sai cú pháp TOML ({what}). Hãy sửa dòng này hoặc các "
+            "dòng ngay trên.",
+            f"{file}, line {line}{en}: not valid TOML ({what}). Please correct this line or those "
+            "just above it.",
+        )
+    )
+
+
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_BEGUN = re.compile(r"[ \t]*([^=#\[\]{}]*[^=#\[\]{} \t])[ \t]*=")

@@ -177,6 +177,34 @@ def test_a_file_that_is_no_toml_is_refused_by_name(tmp_path, content, said):
     assert said in caught.value.message.en
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"[a]\n\ndue = 20/3/2024\n", "line 3, key 'due'"),
+        (b"a = 1\n  b.c = \"x\nd = 2", "line 2, key 'b.c'"),
+        (b"a = 1\nb = 'x\nd = 2\n", "line 3"),
+        (b"a = 1\nb = 2\nb = 3\n", "line 3, key 'b'"),
+        (b"a = 1\n[period\nb = 2", "line 2"),
+        (b"a = 1\nb = [1\n\n", "line 2"),
+        (b"a = 1\nb =\n", "line 2, key 'b'"),
+        (b"x = " + b"[" * 9999, "line 1"),
+        ("a = 1\nb = 2\nc = 'Tên'".encode().replace(b"\xaa", b"\xff"), "line 3"),
+    ],
+)
+def test_where_a_file_stops_being_toml_is_said(tmp_path, content, place):
+    """The line and, unless that is the end, the key that begins it; in both languages."""
+    path = tmp_path / "hỏng.toml"
+    path.write_bytes(content)
+    with pytest.raises(BadData) as caught:
+        read_toml(path)
+    message = caught.value.message
+    assert message.en.startswith(f"hỏng.toml, {place}: ")
+    vi = place.replace("line", "dòng").replace("key", "khóa")
+    assert message.vi.startswith(f"hỏng.toml, {vi}: ")
+    assert " line " not in message.vi
+    assert "hãy" in message.vi.lower()
+
+
 def test_a_file_that_is_not_there_is_refused_by_its_path(tmp_path):
     """The whole path, so that a wrong folder is seen."""
     with pytest.raises(BadData, match="thiếu.toml".replace(".", r"\.")) as caught:
