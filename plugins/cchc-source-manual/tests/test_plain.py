@@ -86,12 +86,14 @@ def test_a_file_written_by_hand(read: Any) -> None:
 def test_what_is_not_as_the_schema_says_is_refused(
     read: Any, old: str, new: str, line: int, key: str
 ) -> None:
-    """The message names line and key."""
+    """The message names line and key, and says what to do."""
     with pytest.raises(FileRefused) as caught:
         read(HAND_WRITTEN.replace(old, new))
     assert caught.value.rule == "file-structure"
     place = f"dòng {line}, khóa '{key}'" if key else f"dòng {line}: "
     assert place in caught.value.message.vi
+    assert caught.value.message.vi.endswith("Đề nghị sửa tệp rồi gửi lại.")
+    assert caught.value.found == f"{key} (L{line})".strip()
 
 
 def test_another_period_or_unit_is_refused_before_its_rows_are_looked_at(read: Any) -> None:

@@ -79,11 +79,14 @@ class Node:
 def structure(file: str, line: int, key: str, what: Text) -> FileRefused:
     """`file-structure`: the file is not built as the schema says."""
     named = Text(f", khóa '{key}'", f", key '{key}'") if key else Text("", "")
-    message = Text("{file}, dòng {line}{key}: {what}.", "{file}, line {line}{key}: {what}.")
+    message = Text(
+        "{file}, dòng {line}{key}: {what}. Đề nghị sửa tệp rồi gửi lại.",
+        "{file}, line {line}{key}: {what}. Please correct the file and send it again.",
+    )
     return FileRefused(
         "file-structure",
         message.format(file=file, line=line, key=named, what=what),
-        found=f"{key} (L{line})",
+        found=f"{key} (L{line})".lstrip(),
     )
 
 

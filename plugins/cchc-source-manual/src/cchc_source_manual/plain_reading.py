@@ -25,10 +25,10 @@ from cchc_source_manual.stamp import SCHEMA, Stamp
 
 _MOST = 5_000_000
 _CUT_OFF = Text(
-    "ghi {count} dòng nhưng tệp có {found} dòng: tệp bị cắt, hoặc đã thêm bớt dòng; đề nghị gửi "
-    "lại, hoặc bỏ khóa này",
-    "says {count} rows but the file has {found}: it was cut off, or rows were added or taken out; "
-    "send it again, or leave this key out",
+    "ghi {count} dòng nhưng tệp có {found} dòng: tệp bị cắt, hoặc đã thêm bớt dòng (khi đó có thể "
+    "bỏ khóa này)",
+    "says {count} rows but the file has {found}: it was cut off, or rows were added or taken out "
+    "(then this key may be left out)",
 )
 
 
