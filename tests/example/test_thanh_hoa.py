@@ -1,38 +1,37 @@
 """The example city: what it is made of, and that its 84 figures come out a second way."""
 
-import importlib.util
-import sys
+import json
 from collections import Counter
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
+from inboxes import Row
+from openpyxl import load_workbook
+from recomputed_2023 import City
 
 from cchc_core import Filed, Merged, gather, installed, load_campaign, merge_campaign
+from cchc_core.cli import run
 from cchc_core.model.forms import Role
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "thanh-hoa-2023"
-LEFT_OUT = ("14770", "14767 - Phường Điện Biên - BC CCHC 9 tháng.xlsx")
-"""The form of another period, and the file that a correction replaces."""
-
-
-def module(path: Path) -> ModuleType:
-    """The module in a file beside this one."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    found = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = found
-    spec.loader.exec_module(found)
-    return found
 
 
 @pytest.fixture(scope="module")
 def merged() -> Merged:
     offer = gather(*installed())
     return merge_campaign(load_campaign(EXAMPLE, offer), offer)
+
+
+@pytest.fixture(scope="module")
+def rows(merged: Merged) -> Mapping[str, Row]:
+    """The rows of the appendix, worked out without the roll-up."""
+    units = [unit.code for unit in merged.campaign.expected]
+    return City(EXAMPLE / "inbox", units).rows()
 
 
 def test_every_expected_unit_is_used_missing_or_refused(merged: Merged) -> None:
@@ -61,20 +60,69 @@ def test_the_real_ward_is_as_it_was(merged: Merged) -> None:
     assert leaf.reading("dialogue.held").raw == "4"
 
 
-def test_the_figures_equal_an_independent_calculation(merged: Merged) -> None:
-    """All 84 rows of the appendix, with the number of units in each status."""
-    recomputed = module(Path(__file__).with_name("recomputed.py"))
-    units = [unit.code for unit in merged.campaign.expected]
-    rows = recomputed.City(EXAMPLE / "inbox", units, LEFT_OUT).rows()
+def test_the_figures_equal_an_independent_calculation(
+    merged: Merged, rows: Mapping[str, Row]
+) -> None:
+    """All 84 rows of the appendix, with the units in each status."""
     asked = [row for row in merged.campaign.pack.forms[0].rows if row.role is not Role.HEADING]
     assert {row.id for row in asked} == set(rows)
     assert len(rows) == 84
     for row in asked:
         figure = merged.figures[row.id]
-        value, seen = rows[row.id]
+        value, units = rows[row.id]
         assert figure.value == value, row.name
-        told = {str(s): len(units) for s, units in figure.coverage.units.items()}
-        assert told == dict(seen), row.name
+        told = {str(s): {key.code for key in keys} for s, keys in figure.coverage.units.items()}
+        assert told == units, row.name
+
+
+def test_the_command_names_who_is_lacking_and_writes_nothing(
+    rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It exits 3, and tells the same figures and units as the independent calculation."""
+    target = tmp_path / "outputs"
+    assert run(["merge", str(EXAMPLE), "--json", "--output", str(target)]) == 3
+    data: dict[str, Any] = json.loads(capsys.readouterr().out)["data"]
+    assert [unit["name"] for unit in data["units"]["missing"]] == ["Phường Đông Tân"]
+    assert [unit["name"] for unit in data["units"]["wrong_form"]] == ["Phường Phú Sơn"]
+    assert data["outputs"] == []
+    assert not target.exists()
+    printed = {told["id"]: told for told in data["indicators"]}
+    for id, (value, units) in rows.items():
+        exact = printed[id]["exact"]
+        assert (None if exact is None else Fraction(exact)) == value, id
+        assert {s: set(u) for s, u in printed[id]["coverage"]["units"].items()} == units, id
+
+
+def test_the_workbook_prints_those_figures(
+    merged: Merged, rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --allow-partial it is written; its appendix rounds half up to two decimals."""
+    line = ["merge", str(EXAMPLE), "--allow-partial", "--output", str(tmp_path)]
+    assert run(line) == 1
+    (workbook,) = tmp_path.iterdir()
+    assert workbook.name in capsys.readouterr().out
+    sheet = load_workbook(workbook)["Phụ lục I"]
+    lines = [[cell.value for cell in line] for line in sheet.iter_rows(max_col=4)]
+    head = next(at for at, line in enumerate(lines) if line[0] == "STT")
+    printed = lines[head + 2 :]
+    compared = 0
+    for row, (_, label, _, shown) in zip(merged.campaign.pack.forms[0].rows, printed, strict=False):
+        assert label == row.label
+        if row.role is Role.HEADING:
+            continue
+        value, compared = rows[row.id][0], compared + 1
+        if value is None:
+            assert not isinstance(shown, int | float), row.name
+        else:
+            assert isinstance(shown, int | float), row.name
+            assert Decimal(str(shown)) == half_up(value), row.name
+    assert compared == 84
+
+
+def half_up(value: Fraction) -> Decimal:
+    """The value to two decimals, as a person rounds."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def test_what_wards_apply_alike_is_not_added(merged: Merged) -> None:

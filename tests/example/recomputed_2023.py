@@ -1,21 +1,17 @@
-"""The example city worked out a second time, from its files, without a line of the roll-up.
+"""TP Thanh Hóa worked out a second time, from its files, without a line of the roll-up.
 
-Files are opened with openpyxl, json and ruamel.yaml alone; which rows add up, weigh or agree is
-written down here by hand, from the printed form.
+Which rows add up, weigh or agree is written down here by hand, from the printed form.
 """
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-from openpyxl import load_workbook
-from ruamel.yaml import YAML
+from inboxes import Row, Stamp, Told, by_status, counted, understood, values
 
 CITY = "380"
+STAMP = Stamp("2023-9-months", "2022-11-05", "2023-09-01")
 
 SUM_OF_BOTH = [
     "plan.tasks_set",
@@ -121,32 +117,24 @@ CODES = {
     "iso.district_applies": (0, 1),
     "iso.commune_applies": (0, 1),
 }
-LABELS = {"kết hợp": 2, "có": 1}
 SHARES = {
     "egov.doc_system_commune_rate": "egov.doc_system_linked",
     "egov.one_stop_commune_rate": "egov.one_stop_linked",
 }
 
-Told = tuple[str, Fraction | None]
-"""A status, and the value when it is `used`."""
-
 
 class City:
-    """All that lies in the inbox, by unit, and every row of the appendix from it."""
+    """All that counts in the inbox, by unit, and every row of the appendix from it."""
 
-    def __init__(self, inbox: Path, units: Iterable[str], left_out: Iterable[str]) -> None:
+    def __init__(self, inbox: Path, units: Iterable[str]) -> None:
         self.units = tuple(units)
-        self.cells = {
-            path.name.split(" ")[0]: read(path)
-            for path in sorted(inbox.iterdir())
-            if not any(mark in path.name for mark in left_out)
-        }
+        self.sent = counted(inbox, STAMP)
 
-    def rows(self) -> Mapping[str, tuple[Fraction | None, Counter[str]]]:
-        """For every row: its value, and how many units have which status (empty if derived)."""
+    def rows(self) -> Mapping[str, Row]:
+        """Every row of the appendix, by its id."""
         both, district = self.units, (CITY,)
         communes = tuple(u for u in self.units if u != CITY)
-        rows: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+        rows: dict[str, Row] = {}
         for ids, units in (
             (SUM_OF_BOTH, both),
             (SUM_OF_DISTRICT, district),
@@ -154,7 +142,7 @@ class City:
         ):
             for id in ids:
                 told = {u: self.told(u, id) for u in units}
-                rows[id] = (sum(values(told), Fraction(0)), statuses(told))
+                rows[id] = (sum(values(told), Fraction(0)), by_status(told))
         for ids, levels in (
             (COMMON_OF_BOTH, (district, communes)),
             (COMMON_OF_DISTRICT, (district,)),
@@ -165,7 +153,7 @@ class City:
                 most = [
                     Counter(values({u: told[u] for u in level})).most_common(1) for level in levels
                 ]
-                rows[id] = (sum((m[0][0] for m in most), Fraction(0)), statuses(told))
+                rows[id] = (sum((m[0][0] for m in most), Fraction(0)), by_status(told))
         for id in RATES:
             scope = district if id.endswith(".district") else communes
             rows[id] = self.rate(id, scope if id.endswith((".district", ".commune")) else both)
@@ -173,17 +161,17 @@ class City:
         rows |= self.derived(rows, communes)
         return rows
 
-    def rate(self, id: str, units: Iterable[str]) -> tuple[Fraction | None, Counter[str]]:
+    def rate(self, id: str, units: Iterable[str]) -> Row:
         """Each unit's rate weighs what it is a rate of."""
+        told = {unit: self.told(unit, id) for unit in units}
         part = whole = Fraction(0)
-        seen: Counter[str] = Counter()
-        for unit in units:
-            status, value = self.told(unit, id)
-            base = self.base(unit, id) if status == "used" else None
-            seen["without-base" if status == "used" and base is None else status] += 1
-            if value is not None and base is not None:
+        for unit, (_, value) in told.items():
+            base = self.base(unit, id)
+            if value is not None and base is None:
+                told[unit] = ("without-base", None)
+            elif value is not None and base is not None:
                 part, whole = part + value * base, whole + base
-        return (part / whole, seen)
+        return (part / whole, by_status(told))
 
     def base(self, unit: str, id: str) -> Fraction | None:
         base = Fraction(1)
@@ -196,9 +184,9 @@ class City:
 
     def codes(
         self, both: Iterable[str], district: Iterable[str], communes: Iterable[str]
-    ) -> dict[str, tuple[Fraction | None, Counter[str]]]:
+    ) -> dict[str, Row]:
         """Each code by what its name says: somebody, everybody, the lowest, a mixture."""
-        rows: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+        rows: dict[str, Row] = {}
         for id in CODES:
             units = {"iso.district_applies": district, "iso.commune_applies": communes}.get(
                 id, both
@@ -215,16 +203,14 @@ class City:
                 answer = Fraction(0)
             elif all_told:
                 answer = min(given)
-            rows[id] = (answer, statuses(told))
+            rows[id] = (answer, by_status(told))
         return rows
 
-    def derived(
-        self, rows: Mapping[str, tuple[Fraction | None, Counter[str]]], communes: Iterable[str]
-    ) -> dict[str, tuple[Fraction | None, Counter[str]]]:
-        found: dict[str, tuple[Fraction | None, Counter[str]]] = {}
+    def derived(self, rows: Mapping[str, Row], communes: Iterable[str]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
         for id in TOTALS_OF_COUNTS:
             parts = [rows[f"{id}.{level}"][0] for level in ("district", "commune")]
-            found[id] = (sum((p for p in parts if p is not None), Fraction(0)), Counter())
+            found[id] = (sum((p for p in parts if p is not None), Fraction(0)), {})
         for id in TOTALS_OF_RATES:
             weights = {}
             for level in ("district", "commune"):
@@ -234,73 +220,24 @@ class City:
                     weight *= approved / 100
                 weights[level] = weight
             part = sum((rows[f"{id}.{lv}"][0] or 0) * w for lv, w in weights.items())
-            found[id] = (Fraction(part) / sum(weights.values()), Counter())
+            found[id] = (Fraction(part) / sum(weights.values()), {})
         for id, code in SHARES.items():
             told = {u: self.told(u, code) for u in communes}
             given = values(told)
-            found[id] = (Fraction(100 * given.count(Fraction(1)), len(given)), statuses(told))
+            found[id] = (Fraction(100 * given.count(Fraction(1)), len(given)), by_status(told))
         told = {u: self.told(u, "iso.commune_applies") for u in communes}
         ones = Fraction(values(told).count(Fraction(1)))
-        found["iso.commune_units"] = (ones, statuses(told))
+        found["iso.commune_units"] = (ones, by_status(told))
         return found
 
     def told(self, unit: str, id: str) -> Told:
         """What a unit says on a row; a ward's typed total stands in for its blank commune row."""
-        if unit not in self.cells:
+        if unit not in self.sent:
             return ("not-submitted", None)
-        status, value = understood(id, self.cells[unit].get(id))
-        if status == "blank" and id.endswith(".commune") and unit != CITY:
-            above = id.removesuffix(".commune")
-            if above in TOTALS_OF_COUNTS and understood(above, self.cells[unit].get(above))[1]:
-                return understood(above, self.cells[unit].get(above))
+        cells, codes = self.sent[unit].cells, CODES.get(id, ())
+        status, value = understood(cells.get(id), codes)
+        above = id.removesuffix(".commune")
+        if status == "blank" and above != id and unit != CITY and above in TOTALS_OF_COUNTS:
+            typed = understood(cells.get(above))
+            return typed if typed[0] == "used" else (status, value)
         return (status, value)
-
-
-def understood(id: str, cell: Any) -> Told:
-    """A typed cell by the words and signs that the example uses."""
-    if cell is None or cell in ("", "KCSL", "-"):
-        return ("blank", None)
-    if cell == "không áp dụng":
-        return ("not-applicable", None)
-    if isinstance(cell, str):
-        word = cell.lower()
-        if id in CODES and word in LABELS:
-            cell = LABELS[word]
-        elif word in ("không", "kps", "không phát sinh"):
-            cell = 0
-        elif re.fullmatch(r"\d{1,3}(\.\d{3})+", cell):
-            cell = int(cell.replace(".", ""))
-        else:
-            cell = cell.replace(",", ".")
-    value = Fraction(str(cell))
-    if id in CODES and value not in CODES[id]:
-        return ("rejected", None)
-    return ("used", value)
-
-
-def values(told: Mapping[str, Told]) -> list[Fraction]:
-    return [value for _, value in told.values() if value is not None]
-
-
-def statuses(told: Mapping[str, Told]) -> Counter[str]:
-    return Counter(status for status, _ in told.values())
-
-
-def read(path: Path) -> Mapping[str, Any]:
-    """Row by row, the bare content of a file."""
-    if path.suffix == ".xlsx":
-        return _read_workbook(path)
-    text = path.read_text(encoding="utf-8")
-    data = json.loads(text) if path.suffix == ".json" else YAML(typ="safe").load(text)
-    return {id: (told or {}).get("raw", "") for id, told in data["rows"].items()}
-
-
-def _read_workbook(path: Path) -> Mapping[str, Any]:
-    found: dict[str, Any] = {}
-    for sheet in load_workbook(path).worksheets:
-        lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
-        heads = [line for line in lines if "cchc:id" in line and "cchc:value" in line]
-        if heads:
-            id, value = heads[0].index("cchc:id"), heads[0].index("cchc:value")
-            found |= {str(line[id]): line[value] for line in lines if line[id]}
-    return found
