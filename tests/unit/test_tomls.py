@@ -181,7 +181,7 @@ def test_a_file_that_is_no_toml_is_refused_by_name(tmp_path, content, said):
     ("content", "place"),
     [
         (b"[a]\n\ndue = 20/3/2024\n", "line 3, key 'due'"),
-        (b"a = 1\n  b.c = \"x\nd = 2", "line 2, key 'b.c'"),
+        (b'a = 1\n  b.c = "x\nd = 2', "line 2, key 'b.c'"),
         (b"a = 1\nb = 'x\nd = 2\n", "line 3"),
         (b"a = 1\nb = 2\nb = 3\n", "line 3, key 'b'"),
         (b"a = 1\n[period\nb = 2", "line 2"),
