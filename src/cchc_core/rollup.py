@@ -75,8 +75,8 @@ class _Table:
         self._figures: dict[str, Figure] = {}
         self._answers: dict[tuple[UnitKey, str], Answer] = {}
         self._leaves: dict[UnitKey, list[Leaf]] = {}
-        for key in sorted(report.leaves):
-            self._leaves.setdefault(key.unit, []).append(report.leaves[key])
+        for key, leaf in report.leaves.items():
+            self._leaves.setdefault(key.unit, []).append(leaf)
 
     def figure(self, id: str) -> Figure:
         """The figure of an indicator."""
