@@ -14,6 +14,7 @@ from cchc_core.model.measures import Outcome, Status
 from cchc_core.model.operators import (
     AllOf,
     AnyOf,
+    Calculated,
     Combine,
     Common,
     FromAnswers,
@@ -21,6 +22,7 @@ from cchc_core.model.operators import (
     Gather,
     Lowest,
     Sum,
+    Total,
 )
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading, Report, join
@@ -182,6 +184,14 @@ def test_a_sum_adds_what_was_used_and_says_who_is_lacking(row, data):
     assert set(got.coverage.units.get(Status.USED, ())) == {unit.key for unit in answered}
 
 
+def rows_behind(row):
+    """The rows a derived one is made of in the end: those that units answer."""
+    indicator = PACK.catalogue[row]
+    if not isinstance(indicator.over_units, FromFigures):
+        return {row}
+    return {id for name in indicator.uses for id in rows_behind(name)}
+
+
 @pytest.mark.parametrize("row", ROWS)
 @FEW
 @given(data=st.data())
@@ -189,9 +199,11 @@ def test_coverage_adds_up_to_the_expected(row, data):
     """Every unit in the scope stands under one status, by name; nobody is lost or counted twice."""
     pack, found = data.draw(told(row, statuses=tuple(Status)))
     got = figure(row, pack, found)
-    behind = {id: c for id, c in got.inputs.items() if PACK[id].scope}
+    behind = dict(got.inputs)
     if PACK[row].scope:
         behind[row] = got.coverage
+    if isinstance(PACK.catalogue[row].over_units, FromFigures):
+        assert set(behind) == rows_behind(row)
     for id, coverage in behind.items():
         named = [key for keys in coverage.units.values() for key in keys]
         expected = [leaf.unit.key for leaf in found if leaf.unit.level in PACK[id].scope]
@@ -447,3 +459,19 @@ def test_a_formula_is_computed_after_rolling_up(data):
         assert count.value == carried + received - resolved
         whole = carried + received
         assert rate.value == (100 * count.value / whole if whole else None)
+
+
+@pytest.mark.parametrize("row", of_kind(Total, Calculated))
+@SOME
+@given(data=st.data())
+def test_a_derived_number_has_no_data_only_where_nobody_answered(row, data):
+    """Without a value it says of its inputs what holds for all of them, and nothing else."""
+    few = data.draw(st.lists(st.sampled_from(STATED), min_size=1, max_size=2, unique=True))
+    pack, found = data.draw(told(row, statuses=few))
+    got = figure(row, pack, found)
+    below = {figure(name, pack, found).outcome for name in PACK.catalogue[row].uses}
+    reasons = below - {Outcome.NOT_APPLICABLE}
+    assert (got.outcome is Outcome.NOT_APPLICABLE) == (not reasons)
+    assert (got.outcome is Outcome.NO_DATA) == (reasons == {Outcome.NO_DATA})
+    if reasons > {Outcome.NO_DATA}:
+        assert got.outcome is Outcome.INCOMPLETE

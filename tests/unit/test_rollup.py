@@ -8,12 +8,19 @@ import pytest
 from attrs import evolve
 
 from cchc_core.model.forms import Form
+from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Document, Outcome, Status
-from cchc_core.model.operators import Total
+from cchc_core.model.operators import Calculated, Total
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.rollup import ListedValue, tabulate
-from cchc_core.testing.samples import sample_city, sample_pack, sample_period, sample_wards
+from cchc_core.testing.samples import (
+    cut_down,
+    sample_city,
+    sample_pack,
+    sample_period,
+    sample_wards,
+)
 
 PACK, PERIOD, CITY = sample_pack(), sample_period(), sample_city()
 HOA_BINH, DONG_SON, *_ = WARDS = sample_wards()
@@ -119,6 +126,95 @@ def test_a_row_that_does_not_apply_is_not_lacking():
     nothing = says(CITY, legal__issued__city=Status.NOT_APPLICABLE)
     got = figures(says(HOA_BINH, legal__issued__commune=3), nothing)["legal.issued"]
     assert (got.value, got.outcome, got.lacking) == (3, Outcome.VALUE, ())
+
+
+def test_rows_that_apply_to_nobody_make_a_total_that_does_not_apply():
+    """Everybody was asked and said so; who they are stays behind the total."""
+    got = figures(
+        says(HOA_BINH, legal__issued__commune=Status.NOT_APPLICABLE),
+        says(CITY, legal__issued__city=Status.NOT_APPLICABLE),
+    )["legal.issued"]
+    assert (got.value, got.outcome, got.lacking) == (None, Outcome.NOT_APPLICABLE, ())
+    asked = {id: coverage.units for id, coverage in got.inputs.items()}
+    assert asked == {
+        "legal.issued.city": {Status.NOT_APPLICABLE: (CITY.key,)},
+        "legal.issued.commune": {Status.NOT_APPLICABLE: (HOA_BINH.key,)},
+    }
+
+
+def test_a_row_left_out_of_the_reckoning_keeps_its_coverage():
+    """Not applicable in a total of counts, nothing arising in one of rates: both were answered."""
+    ward = says(
+        HOA_BINH,
+        legal__issued__commune=3,
+        procedures__listed__commune=0,
+        online__rate__commune=Decimal(0),
+    )
+    city = says(
+        CITY,
+        legal__issued__city=Status.NOT_APPLICABLE,
+        procedures__listed__city=10,
+        online__rate__city=Decimal(50),
+    )
+    got = figures(ward, city)
+    for total in ("legal.issued", "online.rate"):
+        assert [c.expected for c in got[total].inputs.values()] == [1, 1]
+    assert (got["online.rate"].value, got["online.rate"].outcome) == (50, Outcome.VALUE)
+    assert got["online.rate.commune"].outcome is Outcome.NOT_ARISING
+
+
+def with_formula(formula):
+    """The rows a formula uses, and the row "f" that it fills."""
+    made = evolve(PACK.catalogue["dossiers.open"], id="f", over_units=Calculated(Formula(formula)))
+    catalogue = evolve(PACK.catalogue, indicators=(*PACK.catalogue.indicators, made))
+    f = evolve(PACK["dossiers.open"], id="f")
+    pack = evolve(PACK, catalogue=catalogue, forms=(Form("f", PACK.title, (*PACK.rows, f)),))
+    return cut_down(pack, ["f"])
+
+
+def test_a_formula_over_a_total_shows_the_rows_below_it():
+    """Coverage is of units, and a total has none of its own."""
+    pack = with_formula("legal.issued + tasks.assigned")
+    ward = says(HOA_BINH, legal__issued__commune=3, tasks__assigned=4)
+    got = figures(ward, says(CITY, legal__issued__city=2, tasks__assigned=1), pack=pack)["f"]
+    assert (got.value, got.outcome) == (10, Outcome.VALUE)
+    assert {id: (c.used, c.expected) for id, c in got.inputs.items()} == {
+        "legal.issued.city": (1, 1),
+        "legal.issued.commune": (1, 1),
+        "tasks.assigned": (2, 2),
+    }
+
+
+@pytest.mark.parametrize(
+    ("listed", "assigned", "outcome"),
+    [
+        (Status.BLANK, Status.BLANK, Outcome.NO_DATA),
+        (Status.BLANK, Status.NOT_APPLICABLE, Outcome.NO_DATA),
+        (Status.NOT_APPLICABLE, Status.NOT_APPLICABLE, Outcome.NOT_APPLICABLE),
+        (1, Status.BLANK, Outcome.INCOMPLETE),
+    ],
+)
+def test_a_formula_has_no_data_only_where_nobody_answered(listed, assigned, outcome):
+    """Wards that state different lists have answered, and what applies to nobody is not lacking."""
+    pack = with_formula("procedures.listed.commune + tasks.assigned")
+    other = 2 if listed == 1 else listed
+    got = figures(
+        says(HOA_BINH, procedures__listed__commune=listed, tasks__assigned=assigned),
+        says(DONG_SON, procedures__listed__commune=other, tasks__assigned=assigned),
+        pack=pack,
+    )
+    assert (got["f"].value, got["f"].outcome) == (None, outcome)
+    if listed == 1:
+        assert got["procedures.listed.commune"].outcome is Outcome.NO_AGREEMENT
+
+
+def test_a_formula_over_nothing_arising_does_not_arise():
+    """Twice 0/0 is "không phát sinh" too; with something missing besides it is incomplete."""
+    none = {"dossiers__resolved": 0, "dossiers__in_period": 0, "dossiers__carried_over": 0}
+    pack = with_formula("dossiers.open_rate + dossiers.resolved_rate")
+    assert figures(says(HOA_BINH, **none), pack=pack)["f"].outcome is Outcome.NOT_ARISING
+    pack = with_formula("dossiers.open_rate + tasks.assigned")
+    assert figures(says(HOA_BINH, **none), pack=pack)["f"].outcome is Outcome.INCOMPLETE
 
 
 def test_a_ratio_asks_only_who_fills_both_its_parts():

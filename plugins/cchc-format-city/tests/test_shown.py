@@ -1,15 +1,25 @@
-"""Numbers as a cell holds them, and the heights of rows whose text wraps."""
+"""Numbers and marks as a cell holds them, and the heights of rows whose text wraps."""
 
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
+from cchc_core import Reading, Report, Status, join, tabulate
+from cchc_core.testing.samples import (
+    sample_city,
+    sample_pack,
+    sample_period,
+    sample_publication,
+    sample_wards,
+)
 from cchc_format_city.cells import fit_rows, number_format, put
-from cchc_format_city.shown import number
+from cchc_format_city.notes import note
+from cchc_format_city.shown import number, shown
 
 
 @pytest.mark.parametrize(
@@ -45,3 +55,45 @@ def test_what_excel_cannot_hold_is_still_written():
     put(sheet["A1"], "a\x0bb")
     put(sheet["A2"], date(23, 1, 10))
     assert (sheet["A1"].value, sheet["A2"].value) == ("ab", "0023-01-10")
+
+
+CITY, WARDS, PACK, PERIOD = sample_city(), sample_wards()[:2], sample_pack(), sample_period()
+
+
+def published(*reports):
+    """What the city prints of these reports of offices."""
+    report = join(CITY, PERIOD, reports)
+    return evolve(sample_publication(), report=report, figures=tabulate(report, PACK))
+
+
+def says(unit, **statuses):
+    readings = [
+        Reading(name.replace("__", "."), status, 3 if status is Status.USED else None)
+        for name, status in statuses.items()
+    ]
+    return Report.of(unit, PERIOD, PACK.key, readings)
+
+
+def test_a_total_of_rows_that_apply_to_nobody_is_marked_so():
+    """KAD: everybody was asked and said so; not x, which says that nobody was asked."""
+    wards = [says(ward, legal__issued__commune=Status.NOT_APPLICABLE) for ward in WARDS]
+    publication = published(*wards, says(CITY, legal__issued__city=Status.NOT_APPLICABLE))
+    assert shown(publication, PACK["legal.issued"]).value == "KAD"
+
+
+def test_a_derived_figure_that_asks_nobody_here_is_marked_so():
+    """x where no unit is asked of a row behind it; … where units were and left it blank."""
+    rows = [row for row in PACK.rows if row.id in PACK.catalogue]
+    wards = published(*(says(ward) for ward in WARDS))
+    nobody = evolve(wards, figures=tabulate(Report(CITY, PERIOD, PACK.key, []), PACK))
+    assert shown(wards, PACK["legal.issued"]).value == "…"
+    assert {shown(nobody, row).value for row in rows} == {"x"}
+
+
+def test_a_note_says_which_row_of_a_total_does_not_apply():
+    """Its units were asked: they are neither lacking nor counted."""
+    wards = [says(ward, legal__issued__commune=Status.USED) for ward in WARDS]
+    publication = published(*wards, says(CITY, legal__issued__city=Status.NOT_APPLICABLE))
+    assert note(publication, PACK["legal.issued"]) == (
+        "tại cấp thành phố không áp dụng; tại cấp xã 2/2 đơn vị"
+    )

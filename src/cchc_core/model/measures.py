@@ -39,8 +39,14 @@ class Outcome(StrEnum):
 
     `VALUE` is whole; `INCOMPLETE` lacks units, levels or inputs and says which; `UNDECIDED` is a
     code that the missing units could still change; `NO_AGREEMENT` a common value without a strict
-    majority; `NOT_ARISING` a rate over nothing (0/0, "không phát sinh"); `NO_BASIS` differing
-    rates without a base; `NO_DATA` when nobody answered; `NOT_APPLICABLE` when all said so.
+    majority; `NOT_ARISING` a rate over nothing (0/0, "không phát sinh"); `NO_BASIS` rates that
+    differ and have no base; `NO_DATA` when nobody answered; `NOT_APPLICABLE` when all said so.
+
+    A derived number without a value is `NOT_APPLICABLE` when all its inputs are, and `NO_DATA` or
+    `NOT_ARISING` when all that apply are; it is `INCOMPLETE` when they lack theirs for different
+    reasons or for any other, which stands on the inputs' own rows: never `NO_DATA` where somebody
+    answered. It is `NOT_ARISING` too where it would divide by 0, and a total `NO_BASIS` of rates
+    whose own base has no figure.
     """
 
     VALUE = "value"
@@ -128,9 +134,10 @@ class Figure:
 
     `value` is None where the outcome has none; rates are in percent. `part` and `whole` are the
     sums a rate was divided from. `by_level` holds the levels a value is the sum of; `tally` which
-    units said which value (codes, common counts); `inputs` the coverage behind a derived number;
-    `lacking` the levels or indicators an incomplete number still misses; `beside` the units whose
-    figure was typed where none is expected of them: shown, never counted.
+    units said which value (codes, common counts); `inputs` the coverage of every row behind a
+    derived number, of one that does not apply too; `lacking` the levels or indicators an incomplete
+    number still misses; `beside` the units whose figure was typed where none is expected of them:
+    shown, never counted.
     """
 
     outcome: Outcome

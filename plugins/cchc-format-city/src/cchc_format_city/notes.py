@@ -114,6 +114,8 @@ class _Notes:
         behind = {id: c for id, c in figure.inputs.items() if c.expected}
         for id, covered in behind.items():
             counted = self._count(covered, words.OF_UNITS)
+            if not covered.applicable:
+                counted = self._say(words.STATUS[Status.NOT_APPLICABLE])
             yield f"{self._input(id)} {counted}" if len(behind) > 1 else counted
         if len({tuple(c.units.items()) for c in behind.values()}) == 1:
             yield from self._absent(next(iter(behind.values())))

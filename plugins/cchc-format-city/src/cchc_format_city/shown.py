@@ -85,7 +85,7 @@ def rolled_up(figure: Figure | None, lang: Lang) -> Shown:
         return NOTHING
     if figure.value is not None:
         return Shown(number(figure.value), Look.NUMBER)
-    if not figure.coverage.units and not figure.inputs:
+    if not any(asked.units for asked in (figure.coverage, *figure.inputs.values())):
         return mark(Look.OUT_OF_SCOPE, lang)
     if figure.outcome is Outcome.NO_DATA:
         return mark(Look.BLANK, lang)

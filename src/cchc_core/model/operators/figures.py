@@ -1,13 +1,13 @@
 """Figures made of rolled-up figures: totals and formulas, after everything else was computed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
 from attrs import evolve, frozen
 
 from cchc_core.model.formulas import Formula, Lookup
-from cchc_core.model.measures import Figure, Outcome
+from cchc_core.model.measures import Coverage, Figure, Outcome
 from cchc_core.model.operators.periods import OverPeriods
 
 
@@ -29,10 +29,10 @@ class Total:
     of: tuple[str, ...]
 
     def figure(self, inputs: Sequence[Input], *, rates: bool) -> Figure:
-        """The sum of the rows that have a value; of rates their weighted rate, or none."""
-        inputs = [i for i in inputs if i.figure.outcome != Outcome.NOT_APPLICABLE]
-        if not inputs:
-            return Figure(Outcome.NOT_APPLICABLE)
+        """The sum of the rows that have a value; of rates their weighted rate, or none.
+
+        A row that does not apply is no part of it, and a rate over nothing weighs nothing.
+        """
         return _total_of_rates(inputs) if rates else _total_of_counts(inputs)
 
 
@@ -50,43 +50,64 @@ class Calculated:
         try:
             value = self.formula.evaluate(share_of)
         except ZeroDivisionError:
-            return _derived(inputs, None, Outcome.NOT_ARISING)
-        return _derived(inputs, 100 * value if rates and value is not None else value)
-
-
-def _derived(
-    inputs: Sequence[Input], value: Fraction | None, outcome: Outcome | None = None
-) -> Figure:
-    lacking = tuple(i.indicator for i in inputs if i.figure.value is None)
-    if outcome is None:
-        whole = all(i.figure.outcome is Outcome.VALUE for i in inputs)
-        outcome = Outcome.VALUE if whole and value is not None else Outcome.INCOMPLETE
-        if len(lacking) == len(inputs):
-            outcome = Outcome.NO_DATA
-    return Figure(
-        outcome=outcome,
-        value=value,
-        inputs={i.indicator: i.figure.coverage for i in inputs},
-        lacking=lacking,
-    )
+            return _derived(inputs, inputs, None, Outcome.NOT_ARISING)
+        return _derived(inputs, inputs, 100 * value if rates and value is not None else value)
 
 
 def _total_of_counts(inputs: Sequence[Input]) -> Figure:
-    values = [i.figure.value for i in inputs if i.figure.value is not None]
-    return _derived(inputs, sum(values, Fraction(0)) if values else None)
+    needed = _without(inputs, Outcome.NOT_APPLICABLE)
+    values = [i.figure.value for i in needed if i.figure.value is not None]
+    return _derived(inputs, needed, sum(values, Fraction(0)) if values else None)
 
 
 def _total_of_rates(inputs: Sequence[Input]) -> Figure:
-    arising = [i for i in inputs if i.figure.outcome is not Outcome.NOT_ARISING]
-    if not arising:
-        return _derived(inputs, None, Outcome.NOT_ARISING)
-    if any(i.figure.value is None for i in arising):
-        return _derived(arising, None)
-    if any(i.weight is None for i in arising):
-        return _derived(arising, None, Outcome.NO_BASIS)
-    weights = [(i.figure.value or Fraction(0), i.weight or Fraction(0)) for i in arising]
+    needed = _without(inputs, Outcome.NOT_APPLICABLE, Outcome.NOT_ARISING)
+    if not needed or any(i.figure.value is None for i in needed):
+        return _derived(inputs, needed, None)
+    if any(i.weight is None for i in needed):
+        return _derived(inputs, needed, None, Outcome.NO_BASIS)
+    weights = [(i.figure.value or Fraction(0), i.weight or Fraction(0)) for i in needed]
     whole = sum((weight for _, weight in weights), Fraction(0))
     if not whole:
-        return _derived(arising, None, Outcome.NOT_ARISING)
+        return _derived(inputs, needed, None, Outcome.NOT_ARISING)
     value = sum((rate * weight for rate, weight in weights), Fraction(0)) / whole
-    return evolve(_derived(arising, value), whole=whole)
+    return evolve(_derived(inputs, needed, value), whole=whole)
+
+
+def _without(inputs: Iterable[Input], *outcomes: Outcome) -> list[Input]:
+    return [i for i in inputs if i.figure.outcome not in outcomes]
+
+
+def _derived(
+    inputs: Sequence[Input],
+    needed: Sequence[Input],
+    value: Fraction | None,
+    outcome: Outcome | None = None,
+) -> Figure:
+    """A figure made of those `needed` of its inputs; all of them stand behind it.
+
+    An input that is itself derived stands there by the rows it was made of.
+    """
+    if outcome is None and value is None:
+        outcome = _nothing(inputs)
+    elif outcome is None:
+        whole = all(i.figure.outcome is Outcome.VALUE for i in needed)
+        outcome = Outcome.VALUE if whole else Outcome.INCOMPLETE
+    behind: dict[str, Coverage] = {}
+    for i in inputs:
+        behind |= i.figure.inputs or {i.indicator: i.figure.coverage}
+    return Figure(
+        outcome=outcome,
+        value=value,
+        inputs=behind,
+        lacking=tuple(i.indicator for i in needed if i.figure.value is None),
+    )
+
+
+def _nothing(inputs: Sequence[Input]) -> Outcome:
+    """Why there is no value, where all inputs that apply lack theirs for one plain reason."""
+    reasons = {i.figure.outcome for i in inputs} - {Outcome.NOT_APPLICABLE}
+    if not reasons:
+        return Outcome.NOT_APPLICABLE
+    plain = len(reasons) == 1 and reasons <= {Outcome.NO_DATA, Outcome.NOT_ARISING}
+    return reasons.pop() if plain else Outcome.INCOMPLETE
