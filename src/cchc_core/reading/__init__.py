@@ -4,6 +4,7 @@ from cchc_core.reading.archives import precheck
 from cchc_core.reading.cells import Typed
 from cchc_core.reading.figures import Interpretation, interpret
 from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
+from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
@@ -12,6 +13,7 @@ __all__ = [
     "AS_COUNT",
     "HEAD_SIZE",
     "FileKind",
+    "HiddenCells",
     "Interpretation",
     "Remark",
     "Typed",

@@ -67,10 +67,15 @@ def test_a_cell_far_out_is_refused(tmp_path: Path, far: str) -> None:
         '<sheetData><row r="1"><c r="ZZZZZ1"><v>1</v></c></row></sheetData>',
         '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
         '<hyperlinks><hyperlink ref="A1:A1048576"/></hyperlinks>',
+        '<comments><commentList><comment ref="XFD1048576"/></commentList></comments>',
+        '<mergeCells><mergeCell ref="XFD1048576:A1"/></mergeCells>',
+        '<hyperlinks><hyperlink ref="A:A"/></hyperlinks>',
+        '<mergeCells><mergeCell ref="$3:$3"/></mergeCells>',
+        '<table ref="A1:XFD1048576"/>',
     ],
 )
 def test_a_far_cell_is_seen_however_it_is_written(tmp_path: Path, inside: str) -> None:
-    """Without a reference, beyond the last column, merged or linked: all make cells."""
+    """Without a reference, beyond the last column, merged, linked or commented: all make cells."""
     assert refused(packed(tmp_path / "a.xlsx", sheet=sheet(inside))).rule == "file-too-large"
 
 
@@ -79,6 +84,55 @@ def test_cells_without_references_count_along(tmp_path: Path) -> None:
     row = "<row>" + "<c><v>1</v></c>" * 300 + "</row>"
 
     precheck(packed(tmp_path / "a.xlsx", sheet=sheet(f"<sheetData>{row * 50}</sheetData>")))
+
+
+def test_what_only_names_a_range_may_name_a_large_one(tmp_path: Path) -> None:
+    """Excel says so of whole columns that were sorted, filtered, validated."""
+    inside = (
+        '<dimension ref="A1:XFD1048576"/><autoFilter ref="A:XFD"/><sortState ref="A2:XFD1048576"/>'
+        '<dataValidations><dataValidation sqref="D1:D1048576"/></dataValidations>'
+    )
+
+    precheck(packed(tmp_path / "a.xlsx", sheet=sheet(inside)))
+
+
+def test_very_many_cells_are_refused_on_however_many_sheets(tmp_path: Path) -> None:
+    """No sheet is too large, the workbook is."""
+    row = "<row>" + "<c/>" * 1_000 + "</row>"
+    sheets = {f"{n}.xml": sheet(f"<sheetData>{row * 101}</sheetData>") for n in range(4)}
+
+    refusal = refused(packed(tmp_path / "a.xlsx", **sheets))
+
+    assert (refusal.rule, refusal.expected) == ("file-too-large", "400000")
+    del sheets["0.xml"]
+    precheck(packed(tmp_path / "a.xlsx", **sheets))
+
+
+@pytest.mark.parametrize("second", [3, 2, 1])
+def test_rows_out_of_order_are_damage(tmp_path: Path, second: int) -> None:
+    """A reader that streams would lose one of them in silence."""
+    inside = f'<sheetData><row r="3"/><row r="{second}"/></sheetData>'
+
+    assert refused(packed(tmp_path / "a.xlsx", sheet=sheet(inside))).rule == "file-truncated"
+
+
+def test_what_is_hidden_is_told_by_sheet(tmp_path: Path) -> None:
+    """Rows, grouped columns, what lies under a merged range, whole sheets."""
+    book = Workbook()
+    book.active.title = "Biểu 1"
+    book.active["H12"] = 240
+    book.active.row_dimensions[5].hidden = True
+    book.active.column_dimensions.group("C", "E", hidden=True)
+    book.active.merge_cells("G7:H8")
+    book.create_sheet("Cũ").sheet_state = "veryHidden"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+
+    hidden = precheck(path)
+
+    assert all(cell in hidden["Biểu 1"] for cell in ((5, 1), (1, 3), (1, 4), (1, 5), (8, 8)))
+    assert not any(cell in hidden["Biểu 1"] for cell in ((4, 1), (1, 2), (1, 6), (7, 7), (9, 7)))
+    assert (1, 1) in hidden["Cũ"]
 
 
 def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
