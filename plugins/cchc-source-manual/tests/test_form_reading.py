@@ -1,5 +1,8 @@
 """The form that comes back: read by its hidden ids, whatever was done to it on the way."""
 
+import re
+import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
@@ -7,6 +10,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from openpyxl.comments import Comment
 
 from cchc_core import (
     Desk,
@@ -27,6 +31,22 @@ def rules(submission: Submission) -> list[tuple[str, str, str]]:
     return [
         (f.rule, f.indicator or "", f.origin.cell if f.origin else "") for f in submission.findings
     ]
+
+
+def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Changes the XML of the first sheet."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = change(parts["xl/worksheets/sheet1.xml"])
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def _calculated(xml: bytes) -> bytes:
+    """The sheet as Excel saves it, with the results of formulas."""
+    xml = xml.replace(b"<f>3+4</f><v />", b"<f>3+4</f><v>7</v>")
+    return re.sub(rb"><f>1/0</f><v />", b' t="e"><f>1/0</f><v>#DIV/0!</v>', xml)
 
 
 def own(submission: Submission, id: str) -> Reading:
@@ -105,6 +125,81 @@ def test_hidden_figures_are_used_and_told(form: Any) -> None:
     assert own(read, "received").value == 7
 
 
+@pytest.mark.parametrize("letters", ["DD", "CE", "AD"])
+def test_hidden_columns_are_told_also_where_they_were_hidden_together(
+    form: Any, letters: str
+) -> None:
+    """Excel keeps columns hidden in one go as one range."""
+    form.type(received=7)
+    form.sheet.column_dimensions.group(*letters, hidden=True)
+    assert rules(form.read()) == [("hidden-row", "received", f"D{form.line('received')}")]
+
+
+def test_a_form_without_its_marks_is_refused_not_read_as_blank(form: Any) -> None:
+    """Otherwise every row would be missing, one error each, and the unit count as having sent."""
+    form.type(received=7, linked=1)
+    first = form.line("desk")
+    for damage in ("ids", "keys", "most rows"):
+        form.read()
+        spoilt = type(form)(form.path.read_bytes(), form.path, form.source, form.desk)
+        if damage == "ids":
+            spoilt.sheet.delete_cols(7)
+        elif damage == "keys":
+            spoilt.sheet.delete_rows(8)
+        else:
+            spoilt.sheet.delete_rows(first, 9)
+        with pytest.raises(FileRefused) as caught:
+            spoilt.read()
+        assert (caught.value.rule, caught.value.unit) == ("form-damaged", "98101")
+        assert "Phường Hòa Bình đã mất các cột, dòng ẩn" in caught.value.message.vi
+        assert "Đề nghị" in caught.value.message.vi
+        form.path.unlink()
+
+
+def test_a_formula_s_stored_result_is_used(form: Any) -> None:
+    """What it came to when the file was last saved, and told as a formula."""
+    form.type(received="=3+4", linked="=1/0")
+    form.book.save(form.path)
+    rewrite(form.path, _calculated)
+    (read,) = form.source.read(form.path, form.desk)
+    assert (own(read, "received").value, own(read, "received").raw) == (7, "=3+4")
+    assert [rule for rule, *_ in rules(read)] == ["formula-used", "figure-error"]
+
+
+def test_a_sheet_that_names_a_wrong_extent_is_read_whole(form: Any) -> None:
+    """Some programs write a dimension that is not so."""
+    form.type(received=7)
+    form.book.save(form.path)
+    rewrite(form.path, lambda xml: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', xml))
+    (read,) = form.source.read(form.path, form.desk)
+    assert (own(read, "received").value, read.findings) == (7, ())
+
+
+@pytest.mark.parametrize("damage", [(rb' s="\d+"', b' s="99999"'), (rb"<v>7</v>", b"<v>b</v>")])
+def test_a_damaged_cell_refuses_the_file(form: Any, damage: tuple[bytes, bytes]) -> None:
+    """As any damage does; it is no fault of the program."""
+    form.type(received=7)
+    form.book.save(form.path)
+    rewrite(form.path, lambda xml: re.sub(*damage, xml))
+    with pytest.raises(FileRefused) as caught:
+        tuple(form.source.read(form.path, form.desk))
+    assert caught.value.rule == "file-truncated"
+
+
+def test_a_far_comment_is_refused_before_it_costs_anything(form: Any) -> None:
+    """A reader would make every cell up to it."""
+    form.sheet["XFD100001"].comment = Comment("?", "?")
+    with pytest.raises(FileRefused) as caught:
+        form.read()
+    assert caught.value.rule == "file-too-large"
+
+
+def test_a_cell_full_of_digits_is_one_finding(form: Any) -> None:
+    """Nothing later has to carry it."""
+    form.type(received="9" * 400, received__postal=10**15)
+    assert [rule for rule, *_ in rules(form.read())] == ["figure-too-long", "figure-too-long"]
+
+
 @pytest.mark.parametrize(
     ("typed", "rule"),
     [
@@ -177,10 +272,11 @@ def test_the_revision_is_the_one_typed_in(form: Any) -> None:
     """What is no whole number counts as not given, and is told."""
     form.sheet["D1"] = 3
     assert form.read().revision == 3
-    form.sheet["D1"] = "lần hai"
-    read = form.read()
-    assert read.revision is None
-    assert rules(read) == [("revision-unreadable", "", "D1")]
+    for wrong in ("lần hai", 0, "9" * 5_000):
+        form.sheet["D1"] = wrong
+        read = form.read()
+        assert read.revision is None
+        assert rules(read) == [("revision-unreadable", "", "D1")]
 
 
 def test_another_form_period_or_unit_is_refused_before_any_value_is_read(

@@ -20,6 +20,7 @@ from cchc_core.reading import AS_COUNT, Interpretation, Typed, interpret
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
+    from openpyxl.cell.read_only import ReadOnlyCell
 
 _KEPT = " ← "
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -69,21 +70,13 @@ def put(cell: "Cell", value: int | float | str | None) -> None:
         cell.quotePrefix = text[0] in "=+-@"
 
 
-def typed(cell: "Cell", stored: "Cell | None") -> Typed:
-    """What a cell holds; `stored` is the same cell with the result its formula had."""
+def typed(cell: "Cell | ReadOnlyCell") -> Typed:
+    """What a filled cell holds; of a formula, without the result it had."""
     if cell.data_type == "f":
-        formula = str(getattr(cell.value, "text", cell.value))
-        if stored is not None and stored.data_type == "e":
-            return Typed(None, formula=formula, error=str(stored.value))
-        return Typed(stored and stored.value, cell.number_format, formula=formula)
+        return Typed(None, formula=str(getattr(cell.value, "text", cell.value)))
     if cell.data_type == "e":
         return Typed(None, error=str(cell.value))
     return Typed(cell.value, cell.number_format)
-
-
-def text_of(cell: "Cell") -> str:
-    """The cell's content as text, nothing for an empty one."""
-    return Typed(cell.value, cell.number_format).raw
 
 
 def write_window(window: Window | None) -> str:

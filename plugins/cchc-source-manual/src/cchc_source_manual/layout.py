@@ -55,9 +55,6 @@ def form_columns(previous: bool) -> tuple[Column, ...]:
     )
 
 
-LIST_COLUMNS = ("number", "type", "code", "date", "subject", "id")
-
-
 def lettered(*columns: Column) -> tuple[Column, ...]:
     """The columns with their letters, from A on."""
     return tuple(

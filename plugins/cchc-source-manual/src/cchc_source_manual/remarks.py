@@ -7,6 +7,14 @@ NOT_A_FORM = Text(
     "được gửi cho đơn vị.",
     "{file}: this is not a form made by cchc. Ask the unit to fill in the file it was sent.",
 )
+DAMAGED = Text(
+    "{file}: biểu của {unit} đã mất các cột, dòng ẩn dùng để nhận biết chỉ tiêu (có thể đã bị xóa, "
+    "hoặc số liệu được chép sang tệp khác); không đọc được số liệu nào. Đề nghị đơn vị nhập lại "
+    "vào đúng tệp biểu đã được gửi, không xóa cột, dòng nào.",
+    "{file}: the form of {unit} has lost the hidden columns and rows by which its rows are known "
+    "(deleted, or the figures were copied to another file); none of its figures can be read. Ask "
+    "the unit to fill in the file it was sent, without deleting columns or rows.",
+)
 ROW_MISSING = Text(
     "Biểu không còn dòng {row}; chỉ tiêu này coi như chưa có số liệu. Đề nghị dùng lại biểu đã "
     "được gửi, không xóa dòng.",
@@ -47,7 +55,7 @@ WINDOW = Text(
     "write it as 01/01/2023 - 10/8/2023.",
 )
 REVISION = Text(
-    "Ô 'Lần gửi' ({place}) ghi '{found}', không phải số nguyên từ 1; coi như không ghi.",
-    "The cell 'Lần gửi' ({place}) holds '{found}', which is no whole number from 1; taken as "
-    "not given.",
+    "Ô 'Lần gửi' ({place}) ghi '{found}', không phải số nguyên từ 1 đến 9999; coi như không ghi.",
+    "The cell 'Lần gửi' ({place}) holds '{found}', which is no whole number from 1 to 9999; taken "
+    "as not given.",
 )

@@ -1,46 +1,77 @@
 """A workbook that came back: its stamp, and its tables wherever they now stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
-from attrs import frozen
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
+from attrs import evolve, frozen
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
-from cchc_core.reading import FileKind, refusal
-from cchc_source_manual.cells import text_of
-from cchc_source_manual.layout import KEY, STAMP_SHEET
+from cchc_core.reading import FileKind, HiddenCells, Typed, precheck, refusal
+from cchc_source_manual.cells import typed
+from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, KEY, STAMP_SHEET
 from cchc_source_manual.stamp import Stamp
 
+Cells = Mapping[int, Mapping[str, Typed]]
+"""The filled cells of a sheet: line, then letter. Empty ones are never made."""
 
-def open_form(path: Path) -> Workbook:
-    """The workbook; raises `FileRefused` when it cannot be opened."""
+_WIDEST, _LOWEST_KEYS = 60, 60
+
+
+@frozen
+class Returned:
+    """What a workbook holds: our stamp, if it is there, and the tables that bear our marks."""
+
+    stamp: Stamp | None
+    tables: "tuple[Table, ...]"
+
+
+def open_form(path: Path) -> Returned:
+    """The workbook, read once; raises `FileRefused` when it cannot be opened."""
+    hidden = precheck(path)
     try:
-        return load_workbook(path)
+        sheets = dict(_sheets(path))
+        tables = tuple(_tables(sheets, hidden))
+        if any(table.calculates for table in tables):
+            results = dict(_sheets(path, results=True))
+            tables = tuple(table.with_results(results[table.title]) for table in tables)
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
+    return Returned(_stamp(sheets.get(STAMP_SHEET, {})), tables)
 
 
-def stamp_of(book: Workbook) -> Stamp | None:
-    """The stamp on the hidden sheet; None when there is none."""
-    if STAMP_SHEET not in book.sheetnames:
-        return None
-    rows = book[STAMP_SHEET].iter_rows(max_row=40, max_col=2, values_only=True)
-    return Stamp.from_cells({str(key): str(value) for key, value in rows})
+def _sheets(path: Path, *, results: bool = False) -> Iterator[tuple[str, Cells]]:
+    """The sheets that may hold figures, with formulas or with their stored results."""
+    book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
+    with closing(book):
+        for sheet in book.worksheets:
+            if sheet.title not in (CHECKS_SHEET, GUIDE_SHEET):
+                sheet.reset_dimensions()  # what a file says of its own extent may be wrong
+                cells: dict[int, dict[str, Typed]] = {}
+                for line in sheet.iter_rows(max_col=_WIDEST):
+                    for cell in line:
+                        if cell.value is not None:
+                            cells.setdefault(cell.row, {})[cell.column_letter] = typed(cell)
+                yield sheet.title, cells
 
 
-def tables_of(book: Workbook) -> "Iterator[Table]":
-    """The tables of the workbook: where a line holds our marks, one per column."""
-    for sheet in book.worksheets:
-        for number, line in enumerate(sheet.iter_rows(max_row=60, max_col=60), start=1):
+def _stamp(cells: Cells) -> Stamp | None:
+    texts = [{letter: cell.raw for letter, cell in line.items()} for line in cells.values()]
+    return Stamp.from_cells({line.get("A", ""): line.get("B", "") for line in texts})
+
+
+def _tables(sheets: Mapping[str, Cells], hidden: Mapping[str, HiddenCells]) -> "Iterator[Table]":
+    """A table begins where a line holds our marks, one per column."""
+    for title, cells in sheets.items():
+        for number in sorted(cells)[:_LOWEST_KEYS]:
             letters = {
-                str(cell.value).removeprefix(KEY): cell.column_letter
-                for cell in line
-                if isinstance(cell.value, str) and cell.value.startswith(KEY)
+                cell.raw.removeprefix(KEY): letter
+                for letter, cell in cells[number].items()
+                if cell.raw.startswith(KEY)
             }
             if "id" in letters:
-                yield Table(sheet, number + 2, letters)
+                yield Table(title, number + 2, letters, cells, hidden.get(title, HiddenCells()))
                 break
 
 
@@ -48,13 +79,38 @@ def tables_of(book: Workbook) -> "Iterator[Table]":
 class Table:
     """A table of figures or of documents: which column holds what, from which line on."""
 
-    sheet: Worksheet
+    title: str
     first: int
-    letters: dict[str, str]
+    letters: Mapping[str, str]
+    cells: Cells
+    hidden: HiddenCells
 
     def lines(self) -> "Iterator[Line]":
-        for number in range(self.first, self.sheet.max_row + 1):
-            yield Line(self, number)
+        """The lines in which anything stands."""
+        return (Line(self, number) for number in sorted(self.cells) if number >= self.first)
+
+    def above(self) -> "Iterator[Line]":
+        """Those over the table, where the letterhead stands."""
+        return (Line(self, number) for number in sorted(self.cells) if number < self.first)
+
+    @property
+    def calculates(self) -> bool:
+        """Whether a formula stands where a figure should."""
+        return "value" in self.letters and any(line.typed("value").formula for line in self.lines())
+
+    def with_results(self, results: Cells) -> "Table":
+        """The table with what its formulas came to when the file was last saved."""
+        nothing = Typed(None)
+        cells = {
+            number: {
+                letter: evolve(results.get(number, {}).get(letter, nothing), formula=cell.formula)
+                if cell.formula
+                else cell
+                for letter, cell in line.items()
+            }
+            for number, line in self.cells.items()
+        }
+        return evolve(self, cells=cells)
 
 
 @frozen
@@ -64,29 +120,30 @@ class Line:
     table: Table
     number: int
 
-    def __getitem__(self, key: str) -> Cell:
-        cell: Cell = self.table.sheet[f"{self.table.letters[key]}{self.number}"]
-        return cell
+    def typed(self, key: str) -> Typed:
+        """What stands in a column that the table has."""
+        return self.table.cells[self.number].get(self.table.letters[key], Typed(None))
 
     def text(self, key: str) -> str:
-        """What stands in a column; nothing where there is no such column."""
-        return text_of(self[key]).strip() if key in self.table.letters else ""
+        """The same as text; nothing where there is no such column."""
+        return self.typed(key).raw.strip() if key in self.table.letters else ""
 
     @property
     def id(self) -> str:
         return self.text("id")
 
     @property
+    def cell(self) -> str:
+        """`D12`, where the figure stands."""
+        return f"{self.table.letters['value']}{self.number}"
+
+    @property
     def place(self) -> str:
         """`Biểu 1!D12`, as messages call the figure's cell."""
-        return f"{self.table.sheet.title}!{self['value'].coordinate}"
+        return f"{self.table.title}!{self.cell}"
 
     @property
     def hidden(self) -> bool:
         """Whether a person cannot see the figure."""
-        sheet, letter = self.table.sheet, self.table.letters["value"]
-        return (
-            sheet.sheet_state != "visible"
-            or bool(sheet.row_dimensions[self.number].hidden)
-            or bool(sheet.column_dimensions[letter].hidden)
-        )
+        column = column_index_from_string(self.table.letters["value"])
+        return (self.number, column) in self.table.hidden
