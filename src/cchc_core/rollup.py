@@ -200,7 +200,7 @@ def _told(leaf: Leaf, indicator: Indicator, pack: FormPack) -> Answer:
         status = Status.NOT_SUBMITTED
     elif leaf.unit.level not in row.scope:
         status = Status.OUT_OF_SCOPE
-    elif reading.window not in (None, leaf.window):
+    elif status is Status.USED and reading.window not in (None, leaf.window):
         status = Status.OTHER_WINDOW
     answer = Answer(leaf.unit.key, leaf.unit.level, status)
     if status is not Status.USED or reading.value is None:

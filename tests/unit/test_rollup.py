@@ -310,6 +310,17 @@ def test_a_reading_of_another_window_is_shown_not_rolled_up():
     assert figures(says(HOA_BINH, tasks__assigned=same))["tasks.assigned"].value == 40
 
 
+@pytest.mark.parametrize("status", [Status.BLANK, Status.REJECTED, Status.NOT_APPLICABLE])
+def test_only_a_figure_can_be_of_another_window(status):
+    """What is blank, rejected or inapplicable stays so, and who it does not apply to is not asked."""
+    other = Window(date(2024, 1, 1), date(2024, 3, 10))
+    nothing = Reading("x", status, window=other)
+    got = figures(says(HOA_BINH, tasks__assigned=nothing), says(DONG_SON, tasks__assigned=2))
+    assert got["tasks.assigned"].coverage.units[status] == (HOA_BINH.key,)
+    whole = status is Status.NOT_APPLICABLE
+    assert got["tasks.assigned"].outcome is (Outcome.VALUE if whole else Outcome.INCOMPLETE)
+
+
 def test_a_stated_rate_whose_base_has_another_window_is_without_base():
     """A rate is weighted by what it is a rate of, not by another period's count."""
     other = Window(date(2024, 1, 1), date(2024, 3, 10))
