@@ -305,6 +305,8 @@ def test_a_stated_rate_is_weighted_by_its_base_exactly(row, base, data):
         agreed = {Fraction(rate) for rate in rates.values()}
         assert got.value == (agreed.pop() if len(agreed) == 1 else None)
         assert (got.outcome is Outcome.NO_BASIS) == (got.value is None)
+        without = () if got.value is not None else sorted(unit.key for unit in rates)
+        assert got.coverage.units.get(Status.WITHOUT_BASE, ()) == tuple(without)
     elif total := sum(weight for _, weight in weighed):
         assert got.value == sum(rate * weight for rate, weight in weighed) / total
         assert got.whole == total

@@ -343,6 +343,30 @@ def test_stated_rates_are_weighted_exactly():
     assert got.part is None
 
 
+def test_differing_rates_without_a_base_are_used_of_nobody():
+    """ "Không đủ cơ sở": each is named as a rate without its base; those that agree are used."""
+    one = says(HOA_BINH, tasks__done_rate=Decimal(100))
+    got = figures(one, says(DONG_SON, tasks__done_rate=Decimal(50)))["tasks.done_rate"]
+    assert (got.value, got.outcome, got.coverage.used) == (None, Outcome.NO_BASIS, 0)
+    assert got.coverage.units == {Status.WITHOUT_BASE: (HOA_BINH.key, DONG_SON.key)}
+    got = figures(one, says(DONG_SON, tasks__done_rate=Decimal(100)))["tasks.done_rate"]
+    assert (got.value, got.outcome, got.coverage.used) == (100, Outcome.VALUE, 2)
+
+
+def test_windows_that_differ_without_a_base_leave_no_basis():
+    """40 % and then 60 % of nobody knows what: the ward answered, and no other's rate holds."""
+    first = Window(PERIOD.window.first, date(2024, 1, 31))
+    (second,) = PERIOD.window.gaps([first])
+    leaves = [
+        says(HOA_BINH, window, online__rate__commune=Decimal(rate))
+        for window, rate in ((first, 40), (second, 60))
+    ]
+    for others in ([], [says(DONG_SON, online__rate__commune=Decimal(60))]):
+        got = figures(*leaves, *others)["online.rate.commune"]
+        assert (got.value, got.outcome) == (None, Outcome.NO_BASIS)
+        assert got.coverage.expected == len(got.coverage.units[Status.WITHOUT_BASE])
+
+
 def test_a_formula_over_rates_comes_in_percent():
     """12 open of 48 to resolve are 25 %, not 0.25."""
     got = figures(

@@ -1,6 +1,6 @@
 """Rates: stated ones weighted by their base, others divided from their pooled parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
@@ -21,19 +21,18 @@ class StatedRate:
     base: Formula
 
     def figure(self, answers: Sequence[Answer]) -> Figure:
-        """sum(rate x base) / sum(base); without any base, the rate all agree on."""
-        told = used(answers)
-        if not any(a.base is not None for a in told):
-            rates = {number(a) for a in told}
-            figure = figure_of(answers, rates.pop() if len(rates) == 1 else None)
-            return evolve(figure, outcome=Outcome.NO_BASIS) if rates else figure
-        answers = [
-            evolve(a, status=Status.WITHOUT_BASE)
-            if a.status is Status.USED and a.base is None
-            else a
-            for a in answers
-        ]
-        return _weighted(answers)
+        """sum(rate x base) / sum(base); without any base, the rate all agree on.
+
+        A rate that does not count for want of its base leaves its unit `WITHOUT_BASE`; so does a
+        unit whose windows could not be weighed, with which no rate can agree.
+        """
+        rates = {number(a) for a in used(answers)}
+        unweighed = any(a.status is Status.WITHOUT_BASE for a in answers)
+        if any(a.base is not None for a in used(answers)):
+            return _weighted(_without_base(answers))
+        if len(rates) > 1 or unweighed:
+            return figure_of(_without_base(answers), None, otherwise=Outcome.NO_BASIS)
+        return figure_of(answers, rates.pop() if rates else None)
 
 
 @frozen
@@ -54,6 +53,14 @@ class Ratio:
             return figure_of(answers, None, part=part, whole=whole, otherwise=Outcome.NOT_ARISING)
         value = 100 * part / whole if told else None
         return figure_of(answers, value, part=part, whole=whole)
+
+
+def _without_base(answers: Iterable[Answer]) -> list[Answer]:
+    """The answers, those used without a base as what they are."""
+    return [
+        evolve(a, status=Status.WITHOUT_BASE) if a.status is Status.USED and a.base is None else a
+        for a in answers
+    ]
 
 
 def _weighted(answers: Sequence[Answer]) -> Figure:
