@@ -148,3 +148,40 @@ def test_what_is_written_is_what_the_published_schema_describes(
         assert list(validator.iter_errors({**written, "rowz": 1}))
         assert list(validator.iter_errors({**written, "rows": {"received": {"valu": 7}}}))
     assert list(validator.iter_errors({**written, "rows": {"received": 7, "linked": "Đã"}})) == []
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "1" + "0" * 400, "1e400", "33.3333333333333333"])
+@pytest.mark.parametrize("written", ["{}", "{{value: {}}}", "{{status: used, value: {}}}"])
+def test_numbers_of_any_length_are_rejected_not_stumbled_over(
+    read: Any, number: str, written: str
+) -> None:
+    """Python itself declines to read five thousand digits."""
+    row = "on_time_rate" if "." in number or "e" in number else "received"
+    old = {"received": "received: 7", "on_time_rate": "on_time_rate: 96,55"}[row]
+    submission = read(HAND_WRITTEN.replace(old, f"{row}: {written.format(number)}"))
+    assert submission.report.own.reading(row).status is Status.REJECTED
+    assert "figure-too-long" in [finding.rule for finding in submission.findings]
+
+
+@pytest.mark.parametrize("key", ["revision", "row_count"])
+def test_a_number_of_any_length_in_the_head_is_refused(read: Any, key: str) -> None:
+    """With line and key, in JSON as in YAML."""
+    text = '{"cchc": "report/1", "unit": "98101", "pack": "thu@1", "period": {"id": '
+    text += '"2024-quarter-1", "first": "2023-12-15", "last": "2024-03-14"},\n"rows": {},\n'
+    for wrong in (
+        HAND_WRITTEN.replace("rows:", f"{key}: {'9' * 5_000}\nrows:"),
+        f'{text}"{key}": {"9" * 5_000}}}',
+    ):
+        with pytest.raises(FileRefused) as caught:
+            read(wrong)
+        assert f"khóa '{key}'" in caught.value.message.vi
+
+
+def test_a_text_that_is_far_too_large_is_refused_unread(read: Any) -> None:
+    """A report takes some tens of kilobytes; the refusal names the size and the limit."""
+    with pytest.raises(FileRefused) as caught:
+        read(HAND_WRITTEN + "# đệm\n" * 117_000)
+    assert (caught.value.rule, caught.value.expected) == ("file-too-large", "1 MB")
+    assert "1,1 MB" in caught.value.message.vi
+    assert "1.1 MB" in caught.value.message.en
+    read(HAND_WRITTEN + "# đệm\n" * 1_000)

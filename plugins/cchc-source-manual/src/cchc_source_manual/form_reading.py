@@ -16,11 +16,9 @@ from cchc_core import (
 from cchc_source_manual import remarks
 from cchc_source_manual.findings import Findings
 from cchc_source_manual.form_rows import RowReader
-from cchc_source_manual.layout import OURS, REVISION, fills
+from cchc_source_manual.layout import MOST_SENDINGS, OURS, REVISION, fills
 from cchc_source_manual.lists_sheet import FIELDS
 from cchc_source_manual.workbook import Line, Table, open_form
-
-_LONGEST = 4  # digits of the number of a sending
 
 
 def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
@@ -93,7 +91,7 @@ def _revision(findings: Findings, forms: Sequence[Table]) -> int | None:
         for line in table.above():
             if line.id == REVISION:
                 text = line.text("value")
-                if text.isdecimal() and len(text) <= _LONGEST and int(text) > 0:
+                if text.isdecimal() and len(text) < 9 and 1 <= int(text) <= MOST_SENDINGS:
                     return int(text)
                 message, told = remarks.REVISION, Severity.WARNING
                 findings.find("revision-unreadable", told, message, None, line, found=text)

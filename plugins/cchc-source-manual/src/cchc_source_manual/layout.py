@@ -22,6 +22,9 @@ OURS = "cchc:text"
 REVISION = "cchc:revision"
 """The id of the line that holds the number of the sending."""
 
+MOST_SENDINGS = 9_999
+"""The highest number of a sending; a higher one was typed by mistake."""
+
 KEY_ROW, HEAD_ROW, FIRST_ROW = 8, 9, 10
 VALUE = "D"
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TypeVar
 from attrs import frozen
 
 from cchc_core import FileRefused, Text
+from cchc_core.reading import Typed
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class Node:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self.refuse(
                 Text("cần {kind}, đang là {found}", "needs {kind}, found {found}").format(
-                    kind=_NAMES[kind], found=_shown(self.value)
+                    kind=_NAMES[kind], found=self.shown
                 )
             )
         return value
@@ -70,6 +71,20 @@ class Node:
             case list() as items:
                 return [node.plain() for node in items]
         return self.value
+
+    @property
+    def shown(self) -> str:
+        """The value as messages show it."""
+        match self.value:
+            case dict():
+                return "{...}"
+            case list():
+                return "[...]"
+            case None:
+                return "null"
+            case str() as text:
+                return repr(text)
+        return Typed(self.value).shown
 
     def refuse(self, what: Text) -> NoReturn:
         """Raises the refusal of the file, naming line and key."""
@@ -116,7 +131,7 @@ def _check_json(text: str, file: str) -> None:
         raise structure(file, line, "", Text(f"{word} không phải là số", f"{word} is no number"))
 
     try:
-        json.loads(text, parse_constant=no_number)
+        json.loads(text, parse_constant=no_number, parse_int=len)  # of any length
     except json.JSONDecodeError as error:
         what = Text(f"sai cú pháp JSON ({error.msg})", f"not valid JSON ({error.msg})")
         raise structure(file, error.lineno, "", what) from None
@@ -157,16 +172,5 @@ def _scalar(text: str, file: str, line: int, key: str) -> object:
     if _NO_NUMBER.fullmatch(text):
         raise structure(file, line, key, Text(f"{text} không phải là số", f"{text} is no number"))
     if found := _NUMBER.fullmatch(text):
-        return Decimal(text) if found[2] or found[3] else int(text)
+        return Decimal(text) if found[2] or found[3] else int(Decimal(text))  # of any length
     return text
-
-
-def _shown(value: object) -> str:
-    match value:
-        case dict():
-            return "{...}"
-        case list():
-            return "[...]"
-        case None:
-            return "null"
-    return repr(value) if isinstance(value, str) else str(value)
