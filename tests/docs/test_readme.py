@@ -6,12 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+INSTALLING = [ROOT / "README.md", ROOT / "README.vi.md", *ROOT.glob("docs/tutorial*.md")]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")]
 
 
@@ -21,6 +23,28 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", INSTALLING, ids=lambda page: str(page.relative_to(ROOT)))
+def test_what_the_pages_install_can_be_installed(page: Path) -> None:
+    """The core and every plugin, by folders that pip can build; the same on each page."""
+    linux, windows = shell_lines(page)
+    assert [linux, windows] == shell_lines(ROOT / "README.md")
+    assert [line.replace("\\", "/") for line in windows[2:]] == linux[2:]
+    named = linux[2].removeprefix("pip install ").split()
+    folders = {(ROOT / name).resolve() for name in named}
+    assert folders == {ROOT, *(found.parent for found in ROOT.glob("plugins/*/pyproject.toml"))}
+    for folder in folders:
+        project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+        assert project["build-system"]["build-backend"]
+        for package in project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]:
+            assert (folder / package / "__init__.py").exists()
+
+
+def shell_lines(page: Path) -> list[list[str]]:
+    """The commands for Linux and for Windows that install the program."""
+    text = page.read_text(encoding="utf-8")
+    return [block.splitlines() for block in re.findall(r"```(?:sh|bat)\n(.*?)```", text, re.DOTALL)]
 
 
 def test_the_library_snippets_of_the_readme_run() -> None:
