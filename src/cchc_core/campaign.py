@@ -108,7 +108,7 @@ class _Reader:
             units=units,
             period=period,
             expected=self._expected(unit, units, pack, period.window.last),
-            due=head.get("due", date) or period.due,
+            due=self._due(period),
             inbox=self.folder / (head.get("inbox", str) or "inbox"),
             arrivals=read_arrivals(self.folder / ARRIVALS),
             sources=self._sources(),
@@ -221,6 +221,8 @@ class _Reader:
         names, templates = [], {}
         for table in self.top.tables("outputs"):
             name = table.need("format", str)
+            with table.blaming("format"):
+                self.offer.format(name)
             names.append(name)
             if template := table.get("template", str):
                 templates[name] = self.folder / template
@@ -230,6 +232,16 @@ class _Reader:
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
         return load_listed(self.folder / name, pack) if name else ()
+
+    def _due(self, period: Period) -> date:
+        due = self.head.get("due", date) or period.due
+        if due <= period.window.first:
+            wrong = Text(
+                f"hạn gửi {format_date(due, 'vi')} trước cả kỳ số liệu ({period.window.phrase.vi})",
+                f"due on {due}, before the period itself ({period.window.phrase.en})",
+            )
+            raise self.head.error("due", wrong)
+        return due
 
     def _on_time(self, pack: FormPack) -> str:
         name = self.head.get("on_time", str) or ""
@@ -246,6 +258,11 @@ class _Reader:
 
     def _previous(self) -> Path | None:
         name = self.head.get("previous", str)
+        if name and not (self.folder / name / FILE).is_file():
+            lost = Text(
+                f"không thấy {FILE} trong thư mục '{name}'", f"there is no {FILE} in '{name}'"
+            )
+            raise self.head.error("previous", lost)
         return self.folder / name if name else None
 
 

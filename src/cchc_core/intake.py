@@ -165,6 +165,9 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
                 file=receipt.file, unit=receipt.unit.name, sender=receipt.sender
             )
             yield _about(receipt, "sender-differs", Severity.ERROR, message)
+        if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
+            message = _LATER.format(file=receipt.file)
+            yield _about(receipt, "revision-order", Severity.WARNING, message)
         if campaign.arrivals and receipt.file not in campaign.arrivals:
             message = _NO_ARRIVAL.format(file=receipt.file)
             yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
@@ -175,6 +178,11 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
 
 
 _MILD = {"file-superseded": Severity.INFORMATION, "file-lock": Severity.WARNING}
+_LATER = Text(
+    "{file}: nhận sau nhưng số “Lần gửi” nhỏ hơn nên không được dùng. Hãy hỏi lại đơn vị bản nào "
+    "là bản cuối.",
+    "{file}: came later but bears a lower number, so it is not used. Ask the unit which counts.",
+)
 _NO_ARRIVAL = Text(
     "{file}: chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không. Hãy ghi thời điểm nhận.",
     "{file}: is not in inbox.csv, so nobody knows whether it was late. Write when it came in.",
@@ -186,9 +194,16 @@ _SENDER_DIFFERS = Text(
     "inbox.csv.",
 )
 _NO_FILE = Text(
-    "inbox.csv ghi tệp {file} nhưng trong hộp nhận không có.",
-    "inbox.csv names {file}, which is not in the inbox.",
+    "inbox.csv ghi tệp {file} nhưng trong hộp nhận không có. Hãy để tệp vào hộp nhận, hoặc sửa "
+    "inbox.csv.",
+    "inbox.csv names {file}, which is not in the inbox. Put the file there, or correct inbox.csv.",
 )
+
+
+def _came_later(receipt: Receipt, receipts: Sequence[Receipt]) -> bool:
+    """Whether a superseded file came in after the one used in its place."""
+    used = [r for r in receipts if r.unit == receipt.unit and r.verdict is Verdict.USED]
+    return any(r.received and receipt.received and r.received < receipt.received for r in used)
 
 
 def _about(receipt: Receipt, rule: str, severity: Severity, message: Text) -> Finding:

@@ -39,11 +39,15 @@ class Merged:
         """Whether the report of every expected unit is used."""
         return len(self.units(Filed.USED)) == len(self.filings)
 
+    def ready(self, *, allow_partial: bool = False) -> bool:
+        """Whether a final report may be written: all are in, or some are and that is enough."""
+        return self.complete or (allow_partial and bool(self.units(Filed.USED)))
+
     def exit_code(self, *, allow_partial: bool = False) -> ExitCode:
         """How the command ends: a failed plugin before an incomplete merge before wrong data."""
         if self.problems:
             return ExitCode.PLUGIN_FAILED
-        if not self.complete and not allow_partial:
+        if not self.ready(allow_partial=allow_partial):
             return ExitCode.INCOMPLETE
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             return ExitCode.DATA_HAS_ERRORS

@@ -73,7 +73,15 @@ class Table:
         return None if value is None else Table(value, self.where.below(key))
 
     def need_table(self, key: str) -> "Table":
-        """The table under `key`, which must be there."""
+        """The table under `key`, which must be there; a refusal names those that are."""
+        if key not in self._values:
+            have = ", ".join(f"[{name}]" for name in self._values) or "-"
+            raise BadData(
+                Text(
+                    f"{self.where.file}: thiếu bảng [{key}]; trong tệp đang có {have}.",
+                    f"{self.where.file}: the table [{key}] is missing; the file has {have}.",
+                )
+            )
         return Table(self.need(key, dict), self.where.below(key))
 
     def tables(self, key: str) -> Iterator["Table"]:
@@ -224,9 +232,9 @@ def _ill_formed(file: str, text: str, why: str) -> BadData:
     return BadData(
         Text(
             f"{file}, dòng {line}{vi}: sai cú pháp TOML ({what}). Hãy sửa dòng này hoặc các "
-            "dòng ngay trên.",
+            'dòng ngay trên: chữ đặt trong dấu nháy thẳng "…", ngày viết như 2025-03-20.',
             f"{file}, line {line}{en}: not valid TOML ({what}). Please correct this line or those "
-            "just above it.",
+            'just above it: texts stand in straight quotes "…", dates are written 2025-03-20.',
         )
     )
 

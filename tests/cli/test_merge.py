@@ -21,7 +21,7 @@ def test_errors_in_the_data_are_told_after_writing(cchc, city):
 
     assert ran.code == 1
     assert (city / REPORT).exists()
-    assert "lỗi code-set: Xã Quảng Thắng, 1.5 " in ran.out
+    assert "lỗi: Xã Quảng Thắng, 1.5 " in ran.out
     assert "98104.sheet [Biểu!D2]" in ran.out
 
 

@@ -23,7 +23,7 @@ def test_what_is_wrong_with_a_report_is_told(cchc, city):
 
     assert ran.code == 1
     assert "không nhận" in ran.out
-    assert "lỗi code-set: Xã Quảng Thắng, 1.5 " in ran.out
+    assert "lỗi: Xã Quảng Thắng, 1.5 " in ran.out
 
 
 def test_a_refused_file_is_a_finding(cchc, city):

@@ -60,6 +60,9 @@ def test_files_that_a_system_left_are_passed_over(tmp_path):
         ("due = 2023-09-08", "deu = 2023-09-08", 5, "campaign.deu"),
         ("due = 2023-09-08", 'expected = ["14755", "14755"]', 5, "campaign.expected"),
         ("due = 2023-09-08", 'expected = ["38"]', 5, "campaign.expected"),
+        ("due = 2023-09-08", "due = 2022-09-08", 5, "campaign.due"),
+        ("due = 2023-09-08", 'previous = "../không có"', 5, "campaign.previous"),
+        ('"Công văn"', '"Công văn"\n[[outputs]]\nformat = "exel"', 16, "outputs.format"),
         ("sources = []", 'sources = ["manul"]', 6, "campaign.sources"),
         ("on_time_rate", "received", 7, "campaign.on_time"),
         ("09-2019", "x", 10, "period.scheme"),
@@ -78,10 +81,10 @@ def test_what_is_wrong_names_file_line_and_key(tmp_path, old, new, line, key):
     assert raised.value.message.en.startswith(f"cchc.toml, line {line}, key '{key}': ")
 
 
-@pytest.mark.parametrize(
-    "text", ["[campaign", "a = " + "9" * 5000, "a = " + "[" * 5000, "a = '\0'"]
-)
-def test_what_is_no_toml_is_told_as_such(tmp_path, text):
-    """Whatever the parser stumbles over."""
-    with pytest.raises(CchcError, match=r"cchc\.toml: not valid TOML"):
-        campaign(tmp_path, text)
+def test_a_misspelt_table_is_seen(tmp_path):
+    """The one that is missing is named beside those that are there."""
+    with pytest.raises(CchcError) as raised:
+        campaign(tmp_path, GOOD.replace("[campaign]", "[campagin]"))
+    assert raised.value.message.vi == (
+        "cchc.toml: thiếu bảng [campaign]; trong tệp đang có [campagin], [period]."
+    )

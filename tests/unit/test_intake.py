@@ -231,3 +231,18 @@ def test_a_file_that_inbox_csv_lacks_is_told(tmp_path):
     found = merged(tmp_path, {"a": lambda: [submitted()]}, {"b": arrival()})
     rules = {finding.rule for finding in found.findings}
     assert {"file-without-arrival", "arrival-without-file"} <= rules
+
+
+def test_a_lower_number_that_came_later_is_told(tmp_path):
+    """Wards forget to raise it; the higher still counts, and a person is asked."""
+    told = {"a": lambda: [submitted(value=1, revision=2)], "b": lambda: [submitted(revision=1)]}
+    found = merged(tmp_path, told, {"a": arrival(day=1), "b": arrival(day=9)})
+    (finding,) = [f for f in found.findings if f.rule == "revision-order"]
+    assert finding.origin.file == "b"
+
+
+def test_with_no_report_at_all_nothing_is_ready(tmp_path):
+    """Not even when a partial report would do."""
+    found = merged(tmp_path, {})
+    assert not found.ready(allow_partial=True)
+    assert found.exit_code(allow_partial=True) is ExitCode.INCOMPLETE

@@ -25,9 +25,9 @@ def scope(case: Case) -> Iterator[Finding]:
         elif row.role is Role.DERIVED:
             vi = "để trống"
             message = Text(
-                f"Ghi “{reading.raw}” nhưng chỉ tiêu này được tính từ số liệu của các đơn vị. "
+                f"Ghi “{reading.raw}” nhưng chỉ tiêu này được tính từ các số liệu khác. "
                 "Số này không được tổng hợp.",
-                f"'{reading.raw}' is typed, but the figure is computed from the units' answers. "
+                f"'{reading.raw}' is typed, but the figure is computed from others. "
                 "It is not used.",
             )
         else:

@@ -35,9 +35,20 @@ from cchc_core.writing import Written, write_outputs
     is_flag=True,
     about=Said("vẫn ghi báo cáo khi còn thiếu đơn vị", "write the report though some are lacking"),
 )
+@option(
+    "--all",
+    "everything",
+    is_flag=True,
+    about=Said("in mọi vấn đề cần rà soát", "print every finding"),
+)
 @force
 def command(
-    session: Session, folder: Path, output: Path | None, allow_partial: bool, force: bool
+    session: Session,
+    folder: Path,
+    output: Path | None,
+    allow_partial: bool,
+    everything: bool,
+    force: bool,
 ) -> Answer:
     """Merges a campaign; what is written depends on completeness, never on findings."""
     offer = session.offer()
@@ -45,15 +56,14 @@ def command(
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
     outputs: tuple[Output, ...] = ()
-    if merged.complete or allow_partial:
+    ready = merged.ready(allow_partial=allow_partial)
+    if ready:
         outputs = outputs_of(merged, offer, problems, session.lang)
     where = output or campaign.folder / "outputs"
     deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
     return Answer(
         data=lambda: merged_data(merged, deeds, session.lang),
-        lines=lambda: summary(
-            merged, deeds, session, held_back=not (merged.complete or allow_partial)
-        ),
+        lines=lambda: summary(merged, deeds, session, held_back=not ready, everything=everything),
         exit_code=merged.exit_code(allow_partial=allow_partial),
         findings=merged.findings,
         problems=tuple(problems),

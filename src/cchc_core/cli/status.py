@@ -10,7 +10,8 @@ from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.params import folder
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window
 from cchc_core.cli.session import Session
-from cchc_core.cli.tables import table, wrapped
+from cchc_core.cli.summary import finding_lines
+from cchc_core.cli.tables import table
 from cchc_core.cli.words import FILED, Said
 from cchc_core.errors import ExitCode
 from cchc_core.extensions import Filed, Filing
@@ -74,9 +75,7 @@ def _lines(campaign: Campaign, intake: Intake, session: Session) -> Iterator[str
     yield ", ".join(
         f"{told[s.name.lower()]} {say(FILED[s])}" for s in Filed if told[s.name.lower()]
     )
-    for one in intake.filings:
-        if one.reason and one.state is not Filed.USED:
-            yield wrapped(f"  {one.unit.name}: {say(one.reason)}", "      ")
+    yield from finding_lines(intake.findings, campaign, session)
 
 
 def _row(filing: Filing, session: Session) -> list[str]:

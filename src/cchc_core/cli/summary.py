@@ -17,7 +17,12 @@ _SHOWN = 5
 
 
 def summary(
-    merged: Merged, deeds: Sequence[Written], session: Session, *, held_back: bool
+    merged: Merged,
+    deeds: Sequence[Written],
+    session: Session,
+    *,
+    held_back: bool,
+    everything: bool,
 ) -> Iterator[str]:
     """The lines of it. `held_back`: reports are lacking, so that nothing was written."""
     campaign, say = merged.campaign, session.say
@@ -27,40 +32,48 @@ def summary(
     yield from _units(merged, session)
     yield from _on_time(merged, session)
     yield ""
-    yield from findings_summary(merged.findings, campaign, session)
+    yield from findings_summary(merged.findings, campaign, session, everything=everything)
     yield ""
     if held_back:
-        yield wrapped(
-            say(
-                Said(
-                    "Chưa đủ báo cáo nên chưa ghi báo cáo tổng hợp. Thêm --allow-partial để ghi "
-                    "với những đơn vị đã có.",
-                    "Reports are lacking, so no merged report was written. Add --allow-partial to "
-                    "write it with those that are there.",
-                )
-            )
-        )
+        yield wrapped(say(_HELD_BACK if merged.units(Filed.USED) else _NOTHING))
     for deed in deeds:
         yield f"{deed.path} ({say(DEEDS[deed.deed])})"
 
 
 def findings_summary(
-    findings: Sequence[Finding], campaign: Campaign, session: Session
+    findings: Sequence[Finding],
+    campaign: Campaign,
+    session: Session,
+    *,
+    everything: bool = False,
 ) -> Iterator[str]:
-    """How many findings of each severity, and the first errors."""
+    """How many findings of each severity, and the first errors, or all there is."""
     counts = Counter(finding.severity for finding in findings)
     told = [f"{counts[s]} {session.say(SEVERITIES[s])}" for s in Severity if counts[s]]
     head = session.say(Said("Vấn đề cần rà soát: ", "Findings: "))
     yield head + (", ".join(told) or session.say(Said("không có", "none")))
     errors = [f for f in findings if f.severity is Severity.ERROR]
-    yield from finding_lines(errors[:_SHOWN], campaign, session)
-    if more := len(errors) - len(errors[:_SHOWN]):
+    shown = findings if everything else errors[:_SHOWN]
+    yield from finding_lines(shown, campaign, session)
+    if more := len(findings) - len(shown):
         yield session.say(
             Said(
-                f"  … và {more} lỗi nữa; --json cho tất cả.",
-                f"  … and {more} more errors; --json gives all.",
+                f"  … và {more} vấn đề nữa; thêm --all để xem hết.",
+                f"  … and {more} more; --all shows them all.",
             )
         )
+
+
+_HELD_BACK = Said(
+    "Chưa đủ báo cáo nên chưa ghi báo cáo tổng hợp. Thêm --allow-partial để ghi với những đơn vị "
+    "đã có.",
+    "Reports are lacking, so no merged report was written. Add --allow-partial to write it with "
+    "those that are there.",
+)
+_NOTHING = Said(
+    "Chưa có báo cáo nào dùng được nên không có gì để tổng hợp.",
+    "No report can be used, so there is nothing to merge.",
+)
 
 
 def finding_lines(
@@ -74,7 +87,8 @@ def finding_lines(
         named = finding.origin is None or finding.message.vi.startswith(finding.origin.file)
         where = "" if named else f" [{finding.origin}]"
         yield wrapped(
-            f"  {session.say(SEVERITIES[finding.severity])} {finding.rule}: {told}{where}", "      "
+            f"  {session.say(SEVERITIES[finding.severity])}: {told}{where} ({finding.rule})",
+            "      ",
         )
 
 
