@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from openpyxl import load_workbook
 
 from cchc_core import FormPack
@@ -126,10 +127,12 @@ def test_the_form_can_be_typed_into_only_where_the_unit_answers(form: Any, tmp_p
 
 
 def test_last_period_stands_beside_the_input(publish: Any, formats: Any) -> None:
-    """It is shown, and the input stays empty."""
+    """It is shown, also when the unit had another name then, and the input stays empty."""
     from cchc_core import Reading, Status
 
     before = publish(Reading("received", Status.USED, 6, raw="6")).report
+    renamed = evolve(before.unit, name="Phường Hòa Bình (cũ)")
+    before = evolve(before, unit=renamed, leaves=[evolve(before.own, unit=renamed)])
     (output,) = formats["form"].write(publish(previous=before))
     sheet = load_workbook(BytesIO(output.content)).worksheets[0]
     (line,) = [cell.row for cell in sheet["H"] if cell.value == "received"]

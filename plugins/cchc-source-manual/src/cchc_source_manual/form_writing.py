@@ -19,9 +19,10 @@ from cchc_core import (
 )
 from cchc_core.reading import indicator_of
 from cchc_source_manual.cells import put, write_reading, write_window
-from cchc_source_manual.checks_sheet import ISSUES, highlights, write_checks
+from cchc_source_manual.checks_sheet import write_checks
+from cchc_source_manual.frame import Frame
 from cchc_source_manual.guide import write_guide
-from cchc_source_manual.inputs import Taken, allow, guard
+from cchc_source_manual.inputs import guard
 from cchc_source_manual.layout import (
     CHECKS_SHEET,
     FIRST_ROW,
@@ -29,8 +30,6 @@ from cchc_source_manual.layout import (
     HEAD_ROW,
     KEY_ROW,
     LISTS_SHEET,
-    OURS,
-    REVISION,
     STAMP_SHEET,
     VALUE,
     Column,
@@ -89,16 +88,11 @@ class _Table:
     def pack(self) -> FormPack:
         return self.publication.pack
 
-    @property
-    def last(self) -> str:
-        """The letter of the last column that is seen."""
-        return [column.letter for column in self.columns if column.heading][-1]
-
     def write(self, number: int) -> None:
         form = self.pack.forms[number]
         set_columns(self.sheet, self.columns)
-        self._letterhead(first=number == 0)
-        self._titles(form.title.vi)
+        frame = Frame(self.sheet, self.publication, self.leaf.unit, self.columns)
+        frame.above(form.title.vi, first=number == 0)
         for column in self.columns:
             put(self.sheet[f"{column.letter}{KEY_ROW}"], column.mark)
             put(self.sheet[f"{column.letter}{HEAD_ROW}"], column.heading)
@@ -111,55 +105,10 @@ class _Table:
             self._row(line, row, first_within=row.within != within)
             within = row.within
         guard(self.sheet, self.pack, self.leaf.unit, form.rows)
-        self._signatures(FIRST_ROW + len(form.rows) + 1)
+        frame.below(FIRST_ROW + len(form.rows) + 1)
         self.sheet.freeze_panes = f"C{FIRST_ROW}"
         unit, period = self.leaf.unit.name, self.publication.report.period.label.vi
         set_page(self.sheet, head=HEAD_ROW, footer=f"{unit} – {period}")
-
-    def _letterhead(self, *, first: bool) -> None:
-        report, units = self.publication.report, self.publication.units
-        above = None
-        if report.unit.key in units:
-            above = units.parent(report.unit.key, report.period.window.last)
-        for line, unit in enumerate((above, report.unit), start=1):
-            cell = self.sheet[f"A{line}"]
-            put(cell, f"ỦY BAN NHÂN DÂN {unit.name.upper()}" if unit else "")
-            write_in(cell, bold=line == 2, at="center")
-            self.sheet.merge_cells(f"A{line}:B{line}")
-            self.sheet.row_dimensions[line].height = 21
-        self._labelled(2, "Số vấn đề cần xem lại", f"={ISSUES}")
-        for rule in highlights(f"{VALUE}2"):
-            self.sheet.conditional_formatting.add(f"{VALUE}2", rule)
-        if first:
-            self._labelled(1, "Lần gửi", self.publication.revision)
-            as_input(self.sheet[f"{VALUE}1"], at="center")
-            self._mark(1, REVISION)
-            hint = "Gửi lại bản sửa thì ghi 2, 3, …"
-            allow(self.sheet, f"{VALUE}1", Taken("whole", "1", "Lần gửi", hint))
-
-    def _labelled(self, line: int, label: str, content: int | str) -> None:
-        put(self.sheet[f"C{line}"], label)
-        write_in(self.sheet[f"C{line}"], size=11, italic=True, at="right")
-        self.sheet[f"{VALUE}{line}"] = content
-        write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
-        self.sheet.row_dimensions[line].height = 32
-
-    def _titles(self, title: str) -> None:
-        period = self.publication.report.period
-        days = period.window.phrase.vi
-        legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
-        lines = (
-            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", {"size": 14, "bold": True}),
-            (5, title, {"size": 13, "bold": True}),
-            (6, f"(Số liệu tính {days})", {"size": 13, "italic": True}),
-            (7, legend, {"size": 11, "italic": True}),
-        )
-        for line, text, look in lines:
-            cell = self.sheet[f"A{line}"]
-            put(cell, text)
-            write_in(cell, at="center", **look)  # type: ignore[arg-type]
-            self.sheet.merge_cells(f"A{line}:{self.last}{line}")
-            self.sheet.row_dimensions[line].height = height((text, 120), size=14)
 
     def _row(self, line: int, row: Row, *, first_within: bool) -> None:
         reading = self.leaf.reading(row.id)
@@ -206,24 +155,9 @@ class _Table:
         """What the unit stated on the row last period."""
         leaves = self.publication.previous.leaves.values() if self.publication.previous else ()
         for leaf in leaves:
-            if leaf.unit == self.leaf.unit:
+            if leaf.unit.key == self.leaf.unit.key:  # its name may have changed since
                 value = leaf.reading(row.id).value
                 if isinstance(value, tuple):
                     return len(value)
                 return leaf.reading(row.id).raw if value is None else float(value)
         return ""
-
-    def _mark(self, line: int, id: str) -> None:
-        letter = next(column.letter for column in self.columns if column.key == "id")
-        put(self.sheet[f"{letter}{line}"], id)
-
-    def _signatures(self, line: int) -> None:
-        signatory = self.publication.signatory or "CHỦ TỊCH"
-        left = ("A", "B", "NGƯỜI LẬP BIỂU\n(Ký, ghi rõ họ tên)")
-        right = ("D", self.last, f"TM. ỦY BAN NHÂN DÂN\n{signatory}")
-        for start, end, text in (left, right):
-            put(self.sheet[f"{start}{line}"], text)
-            write_in(self.sheet[f"{start}{line}"], bold=True, at="center")
-            self.sheet.merge_cells(f"{start}{line}:{end}{line}")
-        self.sheet.row_dimensions[line].height = 36
-        self._mark(line, OURS)

@@ -1,0 +1,94 @@
+"""What stands around the table of a form: letterhead, titles, signatures."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_core import AdminUnit, Publication
+from cchc_source_manual.cells import put
+from cchc_source_manual.checks_sheet import ISSUES, highlights
+from cchc_source_manual.inputs import Taken, allow
+from cchc_source_manual.layout import OURS, REVISION, VALUE, Column
+from cchc_source_manual.looks import as_input, height, write_in
+
+
+@frozen
+class Frame:
+    """The lines above and below one table."""
+
+    sheet: Worksheet
+    publication: Publication
+    unit: AdminUnit
+    columns: Sequence[Column]
+
+    @property
+    def last(self) -> str:
+        """The letter of the last column that is seen."""
+        return [column.letter for column in self.columns if column.heading][-1]
+
+    def above(self, title: str, *, first: bool) -> None:
+        """Who reports and on what; on the `first` form also the number of the sending."""
+        self._letterhead(first=first)
+        self._titles(title)
+
+    def below(self, line: int) -> None:
+        """Who signs."""
+        signatory = self.publication.signatory or "CHỦ TỊCH"
+        left = ("A", "B", "NGƯỜI LẬP BIỂU\n(Ký, ghi rõ họ tên)")
+        right = ("D", self.last, f"TM. ỦY BAN NHÂN DÂN\n{signatory}")
+        for start, end, text in (left, right):
+            put(self.sheet[f"{start}{line}"], text)
+            write_in(self.sheet[f"{start}{line}"], bold=True, at="center")
+            self.sheet.merge_cells(f"{start}{line}:{end}{line}")
+        self.sheet.row_dimensions[line].height = 36
+        self._mark(line, OURS)
+
+    def _letterhead(self, *, first: bool) -> None:
+        report, units = self.publication.report, self.publication.units
+        above = None
+        if report.unit.key in units:
+            above = units.parent(report.unit.key, report.period.window.last)
+        for line, unit in enumerate((above, report.unit), start=1):
+            cell = self.sheet[f"A{line}"]
+            put(cell, f"ỦY BAN NHÂN DÂN {unit.name.upper()}" if unit else "")
+            write_in(cell, bold=line == 2, at="center")
+            self.sheet.merge_cells(f"A{line}:B{line}")
+            self.sheet.row_dimensions[line].height = 21
+        self._labelled(2, "Số vấn đề cần xem lại", f"={ISSUES}")
+        for rule in highlights(f"{VALUE}2"):
+            self.sheet.conditional_formatting.add(f"{VALUE}2", rule)
+        if first:
+            self._labelled(1, "Lần gửi", self.publication.revision)
+            as_input(self.sheet[f"{VALUE}1"], at="center")
+            self._mark(1, REVISION)
+            hint = "Gửi lại bản sửa thì ghi 2, 3, …"
+            allow(self.sheet, f"{VALUE}1", Taken("whole", "1", "Lần gửi", hint))
+
+    def _labelled(self, line: int, label: str, content: int | str) -> None:
+        put(self.sheet[f"C{line}"], label)
+        write_in(self.sheet[f"C{line}"], size=11, italic=True, at="right")
+        self.sheet[f"{VALUE}{line}"] = content
+        write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
+        self.sheet.row_dimensions[line].height = 32
+
+    def _titles(self, title: str) -> None:
+        period = self.publication.report.period
+        days = period.window.phrase.vi
+        legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
+        lines = (
+            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", {"size": 14, "bold": True}),
+            (5, title, {"size": 13, "bold": True}),
+            (6, f"(Số liệu tính {days})", {"size": 13, "italic": True}),
+            (7, legend, {"size": 11, "italic": True}),
+        )
+        for line, text, look in lines:
+            cell = self.sheet[f"A{line}"]
+            put(cell, text)
+            write_in(cell, at="center", **look)  # type: ignore[arg-type]
+            self.sheet.merge_cells(f"A{line}:{self.last}{line}")
+            self.sheet.row_dimensions[line].height = height((text, 120), size=14)
+
+    def _mark(self, line: int, id: str) -> None:
+        letter = next(column.letter for column in self.columns if column.key == "id")
+        put(self.sheet[f"{letter}{line}"], id)
