@@ -22,6 +22,7 @@ from cchc_core import (
     Source,
     Status,
     Submission,
+    Text,
     Window,
 )
 
@@ -301,6 +302,24 @@ def test_another_form_period_or_unit_is_refused_before_any_value_is_read(
         assert (caught.value.rule, caught.value.unit) == (rule, "98101")
         assert "Phường Hòa Bình" in caught.value.message.vi
         assert caught.value.found != caught.value.expected
+
+
+def test_periods_are_called_by_their_names(form: Any, desk: Desk, source: Source) -> None:
+    """Officials know "Quý I năm 2024", not an id; a form without the name still tells its id."""
+    form.read()
+    wanted = evolve(
+        desk, period=evolve(desk.period, kind="6-months", label=Text("6 tháng năm 2024", "half"))
+    )
+    with pytest.raises(FileRefused) as caught:
+        tuple(source.read(form.path, wanted))
+    assert "là của kỳ khác (Quý I năm 2024, từ ngày" in caught.value.message.vi
+    assert "dùng biểu của kỳ 6 tháng năm 2024, từ ngày" in caught.value.message.vi
+    (label,) = [cell for cell in form.book["_cchc"]["A"] if cell.value == "period_label"]
+    form.book["_cchc"].delete_rows(label.row)
+    form.book.save(form.path)
+    with pytest.raises(FileRefused) as caught:
+        tuple(source.read(form.path, wanted))
+    assert "là của kỳ khác (2024-quarter-1, từ ngày" in caught.value.message.vi
 
 
 def test_a_workbook_without_our_stamp_is_not_ours(form: Any, source: Source, desk: Desk) -> None:

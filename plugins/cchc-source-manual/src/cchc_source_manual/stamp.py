@@ -25,6 +25,8 @@ class Stamp:
     scheme: str = ""
     kind: str = ""
     year: int = 0
+    label: str = ""
+    """The period in Vietnamese, `9 tháng năm 2023`; JSON and YAML need none."""
 
     @classmethod
     def of(cls, report: Report, unit: AdminUnit) -> "Stamp":
@@ -39,6 +41,7 @@ class Stamp:
             scheme=period.scheme,
             kind=period.kind,
             year=period.year,
+            label=period.label.vi,
         )
 
     def cells(self) -> Mapping[str, str]:
@@ -49,6 +52,7 @@ class Stamp:
             "unit_name": self.unit_name,
             "pack": self.pack,
             "period": self.period,
+            "period_label": self.label,
             "period_scheme": self.scheme,
             "period_kind": self.kind,
             "period_year": str(self.year),
@@ -64,11 +68,12 @@ class Stamp:
                 return None
             days = date.fromisoformat(cells["first"]), date.fromisoformat(cells["last"])
             return cls(
-                cells["unit"],
-                cells.get("unit_name", ""),
-                cells["pack"],
-                cells["period"],
-                Window(*days),
+                unit=cells["unit"],
+                unit_name=cells.get("unit_name", ""),
+                pack=cells["pack"],
+                period=cells["period"],
+                window=Window(*days),
+                label=cells.get("period_label", ""),
             )
         except (KeyError, ValueError):
             return None
@@ -81,8 +86,7 @@ class Stamp:
         if self.pack != desk.pack.key:
             raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
         if (self.period, self.window) != (desk.period.id, desk.period.window):
-            stamped = _days(self.period, self.window)
-            wanted = _days(desk.period.id, desk.period.window)
+            stamped, wanted = self._periods(desk)
             raise self._refusal("wrong-period", _WRONG_PERIOD, file, stamped, wanted)
         for unit in desk.expected:
             if self.unit in (str(unit.key), unit.code):
@@ -91,6 +95,14 @@ class Stamp:
         expected = ", ".join(unit.name for unit in desk.expected[:5])
         more = "…" if len(desk.expected) > 5 else ""
         raise self._refusal("wrong-unit", _WRONG_UNIT, file, found, expected + more)
+
+    def _periods(self, desk: Desk) -> tuple[Text, Text]:
+        """What the form is for and what is collected: by name, by id where names do not differ."""
+        names, ids = (self.label, desk.period.label.vi), (self.period, desk.period.id)
+        if names[0] == names[1] and ids[0] != ids[1]:
+            names = ids
+        stamped, wanted = map(Text, (name or id for name, id in zip(names, ids, strict=True)), ids)
+        return _days(stamped, self.window), _days(wanted, desk.period.window)
 
     def _refusal(
         self, rule: str, message: Text, file: str, found: str | Text, expected: str | Text
@@ -104,9 +116,9 @@ class Stamp:
         return FileRefused(rule, message, **plain, unit=self.unit)
 
 
-def _days(period: str, window: Window) -> Text:
-    """`2023-9-months, từ ngày … đến ngày …`"""
-    return Text(f"{period}, {window.phrase.vi}", f"{period}, {window.phrase.en}")
+def _days(period: Text, window: Window) -> Text:
+    """`9 tháng năm 2023, từ ngày … đến ngày …`"""
+    return Text("{period}, {days}", "{period}, {days}").format(period=period, days=window.phrase)
 
 
 _WRONG_FORM = Text(
