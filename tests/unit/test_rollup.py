@@ -312,7 +312,7 @@ def test_a_reading_of_another_window_is_shown_not_rolled_up():
 
 @pytest.mark.parametrize("status", [Status.BLANK, Status.REJECTED, Status.NOT_APPLICABLE])
 def test_only_a_figure_can_be_of_another_window(status):
-    """What is blank, rejected or inapplicable stays so, and who it does not apply to is not asked."""
+    """What is blank, rejected or inapplicable stays so; who it does not apply to is not asked."""
     other = Window(date(2024, 1, 1), date(2024, 3, 10))
     nothing = Reading("x", status, window=other)
     got = figures(says(HOA_BINH, tasks__assigned=nothing), says(DONG_SON, tasks__assigned=2))

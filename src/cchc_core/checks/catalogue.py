@@ -29,7 +29,7 @@ def catalogue(case: Case) -> Iterator[Finding]:
 
 def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
     """One finding per unit that told another value, at its latest leaf."""
-    latest = {key.unit: case.report.leaves[key] for key in sorted(case.report.leaves)}
+    latest = {key.unit: leaf for key, leaf in case.report.leaves.items()}
     for value, units in figure.tally.items():
         for leaf in map(latest.__getitem__, units):
             common = figure.by_level.get(leaf.unit.level)

@@ -11,8 +11,7 @@ from cchc_core.text import Text
 
 def readings(case: Case) -> Iterator[tuple[Leaf, Row, Reading]]:
     """Every reading of every submitted leaf, by leaf, in printed order."""
-    for key in sorted(case.report.leaves):
-        leaf = case.report.leaves[key]
+    for leaf in case.report.leaves.values():
         for row in case.pack.rows:
             if leaf.submitted and row.id in leaf.readings:
                 yield leaf, row, leaf.readings[row.id]
