@@ -21,7 +21,7 @@ def test_init_makes_a_folder_that_can_be_merged(cchc, tmp_path):
 
     assert ran.code == 0
     assert "Thành phố Mẫu, Quý I năm 2024" in ran.out
-    assert (folder / "inbox.csv").read_text("utf-8") == "file,received,sender\n"
+    assert (folder / "inbox.csv").read_text("utf-8-sig") == "file,received,sender\n"
     assert status.code == 3
     assert "5 chưa gửi" in status.out
 
@@ -120,9 +120,14 @@ def test_forms_of_a_format_of_choice(cchc, city):
     assert "Không có định dạng 'exel'; đang có: entry, report." in lost.err
 
 
-def test_a_format_that_calls_all_forms_alike_is_found_out(cchc, city):
+def test_a_format_that_calls_all_forms_alike_is_found_out(cchc, city, named):
     """Forms of several units under one name would replace each other: refused, nothing written."""
-    ran = cchc("forms", city, "--format", "report")
+
+    def write(publication):
+        return [Output("bao-cao.txt", publication.report.unit.name.encode())]
+
+    alike = Format("alike", Text("Biểu", "Form"), write, entry=True)
+    ran = cchc("forms", city, "--format", "alike", more=[named("giong", plugin_of(alike))])
 
     assert ran.code == 2
     assert "bao-cao.txt" in ran.err
@@ -151,3 +156,12 @@ def test_of_several_entry_formats_the_first_by_name_is_the_usual_one(cchc, city,
     assert (usual.code, asked.code) == (0, 0)
     assert (city / "forms" / "98101.sheet").exists()
     assert (city / "forms" / "98101.xlsx").exists()
+
+
+def test_a_format_of_reports_makes_no_forms(cchc, city):
+    """Nothing is written, and the entry forms there are are named."""
+    ran = cchc("forms", city, "--format", "report")
+
+    assert ran.code == 2
+    assert "biểu nhập đang có: entry" in ran.err
+    assert not (city / "forms").exists()

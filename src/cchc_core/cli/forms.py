@@ -51,7 +51,7 @@ def command(
     """Writes the forms; a unit's name is in its form, so no two are one file."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    chosen = offer.format(format).name if format else entry_format(offer)
+    chosen = entry_format(offer, format)
     before = previous_reports(campaign, offer)
     watched = session.watch(Said("Đang tạo biểu", "Writing"))(campaign.expected)
     forms = [
@@ -76,9 +76,19 @@ def command(
     )
 
 
-def entry_format(offer: Offer) -> str:
-    """The first entry format by name: no plugin's name is known here. Raises `NotFound`."""
+def entry_format(offer: Offer, wanted: str | None = None) -> str:
+    """The format wanted, else the first entry format by name. Raises `NotFound`."""
     entries = [name for name, format in offer.formats.items() if format.entry]
+    if wanted and not offer.format(wanted).entry:
+        have = ", ".join(entries) or "-"
+        raise NotFound(
+            Text(
+                f"'{wanted}' ghi báo cáo, không phải biểu nhập; biểu nhập đang có: {have}.",
+                f"'{wanted}' writes reports, no forms to fill in; entry forms: {have}.",
+            )
+        )
+    if wanted:
+        return wanted
     if not entries:
         raise NotFound(
             Text(

@@ -91,7 +91,7 @@ def command(
     wishes = Wishes(unit, pack, units, scheme, kind, year, first, last, reason, due)
     made = [Output(FILE, campaign_toml(wishes, folder, offer, session.today).encode())]
     if not (folder / ARRIVALS).exists():
-        made.append(Output(ARRIVALS, b"file,received,sender\n"))
+        made.append(Output(ARRIVALS, "file,received,sender\n".encode("utf-8-sig")))
     write_outputs(made, folder, today=session.today, force=True)
     (folder / "inbox").mkdir(exist_ok=True)
     campaign = load_campaign(folder, offer)
