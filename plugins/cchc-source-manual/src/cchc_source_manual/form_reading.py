@@ -36,7 +36,7 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     by_id: dict[str, list[Line]] = {}
     for line in lines:
         by_id.setdefault(line.id, []).append(line)
-    if _damaged(desk.pack, unit, by_id):
+    if not forms or _damaged(desk.pack, unit, by_id):
         message = remarks.DAMAGED.format(file=path.name, unit=unit.name)
         raise FileRefused("form-damaged", message, unit=returned.stamp.unit)
     findings = Findings(path.name, unit)
