@@ -111,7 +111,8 @@ def run_with_markdown(site: Path, words: Sequence[str | Path]) -> subprocess.Com
     (info / "METADATA").write_text(named)
     (info / "entry_points.txt").write_text("[cchc]\nmarkdown = cchc_format_markdown\n")
     source = ROOT / "examples" / "third-party-format" / "src"
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, [site, source]))}
+    seen = [str(site), str(source), *filter(None, [os.environ.get("PYTHONPATH")])]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(seen)}
     line = [sys.executable, *words]
     return subprocess.run(line, capture_output=True, text=True, check=False, env=env)
 

@@ -108,8 +108,9 @@ def run(site: Path, *lines: str) -> None:
     settings = example / "cchc.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace('sources = ["manual"]\n', ""), encoding="utf-8")
+    seen = [str(site), *filter(None, [os.environ.get("PYTHONPATH")])]
     subprocess.run(
         [sys.executable, "-c", "\n".join(lines), example, site / "forms"],
-        env={**os.environ, "PYTHONPATH": str(site)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(seen)},
         check=True,
     )
