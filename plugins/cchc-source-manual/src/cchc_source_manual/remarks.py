@@ -55,7 +55,8 @@ WINDOW = Text(
     "write it as 01/01/2023 - 10/8/2023.",
 )
 REVISION = Text(
-    "Ô 'Lần gửi' ({place}) ghi '{found}', không phải số nguyên từ 1 đến 9999; coi như không ghi.",
+    "Ô 'Lần gửi' ({place}) ghi '{found}', không phải số nguyên từ 1 đến 9999; coi như không ghi. "
+    "Đề nghị ghi 1, hoặc 2, 3, … khi gửi lại bản sửa.",
     "The cell 'Lần gửi' ({place}) holds '{found}', which is no whole number from 1 to 9999; taken "
-    "as not given.",
+    "as not given. Please write 1, or 2, 3, … for a correction.",
 )
