@@ -76,6 +76,8 @@ def typed(cell: "Cell | ReadOnlyCell") -> Typed:
         return Typed(None, formula=str(getattr(cell.value, "text", cell.value)))
     if cell.data_type == "e":
         return Typed(None, error=str(cell.value))
+    if isinstance(cell.value, str):  # as it stands, whatever its format; most cells are texts
+        return Typed(cell.value)
     return Typed(cell.value, cell.number_format)
 
 
