@@ -122,7 +122,8 @@ def test_the_form_can_be_typed_into_only_where_the_unit_answers(form: Any, tmp_p
     assert form.book["_cchc"].sheet_state == "veryHidden"
     lists = [rule for rule in form.sheet.data_validations.dataValidation if rule.type == "list"]
     assert [(str(rule.sqref), rule.formula1) for rule in lists] == [
-        (f"D{form.line('linked')}", '"0,1"')
+        (f"D{form.line('linked')}", '"0,1"'),
+        (f"D{form.line('plans')}", '"0"'),
     ]
 
 

@@ -269,6 +269,21 @@ def test_documents_are_listed_on_their_own_sheet(form: Any) -> None:
     assert [rule for rule, *_ in rules(form.read())] == ["figure-documents"]
 
 
+@pytest.mark.parametrize("typed", [22, "22 văn bản"])
+def test_a_count_stands_for_no_list(form: Any, typed: object) -> None:
+    """Without documents it is told what to do instead; beside a list it is only compared."""
+    form.sheet[f"D{form.line('plans')}"] = typed
+    read = form.read()
+    assert own(read, "plans").status is Status.REJECTED
+    assert [rule for rule, *_ in rules(read)] == ["documents-not-listed"]
+    sheet = form.book["Văn bản"]
+    line = next(cell.row for cell in sheet["F"] if cell.value == "plans")
+    sheet[f"B{line}"], sheet[f"C{line}"] = "Kế hoạch", "24/KH-UBND"
+    again = form.read()
+    assert own(again, "plans").status is Status.USED
+    assert [rule for rule, *_ in rules(again)] == ["stray-value"]
+
+
 def test_the_revision_is_the_one_typed_in(form: Any) -> None:
     """What is no whole number counts as not given, and is told."""
     form.sheet["D1"] = 3

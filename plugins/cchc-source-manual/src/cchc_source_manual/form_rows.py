@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from cchc_core import FormPack, Origin, Reading, Row, Severity, Status, Window
+from cchc_core import FormPack, Kind, Origin, Reading, Row, Severity, Status, Window
 from cchc_core.reading import Interpretation, Typed, indicator_of, interpret
 from cchc_source_manual import remarks
 from cchc_source_manual.cells import read_window, understand, with_kept
@@ -31,6 +31,13 @@ class RowReader:
         line, understood = self._understood(row, lines)
         if documents:
             understood = self._listed(row, line, understood, documents)
+        elif understood.remark and indicator_of(row, self.pack).kind is Kind.DOCUMENTS:
+            told, message = Severity.ERROR, remarks.NOT_LISTED
+            self.findings.find(
+                "documents-not-listed", told, message, row, line, found=understood.raw
+            )
+        elif understood.remark:
+            self.findings.say(understood.remark, row, line)
         window, understood = self._own_window(row, line, understood)
         return Reading(
             row=row.id,
@@ -64,8 +71,6 @@ class RowReader:
             if not alike:
                 return line, Interpretation(Status.REJECTED, raw="; ".join(contents))
         understood = understand(indicator_of(row, self.pack), line.typed("value"))
-        if understood.remark:
-            self.findings.say(understood.remark, row, line)
         return line, with_kept(understood, line.text("kept"))
 
     def _listed(

@@ -70,8 +70,11 @@ def _taken(indicator: Indicator) -> Taken:
         case Kind.RATE:
             return Taken("decimal", "0", "Tỷ lệ (%)", "Ghi số phần trăm, ví dụ 96,55", "100")
         case Kind.DOCUMENTS:
-            hint = f"Ghi từng văn bản ở trang “{LISTS_SHEET}”. Không có văn bản nào thì ghi 0."
-            return Taken("whole", "0", "Danh mục văn bản", hint)
+            hint = (
+                f"Liệt kê từng văn bản ở trang “{LISTS_SHEET}” và để trống ô này. Không có văn "
+                "bản nào thì chọn 0."
+            )
+            return Taken("list", '"0"', "Danh mục văn bản", hint)
     return Taken("whole", "0", "Số nguyên", "Không phát sinh ghi 0; không có số liệu để trống")
 
 

@@ -48,6 +48,12 @@ LISTED_TOO = Text(
     "Row {row} holds '{found}' while the sheet of documents lists something else; the list is "
     "used. Please leave {place} blank.",
 )
+NOT_LISTED = Text(
+    "Dòng {row} ghi '{found}' nhưng trang Văn bản chưa liệt kê văn bản nào nên không dùng số này. "
+    "Đề nghị liệt kê từng văn bản ở trang Văn bản; không có văn bản nào thì ghi 0.",
+    "Row {row} holds '{found}' while the sheet of documents lists none, so it is not used. Please "
+    "list each document on that sheet, or write 0 if there is none.",
+)
 WINDOW = Text(
     "Không đọc được kỳ số liệu riêng '{found}' của dòng {row} nên không dùng số của dòng này. Đề "
     "nghị ghi dạng 01/01/2023 - 10/8/2023.",
