@@ -38,7 +38,7 @@ class Submission:
     """One unit's report as a file holds it, with what the reading of it found.
 
     `revision` is the number stamped in the file, None when it bears none; `source` and `file` say
-    where it came from; `cells` is how many input cells held something.
+    where it came from.
     """
 
     report: Report
@@ -46,7 +46,6 @@ class Submission:
     file: str
     revision: int | None = None
     findings: tuple[Finding, ...] = ()
-    cells: int = 0
 
 
 @frozen

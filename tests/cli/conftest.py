@@ -64,7 +64,7 @@ def read_sheet(path: Path, desk: Desk) -> Iterator[Submission]:
         value = Decimal(raw) if rate else int(raw)
         readings.append(Reading(row, Status.USED, value, raw=raw, origin=origin))
     report = Report.of(unit, desk.period, desk.pack.key, readings)
-    yield Submission(report, "sheet", path.name, int(revision), cells=len(readings))
+    yield Submission(report, "sheet", path.name, int(revision))
 
 
 def write_report(publication: Publication) -> Iterable[Output]:

@@ -54,8 +54,6 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
         file=path.name,
         revision=_revision(findings, forms),
         findings=tuple(findings.gathered),
-        cells=sum(1 for line in lines if line.id in desk.pack and line.text("value"))
-        + sum(map(len, documents.values())),
     )
 
 

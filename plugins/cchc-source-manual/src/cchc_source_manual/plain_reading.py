@@ -9,7 +9,6 @@ from cchc_core import (
     FileRefused,
     Leaf,
     Report,
-    Status,
     Submission,
     Text,
     Window,
@@ -59,7 +58,6 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
         file=path.name,
         revision=_revision(head),
         findings=tuple(rows.findings),
-        cells=sum(1 for r in readings if r.raw or r.status is not Status.BLANK),
     )
 
 
