@@ -1,6 +1,6 @@
 """Numbers and marks as a cell holds them, and the heights of rows whose text wraps."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,15 +28,15 @@ from cchc_format_city.shown import number, shown
         (Fraction(0), 0, "#,##0"),
         (Fraction(7494120), 7494120, "#,##0"),
         (Fraction(9007199254740993), 9007199254740993, "#,##0"),
-        (Fraction(181, 2), Decimal("90.50"), "#,##0.##"),
-        (Fraction(200, 3), Decimal("66.67"), "#,##0.##"),
-        (Fraction(1, 8), Decimal("0.13"), "#,##0.##"),
-        (Fraction(-1, 8), Decimal("-0.13"), "#,##0.##"),
-        (Fraction(99999, 1000), Decimal("100.00"), "#,##0.00"),
+        (Fraction(181, 2), Decimal("90.50"), "#,##0.0"),
+        (Fraction(200, 3), Decimal("66.67"), "#,##0.00"),
+        (Fraction(1, 8), Decimal("0.13"), "#,##0.00"),
+        (Fraction(-1, 8), Decimal("-0.13"), "#,##0.00"),
+        (Fraction(99999, 1000), Decimal("100.00"), "#,##0"),
     ],
 )
 def test_numbers_are_exact_or_rounded_half_up_to_two_decimals(value, printed, how):
-    """A number that only rounding made whole shows its decimals; a whole one shows none."""
+    """Each shows the decimals it has after rounding, a whole one none, and never a bare point."""
     assert (number(value), number_format(number(value))) == (printed, how)
 
 
@@ -54,7 +54,24 @@ def test_what_excel_cannot_hold_is_still_written():
     sheet = Workbook().active
     put(sheet["A1"], "a\x0bb")
     put(sheet["A2"], date(23, 1, 10))
-    assert (sheet["A1"].value, sheet["A2"].value) == ("ab", "0023-01-10")
+    assert (sheet["A1"].value, sheet["A2"].value) == ("ab", "10/01/0023")
+
+
+@pytest.mark.parametrize(
+    ("day", "vietnamese", "english"),
+    [
+        (date(2023, 9, 5), "dd/m/yyyy", "yyyy-mm-dd"),
+        (date(2025, 2, 14), "dd/mm/yyyy", "yyyy-mm-dd"),
+        (datetime(2023, 9, 5, 8, 30), "dd/m/yyyy hh:mm", "yyyy-mm-dd hh:mm"),
+        (datetime(2025, 3, 14), "dd/m/yyyy", "yyyy-mm-dd"),
+    ],
+)
+def test_dates_are_printed_as_the_decree_has_them(day, vietnamese, english):
+    """A zero before days below 10 and the months 1 and 2; no time where none was noted."""
+    sheet = Workbook().active
+    put(sheet["A1"], day)
+    put(sheet["A2"], day, "en")
+    assert [sheet[at].number_format for at in ("A1", "A2")] == [vietnamese, english]
 
 
 CITY, WARDS, PACK, PERIOD = sample_city(), sample_wards()[:2], sample_pack(), sample_period()

@@ -40,6 +40,7 @@ def test_each_placeholder_is_filled_wherever_it_stands(city, book):
         "A7": "{{received|number}} {{received|label}}",
         "A8": "{{linked}}",
         "A9": "{{issued.district|note}}",
+        "A10": "{{@reports}}",
     }
     sheet = book(city, template=template(asked))["Mẫu"]
     assert [sheet[place].value for place in asked] == [
@@ -52,6 +53,7 @@ def test_each_placeholder_is_filled_wherever_it_stands(city, book):
         "1.1 Số hồ sơ đã tiếp nhận",
         "chưa kết luận",
         "0/1 đơn vị; để trống: Thành phố Thanh Hóa",
+        "Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: Phường Ba Đình",
     ]
 
 

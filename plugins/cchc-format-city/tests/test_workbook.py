@@ -1,8 +1,21 @@
 """The workbook as its reader sees it: the text of its cells, read back from the file."""
 
+from itertools import pairwise
+
 from attrs import evolve
 
-from cchc_core import Finding, Format, Origin, Severity, Text, UnitKey
+from cchc_core import (
+    AdminUnit,
+    Finding,
+    Format,
+    Origin,
+    Report,
+    Severity,
+    Text,
+    UnitKey,
+    join,
+    tabulate,
+)
 from cchc_format_city import cchc_formats, write
 
 SHEETS = ["Phụ lục", "Từng đơn vị", "Tình hình gửi", "Vấn đề cần rà soát", "Văn bản"]
@@ -46,7 +59,7 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Ủy ban nhân dân thành phố Thanh Hóa)",
         ),
         ("(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)",),
-        (),
+        ("Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: Phường Ba Đình",),
         ("STT", "Chỉ tiêu thống kê", "Kết quả thống kê", "Ghi chú"),
         ("Đơn vị tính", "Số liệu"),
         ("1", "Cơ chế một cửa"),
@@ -55,7 +68,7 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Số hồ sơ đã tiếp nhận",
             "Hồ sơ",
             4200,
-            "3/4 đơn vị; chưa gửi: Phường Ba Đình; cấp huyện 65, cấp xã 4.135",
+            "3/4 đơn vị; cấp huyện 65, cấp xã 4.135",
         ),
         (
             "1.2",
@@ -68,29 +81,29 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
         (
             "Tại cấp xã",
             0,
-            "1/3 đơn vị; để trống: Phường Trường Thi; chưa gửi: Phường Ba Đình",
+            "1/3 đơn vị; để trống: Phường Trường Thi",
         ),
         (
             "1.3",
             "Tỷ lệ trực tuyến",
             "%",
             97.58,
-            "2/3 đơn vị; chưa gửi: Phường Ba Đình; theo tỷ lệ khai báo",
+            "2/3 đơn vị; theo tỷ lệ khai báo",
         ),
         (
             "1.4",
             "Đã kết nối",
             "Chưa = 0\nĐã = 1",
             "chưa kết luận",
-            "1/3 đơn vị; số liệu bị loại: Phường Trường Thi; chưa gửi: Phường Ba Đình; "
-            "chưa đủ căn cứ kết luận; Đã: Phường Hàm Rồng",
+            "1/3 đơn vị; số liệu không nhận: Phường Trường Thi; "
+            "chưa kết luận vì còn 2 đơn vị chưa có số liệu dùng được; “Đã”: Phường Hàm Rồng",
         ),
         (
             "1.5",
             "Tỷ lệ xã đã kết nối",
             "%",
             100,
-            "1/3 xã trả lời; số liệu bị loại: Phường Trường Thi; chưa gửi: Phường Ba Đình; "
+            "1/3 xã trả lời; số liệu không nhận: Phường Trường Thi; "
             "có ghi số nhưng không cộng: Phường Trường Thi",
         ),
         (
@@ -98,7 +111,7 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Số TTHC đang áp dụng",
             "Thủ tục",
             240,
-            "2/3 đơn vị; chưa gửi: Phường Ba Đình; có ghi số nhưng không cộng: Thành phố Thanh Hóa",
+            "2/3 đơn vị; có ghi số nhưng không cộng: Thành phố Thanh Hóa",
         ),
         (
             "1.7",
@@ -106,28 +119,32 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Văn bản",
             1,
             "1/3 đơn vị; để trống: Thành phố Thanh Hóa; không áp dụng: Phường Hàm Rồng; "
-            "chưa gửi: Phường Ba Đình; danh sách ở trang Văn bản",
+            "danh sách ở trang Văn bản",
         ),
         (
             "Chú giải: 0 = số không: đã báo cáo, bằng 0; … = để trống: đơn vị không ghi số liệu; "
-            "KAD = không áp dụng; CG = chưa gửi: báo cáo của đơn vị không có; "
-            "x = chỉ tiêu không giao cho đơn vị này.",
+            "chưa kết luận = các đơn vị chưa có số liệu còn có thể làm thay đổi kết quả; "
+            "theo tỷ lệ khai báo = tỷ lệ chung tính từ tỷ lệ từng đơn vị khai và số gốc của đơn vị "
+            "đó.",
         ),
     ]
 
 
 def test_the_appendix_prints_as_the_decree_has_it(ward, book):
-    """A4 upright, bound at the left, the head repeated, the page number from the second page."""
+    """A4 lying down, bound at the top, printed full size, the head repeated, the page number from
+    the second page."""
     sheet = book(ward)["Phụ lục"]
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "portrait")
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-    assert [round(25.4 * m) for m in (sheet.page_margins.left, sheet.page_margins.top)] == [30, 20]
+    assert [round(25.4 * m) for m in (sheet.page_margins.left, sheet.page_margins.top)] == [20, 30]
     assert sheet.print_title_rows == "$6:$7"
     assert sheet.HeaderFooter.differentFirst
     assert sheet.oddHeader.center.text == "&P"
     assert {"A6:A7", "B6:B7", "C6:D6", "E6:E7", "A11:A12"} <= set(map(str, sheet.merged_cells))
     assert sheet["B8"].font.bold
-    assert sheet["B11"].alignment.indent == 1
+    assert sheet["B11"].alignment.indent == 2
+    assert [sheet[at].font.size for at in ("A1", "A2", "B9", "D9", "E9")] == [14, 14, 13, 13, 11]
+    assert sum(sheet.column_dimensions[column].width for column in "ABCDE") <= 135
 
 
 def test_a_wards_own_report_bears_its_own_words_and_signature(ward, book):
@@ -164,15 +181,15 @@ def test_every_unit_has_a_column_with_what_it_said(city, book):
             "Số đơn vị có số liệu",
         ),
         ("1", "Cơ chế một cửa", 240),
-        ("1.1", "Số hồ sơ đã tiếp nhận", 1000, 3135, "CG", 65, 4200, "3/4"),
-        ("1.2", "Số VBQPPL đã ban hành", 0, "…", "CG", "…", 0, "0/1; 1/3"),
-        ("Tại cấp huyện", "x", "x", "CG", "…", "…", "0/1"),
-        ("Tại cấp xã", 0, "…", "CG", "x", 0, "1/3"),
-        ("1.3", "Tỷ lệ trực tuyến", 90, 100, "CG", "x", 97.58, "2/3"),
-        ("1.4", "Đã kết nối", 1, "4", "CG", "x", "chưa kết luận", "1/3"),
-        ("1.5", "Tỷ lệ xã đã kết nối", "x", 100, "CG", "x", 100, "1/3"),
-        ("1.6", "Số TTHC đang áp dụng", 240, 240, "CG", 199, 240, "2/3"),
-        ("1.7", "Kế hoạch đã ban hành", "KAD", 1, "CG", "…", 1, "1/3"),
+        ("1.1", "Số hồ sơ đã tiếp nhận", 1000, 3135, "CC", 65, 4200, "3/4"),
+        ("1.2", "Số VBQPPL đã ban hành", 0, "…", "CC", "…", 0, "0/1; 1/3"),
+        ("Tại cấp huyện", "x", "x", "CC", "…", "…", "0/1"),
+        ("Tại cấp xã", 0, "…", "CC", "x", 0, "1/3"),
+        ("1.3", "Tỷ lệ trực tuyến", 90, 100, "CC", "x", 97.58, "2/3"),
+        ("1.4", "Đã kết nối", 1, "4", "CC", "x", "chưa kết luận", "1/3"),
+        ("1.5", "Tỷ lệ xã đã kết nối", "x", 100, "CC", "x", 100, "1/3"),
+        ("1.6", "Số TTHC đang áp dụng", 240, 240, "CC", 199, 240, "2/3"),
+        ("1.7", "Kế hoạch đã ban hành", "KAD", 1, "CC", "…", 1, "1/3"),
     ]
     assert sheet.freeze_panes == "C5"
     assert (sheet.page_setup.orientation, sheet.print_title_cols) == ("landscape", "$A:$B")
@@ -201,6 +218,34 @@ def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, boo
     assert len({look(cell) for cell in cells.values()}) == len(cells)
     samples = [sheet.cell(at, 1) for at in range(17, 24)]
     assert [look(sample) for sample in samples] == [look(cell) for cell in cells.values()]
+    assert (sheet["A24"].value, sheet["A25"].value) == ("chưa kết luận", None)
+
+
+def test_a_legend_tells_of_the_marks_on_its_sheet_only(city, book):
+    """The appendix, where no unit's own cell is, does not explain what is not to be seen there."""
+    written = book(city)
+    (told,) = (row[0] for row in rows(written["Phụ lục"], 18) if row)
+    assert "CC" not in told
+    assert "KAD" not in told
+    assert written["Từng đơn vị"]["A20"].value == "CC"
+
+
+def test_many_units_are_printed_full_size_over_several_pages(city, book, pack):
+    """A3 lying down, number and indicator on every page, no page wider than the paper."""
+    wards = [AdminUnit(UnitKey(f"2000{n}"), f"Phường {n}", "commune") for n in range(40)]
+    period = city.report.period
+    told = [Report.of(w, period, pack.key, {}) for w in wards]
+    report = join(city.report.unit, period, [city.report, *told])
+    sheet = book(evolve(city, report=report, figures=tabulate(report, pack)))["Từng đơn vị"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$4:$4")
+    widths = [column.width for column in sheet.column_dimensions.values()]
+    ends = [0, *(b.id - 2 for b in sheet.col_breaks.brk), len(widths) - 2]
+    pages = [sum(widths[2:][start:end]) for start, end in pairwise(ends)]
+    assert len(pages) > 1
+    assert max(pages) + sum(widths[:2]) <= 196
+    assert min(row[2].font.size for row in sheet.iter_rows(min_row=5, max_row=14)) >= 9
 
 
 def test_used_missing_and_refused_add_up_to_the_expected(city, book):
@@ -209,10 +254,10 @@ def test_used_missing_and_refused_add_up_to_the_expected(city, book):
     assert rows(sheet, 5) == [
         (1, "Phường Hàm Rồng", "đã dùng", "muộn", "=ham-rong.xlsx", 1, sheet["G5"].value, "VP"),
         (2, "Phường Trường Thi", "đã dùng", "truong-thi.xlsx", 2, "cu.xlsx"),
-        (3, "Phường Ba Đình", "sai biểu", "6-thang.xlsx", "sai kỳ"),
+        (3, "Phường Ba Đình", "sai biểu mẫu", "6-thang.xlsx", "sai kỳ"),
         (4, "Thành phố Thanh Hóa", "đã dùng", "thanh-pho.xlsx"),
         (
-            "Phải gửi 4 = đã dùng 3 + chưa gửi 0 + bị từ chối 1 (sai biểu 1, biểu trống 0, "
+            "Phải gửi 4 = đã dùng 3 + chưa gửi 0 + bị từ chối 1 (sai biểu mẫu 1, biểu trống 0, "
             "lý do khác 0); gửi muộn: 1",
         ),
     ]
@@ -237,15 +282,15 @@ def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
         (
             1,
             "Lỗi",
-            "code-set",
+            "chỉ 0, 1",
             "Phường Trường Thi",
             "1.4 Đã kết nối",
             "tt.xlsx [Phụ lục!D12]",
             "4",
             "0",
-            "chỉ 0, 1",
+            "code-set",
         ),
-        (2, "Cảnh báo", "heading-empty", "Phường Trường Thi", "1 Cơ chế một cửa", "có số"),
+        (2, "Cảnh báo", "có số", "Phường Trường Thi", "1 Cơ chế một cửa", "heading-empty"),
     ]
     assert sheet.auto_filter.ref == "A4:I6"
     assert rows(book(city)["Vấn đề cần rà soát"], 5) == [("Không có vấn đề cần rà soát.",)]
@@ -264,20 +309,18 @@ def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):
     names = ["Appendix", "Unit by unit", "Submissions", "Findings", "Documents"]
     assert written.sheetnames == names
     assert rows(written["Unit by unit"], 8, 8) == [
-        ("Tại cấp huyện", "x", "x", "NS", "…", "…", "0/1")
+        ("Tại cấp huyện", "x", "x", "NR", "…", "…", "0/1")
     ]
     note = row_of(written["Appendix"], "Tỷ lệ trực tuyến")[4].value
-    assert note == "2/3 units; not submitted: Phường Ba Đình; from stated rates"
+    assert note == "2/3 units; from stated rates"
 
 
 def test_more_than_three_units_are_counted_not_named(city, book, pack):
     """A note stays readable when half the city is missing."""
-    from cchc_core import AdminUnit, Report, join, tabulate
-
     wards = [AdminUnit(UnitKey(f"2000{n}"), f"Phường {n}", "commune") for n in range(5)]
     period = city.report.period
     absent = [Report.of(w, period, pack.key, submitted=False) for w in wards]
     report = join(city.report.unit, period, [city.report, *absent])
     more = evolve(city, report=report, figures=tabulate(report, pack))
     note = row_of(book(more)["Phụ lục"], "Tỷ lệ trực tuyến")[4].value
-    assert note == "2/8 đơn vị; chưa gửi: 6 đơn vị; theo tỷ lệ khai báo"
+    assert note == "2/8 đơn vị; chưa có báo cáo dùng được: 5 đơn vị; theo tỷ lệ khai báo"

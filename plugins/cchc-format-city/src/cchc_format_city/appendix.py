@@ -1,7 +1,8 @@
 """The appendix as a template: the printed layout of the form, with a placeholder for each figure.
 
 Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins, Times New Roman, the page number in
-the top margin and not on the first page, "Phụ lục" and its title centred, the signature below.
+the top margin and not on the first page, "Phụ lục" and its title centred, the signature below. The
+table lies across the page, as the decree allows: upright, its five columns fit only in small print.
 """
 
 from collections.abc import Sequence
@@ -17,8 +18,9 @@ from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, put
 from cchc_format_city.pages import page, print_rows
 
-WIDTHS = (8, 34, 12, 11, 31)
-SIZE, NOTE_SIZE = 12, 10
+WIDTHS = (9, 45, 19, 16, 45)
+"""Together as wide as the page, so that nothing is printed smaller than it is written."""
+SIZE, NOTE_SIZE, TITLE_SIZE = 13, 11, 14
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _HEAD = 6
 
@@ -39,7 +41,7 @@ def appendix(book: Workbook, publication: Publication, at: int) -> None:
     _line(sheet, last + 1, "A", "{{@legend}}", Font(FONT, NOTE_SIZE, italic=True), LEFT)
     if publication.signatory:
         _signature(sheet, last + 3, publication)
-    page(sheet, landscape=False)
+    page(sheet)
     print_rows(sheet, _HEAD, _HEAD + 1)
 
 
@@ -53,12 +55,13 @@ def _title(publication: Publication, at: int) -> str:
 def _frame(sheet: Worksheet, publication: Publication, named: Text, title: str) -> None:
     lang = publication.lang
     heading = named.in_(lang).removeprefix(f"{words.APPENDIX.in_(lang)}: ") + " {{@period}}"
-    _line(sheet, 1, "A", title, Font(FONT, 14, bold=True), CENTRE)
-    _line(sheet, 2, "A", heading.upper(), Font(FONT, 13, bold=True), CENTRE)
+    _line(sheet, 1, "A", title, Font(FONT, TITLE_SIZE, bold=True), CENTRE)
+    _line(sheet, 2, "A", heading.upper(), Font(FONT, TITLE_SIZE, bold=True), CENTRE)
     attached = words.ATTACHED.format(office="{{@office}}").in_(lang)
     _line(sheet, 3, "A", attached, Font(FONT, SIZE, italic=True), CENTRE)
     window = words.WINDOW.format(window="{{@window}}").in_(lang)
     _line(sheet, 4, "A", window, Font(FONT, SIZE, italic=True), CENTRE)
+    _line(sheet, 5, "A", "{{@reports}}", Font(FONT, SIZE), CENTRE)
 
 
 def _table_head(sheet: Worksheet, publication: Publication) -> None:
@@ -83,7 +86,7 @@ def _row(sheet: Worksheet, at: int, row: Row) -> None:
     unit = row.unit_of_measure.replace("; ", "\n")
     contents = (
         (row.printed_number or row.within, CENTRE, SIZE),
-        (row.label, Alignment("left", "center", wrap_text=True, indent=row.depth), SIZE),
+        (row.label, Alignment("left", "center", wrap_text=True, indent=row.depth + 1), SIZE),
         (unit, CENTRE, NOTE_SIZE if "\n" in unit else SIZE),
         (f"{{{{{row.id}}}}}", CENTRE, SIZE),
         (f"{{{{{row.id}|note}}}}", LEFT, NOTE_SIZE),
@@ -100,7 +103,7 @@ def _merge_within(sheet: Worksheet, rows: Sequence[Row]) -> None:
         if row.within and (start == 0 or not _same_split(rows[start - 1], row)):
             rest = takewhile(partial(_same_split, row), rows[start:])
             first, last = _HEAD + 2 + start, _HEAD + 1 + start + len(list(rest))
-            cell_at(sheet, first, 1).font = Font(FONT, 11, italic=True)
+            cell_at(sheet, first, 1).font = Font(FONT, NOTE_SIZE, italic=True)
             sheet.merge_cells(f"A{first}:A{last}")
 
 
@@ -111,7 +114,7 @@ def _same_split(row: Row, other: Row) -> bool:
 
 
 def _signature(sheet: Worksheet, at: int, publication: Publication) -> None:
-    bold = Font(FONT, 13, bold=True)
+    bold = Font(FONT, SIZE, bold=True)
     _line(sheet, at, "C", words.ON_BEHALF.in_(publication.lang), bold, CENTRE)
     _line(sheet, at + 1, "C", "{{@signatory}}", bold, CENTRE)
 

@@ -1,24 +1,26 @@
 """Cells: text as text, numbers as numbers, and the handful of styles the workbook is dressed in."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from math import ceil
-from textwrap import wrap
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_core import Lang, format_date
 from cchc_format_city.shown import Look, Shown
 
 FONT = "Times New Roman"
 GRID = Border(*(Side("thin"),) * 4)
 CENTRE = Alignment("center", "center", wrap_text=True)
-LEFT = Alignment("left", "center", wrap_text=True)
-RIGHT = Alignment("right", "center", indent=1)
+LEFT = Alignment("left", "center", wrap_text=True, indent=1)
+RIGHT = Alignment("right", "center", indent=1, shrink_to_fit=True)
 _GREY, _RED = "FF7F7F7F", "FFC00000"
 
 Content = int | Decimal | str | datetime | date | None
@@ -38,6 +40,17 @@ _FILLS = {
 }
 
 
+def in_times(book: Workbook) -> None:
+    """Makes Times New Roman the font that empty cells have and column widths are measured in.
+
+    The one openpyxl gives is not on every computer, and a wider one in its place would make every
+    column wider and the print smaller.
+    """
+    inside: Any = book  # openpyxl has no public way
+    inside._fonts = IndexedList([Font(FONT, 11)])  # noqa: SLF001
+    inside._named_styles["Normal"].font = Font(FONT, 11)  # noqa: SLF001
+
+
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     """The cell in a row and column, which must not lie inside a merge."""
     cell = sheet.cell(row, column)
@@ -45,8 +58,11 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
-def put(cell: Cell, content: Content) -> None:
-    """Writes `content`; text never becomes a formula, a number gets a format if it has none."""
+def put(cell: Cell, content: Content, lang: Lang = "vi") -> None:
+    """Writes `content`; text never becomes a formula, a number gets a format if it has none.
+
+    A receipt at midnight is one whose time nobody noted: it is written as a day.
+    """
     if isinstance(content, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:32767] or None
         if cell.value is not None:
@@ -54,24 +70,33 @@ def put(cell: Cell, content: Content) -> None:
             cell.quotePrefix = content.startswith(("=", "+", "-", "@", "'"))
         return
     if isinstance(content, date) and content.year < 1900:
-        put(cell, content.isoformat())
+        put(cell, format_date(content, lang))
         return
-    cell.value = content.replace(tzinfo=None) if isinstance(content, datetime) else content
+    if isinstance(content, datetime):
+        content = content.replace(tzinfo=None)
+        content = content if content.time() != time() else content.date()
+    cell.value = content
     if content is not None and (cell.number_format == "General" or isinstance(content, date)):
-        cell.number_format = number_format(content)
+        cell.number_format = number_format(content, lang)
 
 
-def number_format(content: Content) -> str:
-    """The format a number or a date is printed in; a whole number shows no decimals."""
+def number_format(content: Content, lang: Lang = "vi") -> str:
+    """The format this number or date is printed in: as many decimals as it has, dates as
+    `format_date` has them.
+
+    It is chosen by the value: `#,##0.##` would print a whole one as `100.`, and no format leaves
+    out the zero before the months from March on only.
+    """
     match content:
         case datetime():
-            return "dd/mm/yyyy hh:mm"
+            return f"{number_format(content.date(), lang)} hh:mm"
+        case date() if lang == "en":
+            return "yyyy-mm-dd"
         case date():
-            return "dd/mm/yyyy"
-        case Decimal() if content == content.to_integral_value():
-            return "#,##0.00"
+            return "dd/mm/yyyy" if content.month < 3 else "dd/m/yyyy"
         case Decimal():
-            return "#,##0.##"
+            places = -int(content.normalize().as_tuple().exponent)
+            return "#,##0." + "0" * places if places > 0 else "#,##0"
     return "#,##0"
 
 
@@ -110,6 +135,25 @@ def _height(cell: Cell, width: float) -> float:
     size = cell.font.size or 11
     if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
         return ceil(size * 1.4)
-    room = (width - cell.alignment.indent * 1.2) * 7 / (size * (0.58 if cell.font.bold else 0.54))
-    lines = sum(len(wrap(line, max(4, int(room)))) or 1 for line in cell.value.split("\n"))
-    return ceil(lines * size * 1.22 + 4)
+    room = (width * 5.25 - 5 - cell.alignment.indent * 9) / size
+    lines = sum(_lines(line, room, bool(cell.font.bold)) for line in cell.value.split("\n"))
+    return ceil(lines * size * 1.2 + 4)
+
+
+def _lines(text: str, room: float, bold: bool) -> int:
+    """How many lines a text runs over that are `room` wide, in units of the font's size."""
+    lines, filled = 1, 0.0
+    for word in text.split():
+        width = sum(map(_glyph, word)) * (1.06 if bold else 1)
+        if filled and filled + 0.25 + width > room:
+            lines, filled = lines + 1, 0.0
+        lines += int(width // room)
+        filled = filled + 0.25 + width if filled else width % room
+    return lines
+
+
+def _glyph(sign: str) -> float:
+    """About the width of a sign in Times New Roman, rather a little more."""
+    if sign.isupper():
+        return 0.7
+    return 0.32 if sign in "ijltfrìíỉĩị.,;:/()[]'-" else 0.78 if sign in "mw" else 0.48

@@ -1,6 +1,8 @@
 """The legend: what each mark means, so that zero and the kinds of nothing are not mixed up."""
 
-from cchc_core import Lang, Text
+from collections.abc import Iterable
+
+from cchc_core import Lang, Outcome, Text
 from cchc_format_city import words
 from cchc_format_city.shown import MARKS, Look, Shown
 
@@ -8,38 +10,80 @@ MEANING = {
     Look.NUMBER: Text("số không: đã báo cáo, bằng 0", "zero: reported, and it is 0"),
     Look.BLANK: Text("để trống: đơn vị không ghi số liệu", "blank: the unit gave no figure"),
     Look.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Look.NOT_SUBMITTED: Text(
-        "chưa gửi: báo cáo của đơn vị không có", "not submitted: no report of the unit"
-    ),
+    Look.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report of the unit"),
     Look.OUT_OF_SCOPE: Text(
         "chỉ tiêu không giao cho đơn vị này", "the indicator is not asked of this unit"
     ),
     Look.REJECTED: Text(
-        "số liệu bị loại, ghi như đơn vị đã nhập; không cộng",
-        "rejected, shown as typed; not counted",
+        "số liệu không nhận, ghi như đơn vị đã nhập; không cộng",
+        "not accepted, shown as typed; not counted",
     ),
     Look.ASIDE: Text(
         "chữ nghiêng xám: số đã nhập, chỉ để đối chiếu; không cộng",
         "grey italics: typed, shown for comparison; not counted",
     ),
 }
+OUTCOMES = {
+    Outcome.INCOMPLETE: Text(
+        "còn thiếu một phần của số liệu, xem ghi chú", "a part is missing, see the note"
+    ),
+    Outcome.UNDECIDED: Text(
+        "các đơn vị chưa có số liệu còn có thể làm thay đổi kết quả",
+        "the units without a figure could still change it",
+    ),
+    Outcome.NO_AGREEMENT: Text(
+        "các đơn vị ghi khác nhau, không số nào được quá nửa đơn vị ghi",
+        "the units differ, and more than half agree on no value",
+    ),
+    Outcome.NOT_ARISING: Text(
+        "số gốc bằng 0 nên không có tỷ lệ", "the base is 0, so there is no rate"
+    ),
+    Outcome.NO_BASIS: Text(
+        "các tỷ lệ đã khai thiếu số gốc nên không gộp được",
+        "the stated rates lack their bases and cannot be joined",
+    ),
+}
+STATED = Text(
+    "tỷ lệ chung tính từ tỷ lệ từng đơn vị khai và số gốc của đơn vị đó",
+    "computed from the rate each unit stated and its base",
+)
 _SAMPLES: dict[Look, int | str] = {Look.NUMBER: 0, Look.REJECTED: "4", Look.ASIDE: 240}
+_BY_COLOUR = {
+    Look.REJECTED: Text("chữ đỏ gạch ngang: ", "red, struck through: "),
+    Look.ASIDE: Text("", ""),
+}
 
 
-def legend(lang: Lang) -> list[tuple[Shown, str]]:
-    """Each look with a sample of it and its meaning."""
-    return [
-        (Shown(_SAMPLES.get(look) or _mark(look, lang), look), text.in_(lang))
-        for look, text in MEANING.items()
+def legend(shows: Iterable[Shown], lang: Lang) -> list[tuple[Shown, str]]:
+    """Each mark and word that occurs in `shows`, once, with its meaning; of numbers only zero."""
+    shows = list(shows)
+    looks = {show.look for show in shows if show.look is not Look.NUMBER or show.value == 0}
+    marks = [(_sample(look, lang), text) for look, text in MEANING.items() if look in looks]
+    values = {show.value for show in shows if show.look is Look.NO_NUMBER}
+    said = [
+        (Shown(word, Look.NO_NUMBER), text)
+        for outcome, text in OUTCOMES.items()
+        if (word := words.NO_NUMBER[outcome].in_(lang)) in values
     ]
+    return [(sample, text.in_(lang)) for sample, text in marks + said]
 
 
-def legend_text(lang: Lang) -> str:
-    """The legend in one line, of the marks that do without colour."""
-    told = [Look.NUMBER, Look.BLANK, Look.NOT_APPLICABLE, Look.NOT_SUBMITTED, Look.OUT_OF_SCOPE]
-    parts = (f"{_mark(look, lang)} = {MEANING[look].in_(lang)}" for look in told)
-    return f"{words.LEGEND.in_(lang)}: {'; '.join(parts)}."
+def legend_text(shows: Iterable[Shown], notes: Iterable[str], lang: Lang, *, colours: bool) -> str:
+    """The legend of a sheet in one line, with what its notes say; empty where nothing needs one.
+
+    Without `colours` (in an office's own template) the looks told apart by colour are left out.
+    """
+    parts = []
+    for sample, meaning in legend(shows, lang):
+        if sample.look not in _BY_COLOUR:
+            parts.append(f"{sample.value} = {meaning}")
+        elif colours:
+            parts.append(f"{_BY_COLOUR[sample.look].in_(lang)}{meaning}")
+    stated = words.FROM_STATED_RATES.in_(lang)
+    if any(stated in note for note in notes):
+        parts.append(f"{stated} = {STATED.in_(lang)}")
+    return f"{words.LEGEND.in_(lang)}: {'; '.join(parts)}." if parts else ""
 
 
-def _mark(look: Look, lang: Lang) -> str | int:
-    return MARKS[look].in_(lang) if look in MARKS else 0
+def _sample(look: Look, lang: Lang) -> Shown:
+    return Shown(_SAMPLES[look] if look in _SAMPLES else MARKS[look].in_(lang), look)

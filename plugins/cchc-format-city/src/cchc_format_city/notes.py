@@ -15,6 +15,8 @@ from cchc_core import (
     format_number,
 )
 from cchc_format_city import words
+from cchc_format_city.codes import FROM_CODES, reasons
+from cchc_format_city.filed import without_report
 
 NAMED = 3
 """How many units are called by name; of more, the note says only how many."""
@@ -23,7 +25,8 @@ NAMED = 3
 def note(publication: Publication, row: Row) -> str:
     """What stands beside a figure: on an office's own report its own note, else how it came about.
 
-    A rolled-up figure always says of how many units it is.
+    A rolled-up figure always says of how many units it is; which of them have no usable report
+    stands above the table (`filed.reports_line`) and is not repeated.
     """
     if not publication.report.rolled_up:
         return "; ".join(_own_note(publication, row))
@@ -72,6 +75,7 @@ class _Notes:
         self.figure = figure
         self.indicator = self.pack.indicator(row)
         self.operator = self.indicator.over_units.name
+        self.without = without_report(publication)
 
     def parts(self) -> Iterator[str]:
         figure, operator = self.figure, self.operator
@@ -83,10 +87,9 @@ class _Notes:
             yield self._say(words.FROM_STATED_RATES)
         if figure.lacking:
             yield self._say(words.LACKING, what=", ".join(map(self._lack, figure.lacking)))
-        if figure.outcome is Outcome.UNDECIDED:
-            yield self._say(words.NOT_CONCLUDED)
-        if operator in ("any", "all", "lowest", "combine") and figure.coverage.expected > 1:
-            yield self._tally(figure.tally)
+        if operator in FROM_CODES and figure.coverage.expected > 1:
+            for reason in reasons(figure, operator, self._answer, self._named):
+                yield self._say(reason)
         elif operator == "common":
             yield from self._disagreement()
         if figure.documents:
@@ -122,8 +125,10 @@ class _Notes:
 
     def _absent(self, covered: Coverage) -> Iterator[str]:
         for status, keys in covered.units.items():
-            if status is not Status.USED:
-                yield f"{self._say(words.STATUS[status])}: {self._units(keys)}"
+            told_above = self.without if status is Status.NOT_SUBMITTED else ()
+            left = [key for key in keys if key not in told_above]
+            if left and status is not Status.USED:
+                yield f"{self._say(words.STATUS[status])}: {self._units(left)}"
 
     def _disagreement(self) -> Iterator[str]:
         """The values of a common count that no majority shares, or those that stand apart."""
@@ -140,18 +145,19 @@ class _Notes:
             yield self._say(words.OTHERS_SAY, what=self._tally(apart))
 
     def _tally(self, tally: Mapping[Fraction, Sequence[UnitKey]]) -> str:
-        """`Có: 33 đơn vị, Không: Phường A`."""
-        return ", ".join(f"{self._value(v)}: {self._units(keys)}" for v, keys in tally.items())
+        """`240: 33 đơn vị, 239: Phường A`."""
+        return ", ".join(f"{self._number(v)}: {self._units(keys)}" for v, keys in tally.items())
 
-    def _value(self, value: Fraction) -> str:
-        codes = self.indicator.codes
-        label = codes.get(int(value)) if value.denominator == 1 else None
-        return label.in_(self.publication.lang) if label else self._number(value)
+    def _answer(self, code: Fraction) -> Text:
+        """The wording of a code on the form; the code itself when it has none."""
+        return self.indicator.codes.get(int(code)) or Text(str(code), str(code))
 
     def _units(self, keys: Sequence[UnitKey]) -> str:
-        if len(keys) > NAMED:
-            return self._say(words.UNITS, count=len(keys))
-        return ", ".join(unit_name(self.publication, key) for key in keys)
+        return self._say(self._named(keys) or words.UNITS.format(count=len(keys)))
+
+    def _named(self, keys: Sequence[UnitKey]) -> Text | None:
+        names = ", ".join(unit_name(self.publication, key) for key in keys)
+        return Text(names, names) if len(keys) <= NAMED else None
 
     def _lack(self, lacking: str) -> str:
         """A lacking level or input, as it stands in a sentence: `tại cấp huyện`."""

@@ -1,6 +1,9 @@
 """Print set-up: paper, margins and page numbers after Nghị định 30/2020/NĐ-CP."""
 
+from collections.abc import Iterable
+
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_format_city.cells import FONT
@@ -9,20 +12,23 @@ A3, A4 = "8", "9"
 _INCH = 25.4
 
 
-def page(sheet: Worksheet, *, landscape: bool, paper: str = A4, across: int = 1) -> None:
-    """A4 (or `paper`), the width on `across` pages; a page number in the top margin from page 2.
+def page(sheet: Worksheet, paper: str = A4, breaks: Iterable[int] = ()) -> None:
+    """A4 (or `paper`) lying down, the width on one page; a page number in the top margin from
+    page 2.
 
-    Margins are 20 mm at the top, bottom and right and 30 mm on the left, where it is bound;
-    turned, the bound edge is the top.
+    With `breaks`, the columns a page ends with, it is printed full size over as many pages as they
+    make. Margins are 20 mm at the left and bottom, 15 mm at the right, 30 mm at the top, where a
+    page that lies down is bound.
     """
     sheet.page_setup.paperSize = paper
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = across
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    top, left = (30, 20) if landscape else (20, 30)
+    for column in breaks:
+        sheet.col_breaks.append(Break(column))
+    sheet.sheet_properties.pageSetUpPr.fitToPage = not sheet.col_breaks.brk  # type: ignore[union-attr]
     sheet.page_margins = PageMargins(
-        left / _INCH, 15 / _INCH, top / _INCH, 20 / _INCH, header=10 / _INCH, footer=10 / _INCH
+        20 / _INCH, 15 / _INCH, 30 / _INCH, 20 / _INCH, header=10 / _INCH, footer=10 / _INCH
     )
     sheet.print_options.horizontalCentered = True
     sheet.page_setup.useFirstPageNumber = True

@@ -7,14 +7,15 @@
 | `{{id|number}}` `{{id|label}}` `{{id|unit}}` | the printed STT, wording, unit of measure |
 | `{{@unit}}` `{{@office}}` | Phường Trường Thi; Ủy ban nhân dân phường Trường Thi |
 | `{{@period}}` `{{@window}}` | 9 tháng năm 2023; từ ngày … đến ngày … |
-| `{{@signatory}}` `{{@legend}}` | the title that signs; what the marks mean |
+| `{{@reports}}` | of how many reports it is, and whose are wanting |
+| `{{@signatory}}` `{{@legend}}` | the title that signs; what the marks on the sheet mean |
 
 `@` stands before what belongs to the whole report, so that no indicator can take its name; in
 capitals (`{{@PERIOD}}`) it is filled in capitals.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -26,6 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_core import CchcError, Kind, Publication, Row, Text, format_number, format_rate
 from cchc_format_city import words
 from cchc_format_city.cells import dress, put
+from cchc_format_city.filed import reports_line
 from cchc_format_city.legend import legend_text
 from cchc_format_city.notes import coverage, note
 from cchc_format_city.shown import Look, Shown, shown
@@ -43,10 +45,12 @@ def fill(book: Workbook, publication: Publication, *, ours: bool = False) -> Non
     A cell in percent format gets a rate as a share. In a template of `ours` a cell is dressed by
     what it shows. Raises `BadTemplate` naming every placeholder that asks for what is not there.
     """
-    answers = Answers(publication)
     unknown: list[Text] = []
     for sheet in book.worksheets:
-        for cell in _written(sheet):
+        cells = list(_written(sheet))
+        asked = [found for cell in cells for found in _PLACEHOLDER.findall(str(cell.value))]
+        answers = Answers(publication, asked, colours=ours)
+        for cell in cells:
             try:
                 _fill(cell, answers, ours=ours)
             except LookupError as error:
@@ -62,9 +66,9 @@ def fill(book: Workbook, publication: Publication, *, ours: bool = False) -> Non
 
 
 class Answers:
-    """What each placeholder stands for in one publication."""
+    """What each placeholder stands for on one sheet, whose legend tells of all `asked` there."""
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, asked: Collection[str], *, colours: bool) -> None:
         self.publication = publication
         lang, report = publication.lang, publication.report
         office = words.OFFICE.format(unit=report.unit.name[:1].lower() + report.unit.name[1:])
@@ -74,8 +78,16 @@ class Answers:
             "@period": report.period.label.in_(lang),
             "@window": report.period.window.phrase.in_(lang),
             "@signatory": publication.signatory.upper().replace(" / ", "\n"),
-            "@legend": legend_text(lang),
+            "@reports": reports_line(publication),
+            "@legend": "",
         }
+        pack = publication.pack
+        parts = [[part.strip() for part in one.split("|")] for one in asked]
+        shows = [shown(publication, pack[id]) for id, *field in parts if id in pack and not field]
+        notes = [
+            note(publication, pack[id]) for id, *field in parts if id in pack and field == ["note"]
+        ]
+        self.of_report["@legend"] = legend_text(shows, notes, lang, colours=colours)
 
     @property
     def names(self) -> list[str]:

@@ -49,7 +49,7 @@ NOTHING = Shown("", Look.NOTHING)
 MARKS = {
     Look.BLANK: Text("…", "…"),
     Look.NOT_APPLICABLE: Text("KAD", "N/A"),
-    Look.NOT_SUBMITTED: Text("CG", "NS"),
+    Look.NOT_SUBMITTED: Text("CC", "NR"),
     Look.OUT_OF_SCOPE: Text("x", "x"),
     Look.REJECTED: Text("!", "!"),
 }

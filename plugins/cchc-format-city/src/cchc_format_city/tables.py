@@ -1,68 +1,70 @@
 """The plain lists behind a report: who sent what when, what to look at, which documents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import Filed, Filing, Finding, Kind, Publication, Severity, Text
+from cchc_core import Filed, Filing, Finding, Kind, Lang, Publication, Severity, Text
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, Content, cell_at, fit_rows, put
 from cchc_format_city.notes import unit_name
 from cchc_format_city.pages import page, print_rows
 
-SIZE = 11
+SIZE = 10
 _HEAD = 4
 
 
 @frozen
 class _Heading:
-    """A column: what stands over it, how wide it is, whether it is text to be read."""
+    """A column: what stands over it, how wide it is, whether it is text to be read, its size."""
 
     title: Text
     width: float
     prose: bool = False
+    size: float = SIZE
 
 
+# Each table is as wide as a page that lies down, so that it is printed full size.
 _ORDER = _Heading(words.NUMBER, 6)
 _FILINGS = (
     _ORDER,
-    _Heading(words.UNIT, 24, prose=True),
-    _Heading(Text("Trạng thái", "State"), 12),
-    _Heading(Text("Muộn", "Late"), 8),
-    _Heading(Text("Tệp", "File"), 32, prose=True),
-    _Heading(Text("Lần gửi", "Revision"), 8),
-    _Heading(Text("Ngày nhận", "Received"), 17),
-    _Heading(Text("Nơi gửi", "Sender"), 25, prose=True),
-    _Heading(Text("Tệp bị thay thế", "Superseded"), 22, prose=True),
-    _Heading(Text("Lý do", "Reason"), 34, prose=True),
+    _Heading(words.UNIT, 16, prose=True),
+    _Heading(Text("Trạng thái", "State"), 10),
+    _Heading(Text("Muộn", "Late"), 7),
+    _Heading(Text("Tệp", "File"), 25, prose=True),
+    _Heading(Text("Lần gửi", "Revision"), 6),
+    _Heading(Text("Ngày nhận", "Received"), 14),
+    _Heading(Text("Nơi gửi", "Sender"), 13, prose=True),
+    _Heading(Text("Tệp bị thay thế", "Superseded"), 14, prose=True),
+    _Heading(Text("Lý do", "Reason"), 23, prose=True),
 )
 _FINDINGS = (
     _ORDER,
-    _Heading(Text("Mức độ", "Severity"), 11),
-    _Heading(Text("Quy tắc", "Rule"), 16),
-    _Heading(words.UNIT, 20, prose=True),
-    _Heading(Text("Chỉ tiêu", "Indicator"), 30, prose=True),
-    _Heading(Text("Tệp, ô", "File, cell"), 26, prose=True),
-    _Heading(Text("Tìm thấy", "Found"), 14),
-    _Heading(Text("Mong đợi", "Expected"), 14),
-    _Heading(Text("Nội dung", "Message"), 56, prose=True),
+    _Heading(Text("Mức độ", "Severity"), 10),
+    _Heading(Text("Nội dung", "Message"), 37, prose=True),
+    _Heading(words.UNIT, 14, prose=True),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 19, prose=True),
+    _Heading(Text("Tệp, ô", "File, cell"), 17, prose=True),
+    _Heading(Text("Đã ghi", "Found"), 11),
+    _Heading(Text("Phải ghi", "Expected"), 11),
+    _Heading(Text("Quy tắc", "Rule"), 9, size=8),
 )
 _DOCUMENTS = (
     _ORDER,
-    _Heading(words.UNIT, 24, prose=True),
-    _Heading(Text("Chỉ tiêu", "Indicator"), 34, prose=True),
-    _Heading(Text("Loại", "Type"), 14),
-    _Heading(Text("Số, ký hiệu", "Number"), 18),
-    _Heading(Text("Ngày", "Date"), 12),
-    _Heading(Text("Trích yếu", "Subject"), 52, prose=True),
+    _Heading(words.UNIT, 17, prose=True),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 28, prose=True),
+    _Heading(Text("Loại", "Type"), 11),
+    _Heading(Text("Số, ký hiệu", "Number"), 15),
+    _Heading(Text("Ngày", "Date"), 11),
+    _Heading(Text("Trích yếu", "Subject"), 46, prose=True),
 )
 _SUMMARY = Text(
     "Phải gửi {expected} = đã dùng {used} + chưa gửi {missing} + bị từ chối {refused} "
-    "(sai biểu {wrong}, biểu trống {empty}, lý do khác {other}); gửi muộn: {late}",
+    "(sai biểu mẫu {wrong}, biểu trống {empty}, lý do khác {other}); gửi muộn: {late}",
     "Expected {expected} = used {used} + missing {missing} + refused {refused} "
     "(wrong form {wrong}, empty {empty}, other {other}); late: {late}",
 )
@@ -114,13 +116,13 @@ def findings(book: Workbook, publication: Publication) -> None:
     rows = [
         (
             words.SEVERITY[finding.severity].in_(lang),
-            finding.rule,
+            finding.message.in_(lang),
             unit_name(publication, finding.unit),
             _indicator(publication, finding),
             str(finding.origin or ""),
             finding.found,
             finding.expected,
-            finding.message.in_(lang),
+            finding.rule,
         )
         for finding in ranked
     ]
@@ -159,17 +161,18 @@ def _table(
     put(sheet["A1"], f"{title.in_(lang).upper()}: {publication.report.unit.name}")
     put(sheet["A2"], publication.report.period.label.in_(lang))
     sheet["A1"].font, sheet["A2"].font = Font(FONT, 14, bold=True), Font(FONT, 12, italic=True)
-    _write(sheet, _HEAD, [heading.title.in_(lang) for heading in headings], {}, bold=True)
-    prose = {column: LEFT for column, heading in enumerate(headings, 1) if heading.prose}
+    for column, heading in enumerate(headings, 1):
+        cell = cell_at(sheet, _HEAD, column)
+        put(cell, heading.title.in_(lang))
+        cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=True), GRID, CENTRE
+        sheet.column_dimensions[get_column_letter(column)].width = heading.width
     last = _HEAD
     for last, row in enumerate(rows, _HEAD + 1):
-        _write(sheet, last, [last - _HEAD, *row], prose)
-    for column, heading in enumerate(headings, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = heading.width
+        _write(sheet, last, [last - _HEAD, *row], headings, lang)
     fit_rows(sheet)
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{last}"
     sheet.freeze_panes = f"C{_HEAD + 1}"
-    page(sheet, landscape=True)
+    page(sheet)
     print_rows(sheet, _HEAD, _HEAD)
     return sheet
 
@@ -178,15 +181,14 @@ def _write(
     sheet: Worksheet,
     at: int,
     contents: Sequence[Content],
-    alignments: Mapping[int, Alignment],
-    *,
-    bold: bool = False,
+    headings: Sequence[_Heading],
+    lang: Lang,
 ) -> None:
-    for column, content in enumerate(contents, 1):
+    for column, (content, heading) in enumerate(zip(contents, headings, strict=True), 1):
         cell = cell_at(sheet, at, column)
-        put(cell, content)
-        cell.font, cell.border = Font(FONT, SIZE, bold=bold), GRID
-        cell.alignment = alignments.get(column, CENTRE)
+        put(cell, content, lang)
+        cell.font, cell.border = Font(FONT, heading.size), GRID
+        cell.alignment = LEFT if heading.prose else CENTRE
 
 
 def _remark(sheet: Worksheet, at: int, text: str) -> None:

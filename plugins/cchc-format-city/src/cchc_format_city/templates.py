@@ -8,6 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from cchc_core import Publication, Text
 from cchc_format_city.appendix import appendix
+from cchc_format_city.cells import in_times
 from cchc_format_city.placeholders import BadTemplate
 
 _LOST = {
@@ -71,7 +72,8 @@ def _opened(content: bytes) -> Workbook:
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise BadTemplate(
             Text(
-                "Không mở được mẫu: tệp bị hỏng. Hãy mở mẫu bằng Excel, sửa rồi lưu lại dạng .xlsx.",
+                "Không mở được mẫu: tệp bị hỏng. Hãy mở mẫu bằng Excel, sửa rồi lưu lại dạng "
+                ".xlsx.",
                 "The template cannot be opened: the file is damaged. Open it in Excel, repair it "
                 "and save it as .xlsx.",
             )
@@ -81,6 +83,7 @@ def _opened(content: bytes) -> Workbook:
 def _built(publication: Publication) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
+    in_times(book)
     for at in range(len(publication.pack.forms)):
         appendix(book, publication, at)
     return book

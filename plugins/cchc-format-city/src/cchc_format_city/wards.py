@@ -1,6 +1,6 @@
 """Từng đơn vị: on every row each unit's own figure, the rolled-up one and its coverage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from attrs import frozen
@@ -17,12 +17,14 @@ from cchc_format_city.notes import coverage
 from cchc_format_city.pages import A3, page, print_rows
 from cchc_format_city.shown import Shown, rolled_up, unit_shows
 
-SIZE = 11
+SIZE = 10
 _HEAD = 4
-_NUMBER = Alignment("right", "center", shrink_to_fit=True)
-_TEXT = Alignment("center", "center", shrink_to_fit=True)
 _FIRST = 3
-_PER_PAGE = 40
+_FIXED = (7, 46)
+"""How wide the columns are that every page repeats."""
+_PAGE = 196
+"""How wide the columns of one A3 page may be together to be printed full size."""
+_NARROWEST, _WIDEST, _LAST = 6, 14, 13
 
 
 @frozen
@@ -42,13 +44,14 @@ def wards(book: Workbook, publication: Publication) -> None:
     _title(sheet, publication)
     _head(sheet, [c.title for c in columns], publication)
     rows = publication.pack.rows
+    shows: list[Shown] = []
     for at, row in enumerate(rows, _HEAD + 1):
-        _row(sheet, at, row, columns, publication)
+        shows += _row(sheet, at, row, columns, publication)
     _widths(sheet, len(columns), _HEAD + len(rows))
+    _legend(sheet, _HEAD + len(rows) + 2, shows, publication)
     fit_rows(sheet)
-    _legend(sheet, _HEAD + len(rows) + 2, publication)
     sheet.freeze_panes = sheet.cell(_HEAD + 1, _FIRST)
-    page(sheet, landscape=True, paper=A3, across=ceil(len(columns) / _PER_PAGE))
+    page(sheet, A3, _breaks(sheet, _FIRST + len(columns) + 1))
     print_rows(sheet, _HEAD, _HEAD)
     sheet.print_title_cols = "A:B"
 
@@ -84,50 +87,78 @@ def _head(sheet: Worksheet, units: Sequence[str], publication: Publication) -> N
         cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=True), GRID, CENTRE
         if _FIRST <= column < _FIRST + len(units):
             cell.alignment = Alignment("center", "bottom", text_rotation=90, wrap_text=True)
-    sheet.row_dimensions[_HEAD].height = 120
+    sheet.row_dimensions[_HEAD].height = 130
 
 
 def _row(
     sheet: Worksheet, at: int, row: Row, columns: Sequence[_Column], publication: Publication
-) -> None:
+) -> list[Shown]:
+    """Writes a row; gives what its cells show."""
     bold = row.role is Role.HEADING
     figure = publication.figures.get(row.id)
     put(cell_at(sheet, at, 1), row.printed_number)
     put(cell_at(sheet, at, 2), row.label)
     whole = publication.figures
     shows = [unit_shows(c.report, c.figures, whole, row, publication) for c in columns]
-    for column, show in enumerate([*shows, rolled_up(figure, publication.lang)], _FIRST):
+    shows.append(rolled_up(figure, publication.lang))
+    for column, show in enumerate(shows, _FIRST):
         cell = cell_at(sheet, at, column)
         put(cell, show.value)
         dress(cell, show, SIZE, bold=bold or column == _FIRST + len(columns))
-        cell.alignment = _TEXT if isinstance(show.value, str) else _NUMBER
         cell.border = GRID
     last = cell_at(sheet, at, _FIRST + len(columns) + 1)
     put(last, coverage(figure) if figure else "")
     for cell, alignment in (
         (cell_at(sheet, at, 1), CENTRE),
-        (cell_at(sheet, at, 2), Alignment("left", "center", wrap_text=True, indent=row.depth)),
+        (cell_at(sheet, at, 2), Alignment("left", "center", wrap_text=True, indent=row.depth + 1)),
         (last, CENTRE),
     ):
         cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=bold), GRID, alignment
+    return shows
 
 
 def _widths(sheet: Worksheet, units: int, last_row: int) -> None:
-    """As narrow as the numbers of each unit allow; the rare long one is printed smaller."""
-    sheet.column_dimensions["A"].width = 7
-    sheet.column_dimensions["B"].width = 52
-    for column in range(_FIRST, _FIRST + units):
+    """As narrow as the numbers and the words of each unit allow; a long text runs over lines."""
+    for column, fixed in enumerate(_FIXED, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = fixed
+    for column in range(_FIRST, _FIRST + units + 2):
         values = (sheet.cell(at, column).value for at in range(_HEAD + 1, last_row + 1))
-        longest = max((len(f"{v:,}") for v in values if not isinstance(v, str) and v), default=0)
-        sheet.column_dimensions[get_column_letter(column)].width = min(7, max(5, longest + 1))
-    for column, width in ((_FIRST + units, 12), (_FIRST + units + 1, 12)):
+        narrowest = _NARROWEST if column < _FIRST + units else _LAST
+        width = max(narrowest, *map(_needs, values))
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def _legend(sheet: Worksheet, at: int, publication: Publication) -> None:
+def _needs(value: object) -> float:
+    """The width of a number, which would not be shown without it, or of the longest word."""
+    if isinstance(value, str):
+        return min(_WIDEST, 0.95 * max(map(len, value.split()), default=0) + 2)
+    if value is None:
+        return 0
+    return sum(0.92 if sign.isdigit() else 0.46 for sign in f"{value:,}") + 2.6
+
+
+def _breaks(sheet: Worksheet, last: int) -> list[int]:
+    """The columns that pages end with, so that pages are about equally wide."""
+    widths = {
+        column: sheet.column_dimensions[get_column_letter(column)].width
+        for column in range(_FIRST, last + 1)
+    }
+    room = _PAGE - sum(_FIXED)
+    total = sum(widths.values())
+    share = total / ceil(total / room)
+    breaks, filled = [], 0.0
+    for column, width in widths.items():
+        if filled and (filled >= share or filled + width > room):
+            breaks.append(column - 1)
+            filled = 0.0
+        filled += width
+    return breaks
+
+
+def _legend(sheet: Worksheet, at: int, shows: Iterable[Shown], publication: Publication) -> None:
     put(cell_at(sheet, at, 1), words.LEGEND.in_(publication.lang))
     cell_at(sheet, at, 1).font = Font(FONT, SIZE, bold=True)
-    for below, (sample, meaning) in enumerate(legend(publication.lang), at + 1):
+    for below, (sample, meaning) in enumerate(legend(shows, publication.lang), at + 1):
         _sample(sheet, below, sample)
         cell = cell_at(sheet, below, 2)
         put(cell, meaning)

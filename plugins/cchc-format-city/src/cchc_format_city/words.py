@@ -6,11 +6,11 @@ STATUS = {
     Status.USED: Text("đã dùng", "used"),
     Status.BLANK: Text("để trống", "left blank"),
     Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Status.REJECTED: Text("số liệu bị loại", "rejected"),
-    Status.WITHOUT_BASE: Text("tỷ lệ thiếu mẫu số", "rate without its base"),
+    Status.REJECTED: Text("số liệu không nhận", "not accepted"),
+    Status.WITHOUT_BASE: Text("tỷ lệ thiếu số gốc", "rate without its base"),
     Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
     Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
-    Status.NOT_SUBMITTED: Text("chưa gửi", "not submitted"),
+    Status.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
 }
 
 NO_NUMBER = {
@@ -26,7 +26,7 @@ NO_NUMBER = {
 FILED = {
     Filed.USED: Text("đã dùng", "used"),
     Filed.MISSING: Text("chưa gửi", "missing"),
-    Filed.WRONG_FORM: Text("sai biểu", "wrong form"),
+    Filed.WRONG_FORM: Text("sai biểu mẫu", "wrong form"),
     Filed.EMPTY: Text("biểu trống", "empty form"),
     Filed.REFUSED: Text("bị từ chối", "refused"),
 }
@@ -70,9 +70,25 @@ SHARED_VALUE = Text("giá trị chung", "the value in common")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
 OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
 UNITS = Text("{count} đơn vị", "{count} units")
+REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
+REPORTS_WITHOUT = Text(
+    "{line}; chưa có báo cáo dùng được: {units}", "{line}; no usable report: {units}"
+)
+BY_ALL = Text(
+    "{code} vì cả {count} đơn vị đều trả lời “{answer}”",
+    "{code} because all {count} units answered “{answer}”",
+)
+BY_SOME = Text("{code} vì {units} trả lời “{answer}”", "{code} because {units} answered “{answer}”")
+BY_DIFFERENCE = Text(
+    "{code} vì các đơn vị trả lời khác nhau", "{code} because the units answered differently"
+)
+UNDECIDED_WITHOUT = Text(
+    "chưa kết luận vì còn {count} đơn vị chưa có số liệu dùng được",
+    "undecided while {count} units have no usable figure",
+)
+ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
 LACKING = Text("thiếu: {what}", "lacking: {what}")
 OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
 BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
-NOT_CONCLUDED = Text("chưa đủ căn cứ kết luận", "not enough to conclude")
 SEE_DOCUMENTS = Text("danh sách ở trang Văn bản", "listed on the sheet Documents")
 ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
