@@ -33,14 +33,14 @@ _ORDER = _Heading(words.NUMBER, 6)
 _FILINGS = (
     _ORDER,
     _Heading(words.UNIT, 16, prose=True),
-    _Heading(Text("Trạng thái", "State"), 10),
+    _Heading(Text("Trạng thái", "State"), 12),
     _Heading(Text("Muộn", "Late"), 7),
     _Heading(Text("Tệp", "File"), 25, prose=True),
     _Heading(Text("Lần gửi", "Revision"), 6),
     _Heading(Text("Ngày nhận", "Received"), 14),
     _Heading(Text("Nơi gửi", "Sender"), 13, prose=True),
     _Heading(Text("Tệp bị thay thế", "Superseded"), 14, prose=True),
-    _Heading(Text("Lý do", "Reason"), 23, prose=True),
+    _Heading(Text("Lý do", "Reason"), 21, prose=True),
 )
 _FINDINGS = (
     _ORDER,
@@ -49,8 +49,8 @@ _FINDINGS = (
     _Heading(words.UNIT, 14, prose=True),
     _Heading(Text("Chỉ tiêu", "Indicator"), 19, prose=True),
     _Heading(Text("Tệp, ô", "File, cell"), 17, prose=True),
-    _Heading(Text("Đã ghi", "Found"), 11),
-    _Heading(Text("Phải ghi", "Expected"), 11),
+    _Heading(Text("Đã ghi", "Found"), 11, prose=True),
+    _Heading(Text("Phải ghi", "Expected"), 11, prose=True),
     _Heading(Text("Quy tắc", "Rule"), 9, size=8),
 )
 _DOCUMENTS = (
