@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 FOR_USERS: Mapping[str, str] = {
     "plugins": "installed gather",
     "offers": "Offer Plugin Problem",
-    "campaign": "load_campaign Campaign",
+    "settings": "load_campaign",
+    "campaign": "Campaign",
     "merge": "merge_campaign Merged outputs_of",
     "writing": "write_outputs",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
@@ -40,7 +41,6 @@ FOR_PLUGINS: Mapping[str, str] = {
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
-    from cchc_core.campaign import load_campaign as load_campaign
     from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CannotJoin as CannotJoin
     from cchc_core.errors import CannotWrite as CannotWrite
@@ -98,6 +98,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.plugins import installed as installed
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
+    from cchc_core.settings import load_campaign as load_campaign
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text
     from cchc_core.text import fold as fold

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cchc_core.campaign import Campaign, load_campaign
+from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.params import folder, force, output
@@ -19,6 +19,7 @@ from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer
 from cchc_core.rollup import tabulate
+from cchc_core.settings import load_campaign
 from cchc_core.text import Lang, Text
 from cchc_core.writing import write_outputs
 

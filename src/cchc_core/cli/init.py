@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cchc_core.arrivals import FILE as ARRIVALS
-from cchc_core.campaign import FILE, Campaign, load_campaign
+from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.params import force
@@ -19,6 +19,7 @@ from cchc_core.cli.values import DAY, NAME, YEAR
 from cchc_core.cli.words import Said
 from cchc_core.errors import CannotWrite
 from cchc_core.extensions import Output
+from cchc_core.settings import FILE, load_campaign
 from cchc_core.text import Lang, Text, format_date
 from cchc_core.writing import write_outputs
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from cchc_core.campaign import load_campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
@@ -14,6 +13,7 @@ from cchc_core.cli.summary import summary
 from cchc_core.cli.words import Said
 from cchc_core.extensions import Filed, Output
 from cchc_core.merge import Merged, merge_campaign, outputs_of
+from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
 from cchc_core.writing import Written, write_outputs
 

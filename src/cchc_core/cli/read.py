@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cchc_core.campaign import FILE as CAMPAIGN_FILE
-from cchc_core.campaign import Campaign, load_campaign
+from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer, judged
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.readings import report_lines, report_record
@@ -19,6 +18,8 @@ from cchc_core.merge import check
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.offers import Offer, Problem
 from cchc_core.rollup import tabulate
+from cchc_core.settings import FILE as CAMPAIGN_FILE
+from cchc_core.settings import load_campaign
 from cchc_core.text import Text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cchc_core.campaign import Campaign, load_campaign
+from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.params import folder
@@ -16,6 +16,7 @@ from cchc_core.cli.words import FILED, Said
 from cchc_core.errors import ExitCode
 from cchc_core.extensions import Filed, Filing
 from cchc_core.intake import Intake, take_in
+from cchc_core.settings import load_campaign
 from cchc_core.text import Lang, format_date
 
 

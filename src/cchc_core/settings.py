@@ -1,0 +1,225 @@
+"""`cchc.toml`, read strictly: what is collected, by when, on which forms, from whom."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from cchc_core.arrivals import FILE as ARRIVALS
+from cchc_core.arrivals import read_arrivals
+from cchc_core.campaign import Campaign
+from cchc_core.forms.loading import load_pack, load_units
+from cchc_core.model.forms import FormPack
+from cchc_core.model.operators import Ratio
+from cchc_core.model.periods import Period, Window, period_of
+from cchc_core.model.units import AdminUnit, UnitKey, UnitList
+from cchc_core.offers import Offer
+from cchc_core.rollup import ListedValue
+from cchc_core.text import Text, format_date
+from cchc_core.tomls import Table, read_toml
+
+FILE = "cchc.toml"
+
+
+def load_campaign(folder: Path, offer: Offer) -> Campaign:
+    """The campaign of `folder`; raises `BadData` naming the line and key of `cchc.toml`."""
+    return _Reader(folder, offer, read_toml(folder / FILE)).campaign()
+
+
+class _Reader:
+    """Reads one `cchc.toml`; every complaint carries the line it stands on."""
+
+    def __init__(self, folder: Path, offer: Offer, top: Table) -> None:
+        self.folder = folder
+        self.offer = offer
+        self.top = top
+        self.head = top.need_table("campaign")
+
+    def campaign(self) -> Campaign:
+        head = self.head
+        pack = self._pack(head.need("pack", str))
+        units = self._units(head.need("units", str))
+        period = self._period()
+        unit = self._unit("unit", head.need("unit", str), units, period.window.last)
+        outputs, templates = self._outputs()
+        campaign = Campaign(
+            folder=self.folder,
+            unit=unit,
+            pack=pack,
+            units=units,
+            period=period,
+            expected=self._expected(unit, units, pack, period.window.last),
+            due=self._due(period),
+            inbox=self.folder / (head.get("inbox", str) or "inbox"),
+            arrivals=read_arrivals(self.folder / ARRIVALS),
+            sources=self._sources(),
+            outputs=outputs,
+            templates=templates,
+            listed=self._listed(pack),
+            signatory=head.get("signatory", str) or "",
+            on_time=self._on_time(pack),
+            previous=self._previous(),
+        )
+        head.done()
+        self.top.done()
+        return campaign
+
+    def _pack(self, name: str) -> FormPack:
+        if name.endswith(".toml"):
+            return load_pack(self.folder / name)
+        with self.head.blaming("pack"):
+            return self.offer.pack(name)
+
+    def _units(self, name: str) -> UnitList:
+        if name.endswith(".toml"):
+            return load_units(self.folder / name)
+        with self.head.blaming("units"):
+            return self.offer.unit_list(name)
+
+    def _period(self) -> Period:
+        table = self.top.need_table("period")
+        window = None
+        if days := table.table("window"):
+            with days.blaming("last"):
+                window = Window(days.need("first", date), days.need("last", date))
+            days.done()
+        scheme, kind = table.need("scheme", str), table.need("kind", str)
+        year, reason = table.need("year", int), table.get("reason", str) or ""
+        if not 1990 <= year <= 2100:
+            raise table.error("year", Text(f"năm {year} không hợp lệ", f"no such year: {year}"))
+        key = "window" if window and not reason else "scheme" if self._lacks(scheme) else "kind"
+        with table.blaming(key):
+            schemes = self.offer.schemes
+            period = period_of(schemes, scheme, kind, year, window=window, reason=reason)
+        table.done()
+        return period
+
+    def _lacks(self, scheme: str) -> bool:
+        return scheme not in self.offer.schemes
+
+    def _unit(self, key: str, text: str, units: UnitList, day: date) -> AdminUnit:
+        wrong = Text(
+            f"không có đơn vị mang mã '{text}' vào ngày {format_date(day, 'vi')}",
+            f"no unit bears code '{text}' on {day}",
+        )
+        try:
+            named = UnitKey.parse(text)
+        except ValueError:
+            raise self.head.error(key, wrong) from None
+        if named.since and named in units:
+            return units[named]
+        for unit in units.on(day):
+            if unit.code == named.code:
+                return unit
+        raise self.head.error(key, wrong)
+
+    def _expected(
+        self, unit: AdminUnit, units: UnitList, pack: FormPack, day: date
+    ) -> tuple[AdminUnit, ...]:
+        """The children of the unit on the last day, or those listed; the own office first."""
+        listed = self.head.strings("expected")
+        key = "unit" if listed is None else "expected"
+        if listed is None:
+            below = units.children(unit.key, day)
+        else:
+            below = tuple(self._unit("expected", text, units, day) for text in listed)
+        if not below:
+            nobody = Text(
+                f"không có đơn vị nào thuộc {unit.name} vào ngày {format_date(day, 'vi')}",
+                f"no unit belongs to {unit.name} on {day}",
+            )
+            raise self.head.error(key, nobody)
+        for awaited in below:
+            if below.count(awaited) > 1:
+                twice = Text(f"{awaited.name} ghi hai lần", f"{awaited.name} stands twice")
+                raise self.head.error(key, twice)
+            if not pack.fillable(awaited.level):
+                levels = ", ".join(level.id for level in pack.levels)
+                idle = Text(
+                    f"{awaited.name} ở cấp '{awaited.level}', mà biểu mẫu chỉ có dòng cho {levels}",
+                    f"{awaited.name} is of level '{awaited.level}'; the forms have rows for "
+                    f"{levels} only",
+                )
+                raise self.head.error(key, idle)
+        own = (unit,) if pack.fillable(unit.level) else ()
+        return (*own, *below)
+
+    def _sources(self) -> tuple[str, ...]:
+        """The sources preferred, each of which has to be installed."""
+        names = self.head.strings("sources") or ()
+        for name in names:
+            if name not in self.offer.sources:
+                have = ", ".join(self.offer.sources) or "-"
+                lost = Text(
+                    f"không có nguồn '{name}'; đang có: {have}",
+                    f"no source '{name}'; installed: {have}",
+                )
+                raise self.head.error("sources", lost)
+        return names
+
+    def _outputs(self) -> tuple[tuple[str, ...], Mapping[str, Path]]:
+        """The formats to write, in order, and the template each is given."""
+        names, templates = [], {}
+        for table in self.top.tables("outputs"):
+            name = table.need("format", str)
+            with table.blaming("format"):
+                self.offer.format(name)
+            names.append(name)
+            if template := table.get("template", str):
+                templates[name] = self.folder / template
+            table.done()
+        return tuple(names), templates
+
+    def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
+        name = self.head.get("list", str)
+        return load_listed(self.folder / name, pack) if name else ()
+
+    def _due(self, period: Period) -> date:
+        due = self.head.get("due", date) or period.due
+        if due <= period.window.first:
+            wrong = Text(
+                f"hạn gửi {format_date(due, 'vi')} trước cả kỳ số liệu ({period.window.phrase.vi})",
+                f"due on {due}, before the period itself ({period.window.phrase.en})",
+            )
+            raise self.head.error("due", wrong)
+        return due
+
+    def _on_time(self, pack: FormPack) -> str:
+        name = self.head.get("on_time", str) or ""
+        if name and not (name in pack and isinstance(pack.catalogue[name].over_units, Ratio)):
+            have = [r.id for r in pack.rows if r.id in pack.catalogue]
+            ratios = [id for id in have if isinstance(pack.catalogue[id].over_units, Ratio)]
+            listed = ", ".join(ratios) or "-"
+            wrong = Text(
+                f"'{name}' không phải tỷ lệ tính từ hai phần; chọn: {listed}",
+                f"'{name}' is no ratio of parts; choose: {listed}",
+            )
+            raise self.head.error("on_time", wrong)
+        return name
+
+    def _previous(self) -> Path | None:
+        name = self.head.get("previous", str)
+        if name and not (self.folder / name / FILE).is_file():
+            lost = Text(
+                f"không thấy {FILE} trong thư mục '{name}'", f"there is no {FILE} in '{name}'"
+            )
+            raise self.head.error("previous", lost)
+        return self.folder / name if name else None
+
+
+def load_listed(path: Path, pack: FormPack) -> tuple[ListedValue, ...]:
+    """The dated provincial list in a file: `[[values]] indicator level value valid_from`."""
+    top = read_toml(path)
+    top.get("source", str)
+    values = []
+    for table in top.tables("values"):
+        indicator, level = table.need("indicator", str), table.need("level", str)
+        if indicator not in pack.catalogue:
+            lost = Text(f"không có chỉ tiêu '{indicator}'", f"no indicator '{indicator}'")
+            raise table.error("indicator", lost)
+        if level not in {known.id for known in pack.levels}:
+            raise table.error("level", Text(f"không có cấp '{level}'", f"no level '{level}'"))
+        value, since = table.need("value", int), table.need("valid_from", date)
+        values.append(ListedValue(indicator, level, value, since))
+        table.done()
+    top.done()
+    return tuple(values)
