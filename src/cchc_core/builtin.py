@@ -10,7 +10,7 @@ from cchc_core.hookspecs import hookimpl
 @hookimpl
 def cchc_forms() -> Iterable[Forms]:
     """The Thanh Hóa forms and units, and the ministry's reporting periods."""
-    from cchc_core.forms.loading import HERE, load_pack, load_schemes, load_units
+    from cchc_core.forms import HERE, load_pack, load_schemes, load_units
 
     pack, units = cache(load_pack), cache(load_units)
     yield Forms(

@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
-from cchc_core.forms.loading import load_pack, load_units
+from cchc_core.forms import load_pack, load_units
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of

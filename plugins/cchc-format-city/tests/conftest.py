@@ -28,7 +28,7 @@ from cchc_core import (
     join,
     tabulate,
 )
-from cchc_core.forms.loading import load_pack
+from cchc_core.forms import load_pack
 from cchc_format_city import write
 
 PACK = """

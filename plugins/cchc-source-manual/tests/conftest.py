@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import cchc_source_manual
 from cchc_core import Desk, Format, FormPack, Publication, Reading, Report, Source, Submission
-from cchc_core.forms.loading import load_pack
+from cchc_core.forms import load_pack
 from cchc_core.testing import samples
 
 HEAD = """

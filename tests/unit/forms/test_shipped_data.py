@@ -11,8 +11,7 @@ from typing import Any, get_args
 
 import pytest
 
-from cchc_core.forms import load_pack, load_schemes, load_units
-from cchc_core.forms.loading import HERE
+from cchc_core.forms import HERE, load_pack, load_schemes, load_units
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.measures import Kind
 from cchc_core.model.operators import FromAnswers, FromFigures, OverPeriods, Total
