@@ -46,7 +46,7 @@ def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
             case Kind.COUNT if indicator.over_units.name == "common":
                 value = 371
             case Kind.COUNT:
-                value = draw.randint(0, 400)
+                value = draw.randint(0, 9 if row.id.endswith(("_late", "_overdue")) else 400)
             case Kind.RATE:
                 value = draw.randint(90, 100)
             case Kind.CODE:
