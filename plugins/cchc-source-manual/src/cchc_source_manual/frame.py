@@ -33,16 +33,18 @@ class Frame:
         self._titles(title)
 
     def below(self, line: int) -> None:
-        """Who signs."""
+        """Place and day, and who signs."""
         signatory = self.publication.signatory or "CHỦ TỊCH"
-        left = ("A", "B", "NGƯỜI LẬP BIỂU\n(Ký, ghi rõ họ tên)")
-        right = ("D", self.last, f"TM. ỦY BAN NHÂN DÂN\n{signatory}")
-        for start, end, text in (left, right):
-            put(self.sheet[f"{start}{line}"], text)
-            write_in(self.sheet[f"{start}{line}"], bold=True, at="center")
-            self.sheet.merge_cells(f"{start}{line}:{end}{line}")
-        self.sheet.row_dimensions[line].height = 36
-        self._mark(line, OURS)
+        day = f"…………, ngày …… tháng …… năm {self.publication.report.period.window.last.year}"
+        lines = (("", day), ("NGƯỜI LẬP BIỂU", f"TM. ỦY BAN NHÂN DÂN\n{signatory}"))
+        for number, (left, right) in enumerate((*lines, ("(Ký, ghi rõ họ tên)", "")), start=line):
+            for start, end, text in (("A", "B", left), ("D", self.last, right)):
+                cell = self.sheet[f"{start}{number}"]
+                put(cell, text)
+                write_in(cell, bold=text.isupper(), italic=not text.isupper(), at="center")
+                self.sheet.merge_cells(f"{start}{number}:{end}{number}")
+            self.sheet.row_dimensions[number].height = 36 if "\n" in right else 20
+            self._mark(number, OURS)
 
     def _letterhead(self, *, first: bool) -> None:
         report, units = self.publication.report, self.publication.units
@@ -55,7 +57,7 @@ class Frame:
             write_in(cell, bold=line == 2, at="center")
             self.sheet.merge_cells(f"A{line}:B{line}")
             self.sheet.row_dimensions[line].height = 21
-        self._labelled(2, "Số vấn đề cần xem lại", f"={ISSUES}")
+        self._labelled(2, "Cần xem lại", f"={ISSUES}")
         for rule in highlights(f"{VALUE}2"):
             self.sheet.conditional_formatting.add(f"{VALUE}2", rule)
         if first:
@@ -70,7 +72,7 @@ class Frame:
         write_in(self.sheet[f"C{line}"], size=11, italic=True, at="right")
         self.sheet[f"{VALUE}{line}"] = content
         write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
-        self.sheet.row_dimensions[line].height = 32
+        self.sheet.row_dimensions[line].height = 24
 
     def _titles(self, title: str) -> None:
         period = self.publication.report.period
