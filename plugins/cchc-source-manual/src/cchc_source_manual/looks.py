@@ -48,8 +48,9 @@ def write_in(
     indent: int = 0,
     box: bool = False,
 ) -> None:
-    """Font, alignment and border of a cell; long texts wrap."""
+    """Font, alignment and border of a cell; long texts wrap and keep off the border."""
     cell.font = Font(name="Times New Roman", size=size, bold=bold, italic=italic)
+    indent += box and at == "left"
     cell.alignment = Alignment(horizontal=at, vertical="center", wrap_text=True, indent=indent)
     if box:
         cell.border = _BOX
