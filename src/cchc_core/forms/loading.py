@@ -1,5 +1,6 @@
 """Form packs out of TOML; every refusal names file, line and key."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,19 +22,6 @@ def load_pack(path: Path) -> FormPack:
     """The form pack in a file, linted: what the form itself gets wrong is in its `remarks`."""
     top = read_toml(path)
     head = top.need_table("pack")
-    areas, indicators, vocabulary = read_catalogue(top)
-    if head.get("shipped_catalogue", bool):
-        shipped = read_toml(HERE / "catalogue.toml")
-        more_areas, more, words = read_catalogue(shipped)
-        shipped.done()
-        areas = areas or more_areas
-        indicators = [*indicators, *(i for i in more if i.id not in {j.id for j in indicators})]
-        vocabulary = {**words, **vocabulary}
-    with top.blaming("indicators"):
-        catalogue = Catalogue(tuple(areas), tuple(indicators))
-    levels = tuple(_level(table) for table in top.tables("levels"))
-    if not levels:
-        raise top.error("levels", Text("cần ít nhất một cấp", "needs at least one level"))
     make = partial(
         FormPack,
         id=head.need("id", str),
@@ -41,17 +29,34 @@ def load_pack(path: Path) -> FormPack:
         title=head.text(),
         province=head.get("province", str, "") or "",
         letter=head.get("letter", str, "") or "",
-        levels=levels,
-        catalogue=catalogue,
-        forms=tuple(_form(table, catalogue, levels) for table in top.tables("forms")),
         valid_from=head.get("valid_from", date),
         valid_to=head.get("valid_to", date),
     )
-    with top.blaming("forms"):
-        pack = make()
+    shipped = head.get("shipped_catalogue", bool) or False
     head.done()
+    catalogue, vocabulary = _catalogue(top, shipped=shipped)
+    levels = tuple(_level(table) for table in top.tables("levels"))
+    if not levels:
+        raise top.error("levels", Text("cần ít nhất một cấp", "needs at least one level"))
+    forms = tuple(_form(table, catalogue, levels) for table in top.tables("forms"))
     top.done()
+    with top.blaming("forms"):
+        pack = make(levels=levels, catalogue=catalogue, forms=forms)
     return evolve(pack, remarks=tuple(lint(pack, vocabulary)))
+
+
+def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, str]]:
+    """The pack's own indicators, and those that ship here if it asks for them, with the words."""
+    areas, indicators, vocabulary = read_catalogue(top)
+    if shipped:
+        ours = read_toml(HERE / "catalogue.toml")
+        more_areas, more, words = read_catalogue(ours)
+        ours.done()
+        areas = areas or more_areas
+        indicators = [*indicators, *(i for i in more if i.id not in {j.id for j in indicators})]
+        vocabulary = {**words, **vocabulary}
+    with top.blaming("indicators"):
+        return Catalogue(tuple(areas), tuple(indicators)), vocabulary
 
 
 def _level(table: Table) -> Level:
