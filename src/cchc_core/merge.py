@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
-from cchc_core.errors import BadData, ExitCode, PluginFailed
+from cchc_core.errors import BadData, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication
 from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
@@ -109,14 +109,30 @@ def _finding(found: object) -> Finding:
     return found
 
 
+def formats_of(campaign: Campaign, offer: Offer) -> tuple[str, ...]:
+    """The formats the campaign names; all that are no entry forms, if it names none. Raises
+    `NotFound` for one that is not installed."""
+    for name in campaign.outputs:
+        if name not in offer.formats:
+            have = ", ".join(offer.formats) or "-"
+            raise NotFound(
+                Text(
+                    f"cchc.toml, khóa 'outputs.format': không có định dạng '{name}'; đang có: "
+                    f"{have}. Hãy cài thêm hoặc sửa cchc.toml.",
+                    f"cchc.toml, key 'outputs.format': no format '{name}'; installed: {have}. "
+                    "Install it, or correct cchc.toml.",
+                )
+            )
+    reports = (name for name, format in offer.formats.items() if not format.entry)
+    return campaign.outputs or tuple(reports)
+
+
 def outputs_of(
     merged: Merged, offer: Offer, problems: list[Problem], lang: Lang = "vi"
 ) -> tuple[Output, ...]:
-    """The files of every format the campaign names (all that are no entry forms, if it names
-    none); one that broke becomes a problem. Raises `NotFound` for one that is not installed."""
-    reports = [name for name, format in offer.formats.items() if not format.entry]
+    """The files of `formats_of` the campaign; a format that broke becomes a problem."""
     outputs: list[Output] = []
-    for name in merged.campaign.outputs or reports:
+    for name in formats_of(merged.campaign, offer):
         template = _template(merged.campaign.templates.get(name))
         try:
             outputs += written_as(name, merged.publication(lang, template), offer)

@@ -121,7 +121,8 @@ class _Reader:
         if listed is None:
             below = units.children(unit.key, day)
         else:
-            below = tuple(self._unit("expected", text, units, day) for text in listed)
+            named = (self._unit("expected", text, units, day) for text in listed)
+            below = tuple(awaited for awaited in named if awaited != unit)
         if not below:
             nobody = Text(
                 f"không có đơn vị nào thuộc {unit.name} vào ngày {format_date(day, 'vi')}",
@@ -161,8 +162,8 @@ class _Reader:
         names, templates = [], {}
         for table in self.top.tables("outputs"):
             name = table.need("format", str)
-            with table.blaming("format"):
-                self.offer.format(name)
+            if name in names:
+                raise table.error("format", Text(f"'{name}' ghi hai lần", f"'{name}' stands twice"))
             names.append(name)
             if template := table.get("template", str):
                 templates[name] = self.folder / template

@@ -110,3 +110,24 @@ def test_the_folder_defaults_to_the_current_one(cchc, city, monkeypatch):
 
     assert cchc("merge").code == 0
     assert (city / REPORT).exists()
+
+
+def test_a_format_that_is_not_installed_is_told_before_anything_is_read(cchc, city):
+    """By the key to correct; what needs no format goes on."""
+    toml = city / "cchc.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[[outputs]]\nformat = "exel"\n', "utf-8")
+
+    ran = cchc("merge", city)
+
+    assert ran.code == 2
+    assert "khóa 'outputs.format': không có định dạng 'exel'; đang có: entry, report" in ran.err
+    assert cchc("status", city).code == 0
+
+
+def test_the_own_office_may_stand_among_the_expected(cchc, city):
+    """It is awaited once all the same."""
+    toml = city / "cchc.toml"
+    text = toml.read_text("utf-8").replace("[campaign]", '[campaign]\nexpected = ["981", "98101"]')
+    toml.write_text(text, "utf-8")
+
+    assert cchc("status", city, "--json").envelope["data"]["counts"]["expected"] == 2

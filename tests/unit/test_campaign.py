@@ -62,7 +62,7 @@ def test_files_that_a_system_left_are_passed_over(tmp_path):
         ("due = 2023-09-08", 'expected = ["38"]', 5, "campaign.expected"),
         ("due = 2023-09-08", "due = 2022-09-08", 5, "campaign.due"),
         ("due = 2023-09-08", 'previous = "../không có"', 5, "campaign.previous"),
-        ('"Công văn"', '"Công văn"\n[[outputs]]\nformat = "exel"', 16, "outputs.format"),
+        ('"Công văn"', '"Công văn"' + 2 * '\n[[outputs]]\nformat = "a"', 18, "outputs.format"),
         ("sources = []", 'sources = ["manul"]', 6, "campaign.sources"),
         ("on_time_rate", "received", 7, "campaign.on_time"),
         ("09-2019", "x", 10, "period.scheme"),

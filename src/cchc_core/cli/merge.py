@@ -12,7 +12,7 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
 from cchc_core.cli.words import Said
 from cchc_core.extensions import Filed, Output
-from cchc_core.merge import Merged, merge_campaign, outputs_of
+from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
 from cchc_core.writing import Written, write_outputs
@@ -53,6 +53,7 @@ def command(
     """Merges a campaign; what is written depends on completeness, never on findings."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
+    formats_of(campaign, offer)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
     outputs: tuple[Output, ...] = ()
