@@ -63,7 +63,7 @@ def read_file(
     for name in sorted(offer.sources, key=by_preference(prefer)):
         source = offer.sources[name]
         try:
-            with offer.guarded("source", name, at=path.name):
+            with offer.guarded("source", name, FileRefused, at=path.name):
                 if source.recognises(path, head):
                     return tuple(sound(each, desk) for each in source.read(path, desk))
         except PluginFailed as error:

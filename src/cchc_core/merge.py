@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
-from cchc_core.errors import BadData, ExitCode, NotFound, PluginFailed
+from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication
 from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
@@ -144,7 +144,7 @@ def outputs_of(
 def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:
     """The files of one format. Raises `NotFound` without it, `PluginFailed` when it broke."""
     format = offer.format(name)
-    with offer.guarded("format", name):
+    with offer.guarded("format", name, CchcError):
         return tuple(map(_output, format.write(publication)))
 
 

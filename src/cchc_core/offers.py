@@ -73,11 +73,16 @@ class Offer:
         )
 
     @contextmanager
-    def guarded(self, kind: str, name: str, *, at: str = "") -> Iterator[None]:
-        """Turns whatever the record raises, short of our own errors, into `PluginFailed`."""
+    def guarded(
+        self, kind: str, name: str, *passing: type[CchcError], at: str = ""
+    ) -> Iterator[None]:
+        """Turns whatever the record raises into `PluginFailed`; errors of the kinds `passing` are
+        the record's to raise, and Ctrl+C is the person's."""
         try:
             yield
-        except (CchcError, KeyboardInterrupt):
+        except KeyboardInterrupt:
+            raise
+        except passing:
             raise
         except BaseException as error:
             raise self.failure(kind, name, error, at=at) from error
@@ -93,7 +98,7 @@ class Offer:
         return self._loaded("units", name, load)
 
     def _loaded(self, kind: str, name: str, load: Callable[[], Thing]) -> Thing:
-        with self.guarded(kind, name):
+        with self.guarded(kind, name, CchcError):
             return load()
 
 

@@ -246,3 +246,16 @@ def test_with_no_report_at_all_nothing_is_ready(tmp_path):
     found = merged(tmp_path, {})
     assert not found.ready(allow_partial=True)
     assert found.exit_code(allow_partial=True) is ExitCode.INCOMPLETE
+
+
+def test_our_own_errors_from_a_plugin_stop_nothing_either(tmp_path):
+    """A source that looks up a code that is not there costs its file; a check costs itself."""
+
+    def look_up(*_: object) -> Iterable[Submission]:
+        DESK.units.with_code("000", date(2024, 1, 1))
+        return ()
+
+    bad = Check("bad", Text("hỏng", "bad"), Severity.ERROR, look_up)
+    found = merged(tmp_path, {"a": look_up, "b": lambda: [submitted(TWO)]}, None, bad)
+    assert verdicts(found) == {"a": "plugin-failed", "b": "used"}
+    assert len(found.problems) == 2

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_format_city.cells import FONT
@@ -26,7 +27,8 @@ def page(sheet: Worksheet, paper: str = A4, breaks: Iterable[int] = ()) -> None:
     sheet.page_setup.fitToHeight = 0
     for column in breaks:
         sheet.col_breaks.append(Break(column))
-    sheet.sheet_properties.pageSetUpPr.fitToPage = not sheet.col_breaks.brk  # type: ignore[union-attr]
+    whole = PageSetupProperties(fitToPage=not sheet.col_breaks.brk)
+    sheet.sheet_properties.pageSetUpPr = whole
     sheet.page_margins = PageMargins(
         20 / _INCH, 15 / _INCH, 30 / _INCH, 20 / _INCH, header=10 / _INCH, footer=10 / _INCH
     )

@@ -66,7 +66,6 @@ ON_TIME = Text(
     "tỷ lệ đúng hạn được chọn cho đợt báo cáo này", "the on-time rate chosen for this campaign"
 )
 FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
-SHARED_VALUE = Text("giá trị chung", "the value in common")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
 OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
 UNITS = Text("{count} đơn vị", "{count} units")

@@ -79,15 +79,15 @@ class Frame:
         days = period.window.phrase.vi
         legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
         lines = (
-            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", {"size": 14, "bold": True}),
-            (5, title, {"size": 13, "bold": True}),
-            (6, f"(Số liệu tính {days})", {"size": 13, "italic": True}),
-            (7, legend, {"size": 11, "italic": True}),
+            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", 14, True, False),
+            (5, title, 13, True, False),
+            (6, f"(Số liệu tính {days})", 13, False, True),
+            (7, legend, 11, False, True),
         )
-        for line, text, look in lines:
+        for line, text, size, bold, italic in lines:
             cell = self.sheet[f"A{line}"]
             put(cell, text)
-            write_in(cell, at="center", **look)  # type: ignore[arg-type]
+            write_in(cell, size=size, bold=bold, italic=italic, at="center")
             self.sheet.merge_cells(f"A{line}:{self.last}{line}")
             self.sheet.row_dimensions[line].height = height((text, 120), size=14)
 
