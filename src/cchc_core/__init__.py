@@ -32,7 +32,9 @@ FOR_USERS: Mapping[str, str] = {
 
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
-    "extensions": "Source Format Check Forms Desk Submission Publication Output Case Filing Filed",
+    "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
+    "Filing Filed Check Case Forms",
+    "model.dossiers": "DossierClass Channel Counted DossierCount",
     "errors": "FileRefused",
     "text": "Text Lang nfc fold parse_date format_date format_number format_rate",
     "writing": "reproducible_zip",
@@ -50,6 +52,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.errors import NotFound as NotFound
     from cchc_core.errors import PluginFailed as PluginFailed
     from cchc_core.extensions import Case as Case
+    from cchc_core.extensions import Cells as Cells
     from cchc_core.extensions import Check as Check
     from cchc_core.extensions import Desk as Desk
     from cchc_core.extensions import Filed as Filed
@@ -58,14 +61,20 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Forms as Forms
     from cchc_core.extensions import Output as Output
     from cchc_core.extensions import Publication as Publication
+    from cchc_core.extensions import Refused as Refused
     from cchc_core.extensions import Source as Source
     from cchc_core.extensions import Submission as Submission
+    from cchc_core.extensions import Suggestion as Suggestion
     from cchc_core.frames import figures_frame as figures_frame
     from cchc_core.frames import readings_frame as readings_frame
     from cchc_core.hookspecs import hookimpl as hookimpl
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
     from cchc_core.merge import outputs_of as outputs_of
+    from cchc_core.model.dossiers import Channel as Channel
+    from cchc_core.model.dossiers import Counted as Counted
+    from cchc_core.model.dossiers import DossierClass as DossierClass
+    from cchc_core.model.dossiers import DossierCount as DossierCount
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
     from cchc_core.model.findings import Severity as Severity

@@ -45,7 +45,28 @@ class Campaign:
     @property
     def desk(self) -> Desk:
         """What a source may know of the collection."""
-        return Desk(self.pack, self.period, self.units, self.expected)
+        profiles = self.folder / PROFILES
+        return Desk(
+            self.pack,
+            self.period,
+            self.units,
+            self.expected,
+            senders=self._senders,
+            inbox=self.inbox,
+            profiles=profiles if profiles.is_dir() else None,
+        )
+
+    @property
+    def _senders(self) -> Mapping[Path, AdminUnit]:
+        """Which expected unit sent a file, where `inbox.csv` says so surely."""
+        named = {name: self.sender(arrival.sender) for name, arrival in self.arrivals.items()}
+        return {self.inbox / name: unit for name, unit in named.items() if unit}
+
+    def sender(self, text: str) -> AdminUnit | None:
+        """The ward that a text surely names; the city is none, for it passes files on."""
+        match = self.units.find(text, self.period.window.last)
+        wards = [unit for unit in self.expected if unit != self.unit]
+        return match.unit if match and match.sure and match.unit in wards else None
 
     def files(self) -> tuple[Path, ...]:
         """The files in the inbox and its folders, by name; hidden ones are passed over."""
@@ -70,4 +91,5 @@ class Campaign:
         return nfc(file.relative_to(self.inbox).as_posix())
 
 
+PROFILES = "profiles"
 _IDLE = {"thumbs.db", "desktop.ini"}

@@ -4,33 +4,86 @@ All are frozen values. A hook grows by giving its record a field with a default,
 written today goes on working.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from attrs import field, frozen
 
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.errors import FileRefused
+from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
 from cchc_core.model.periods import Period, PeriodScheme
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitList
-from cchc_core.text import Lang, Text
+from cchc_core.text import Lang, Text, nfc
 
 
 @frozen
 class Desk:
     """What a source may know when it reads a file: what is being collected, and from whom.
 
-    `expected` are the units whose reports are awaited, the parent's own office among them.
+    `expected` are the units whose reports are awaited, the parent's own office among them;
+    `senders` which unit sent a file, as `inbox.csv` says; `earlier` other versions of the forms
+    that may still turn up; `inbox` the folder that files are named from; `profiles` the folder of
+    the office's own profiles. `confirmed` is what a person answered to a suggestion: the row's id
+    (empty for "none of them") by file and key.
     """
 
     pack: FormPack
     period: Period
     units: UnitList
     expected: tuple[AdminUnit, ...]
+    senders: Mapping[Path, AdminUnit] = field(factory=dict)
+    earlier: tuple[FormPack, ...] = ()
+    confirmed: Mapping[tuple[str, str], str] = field(factory=dict)
+    inbox: Path | None = None
+    profiles: Path | None = None
+
+    def name(self, path: Path) -> str:
+        """How a file is called in origins and in `inbox.csv`: its path inside the inbox."""
+        inside = self.inbox is not None and path.is_relative_to(self.inbox)
+        return nfc(path.relative_to(self.inbox).as_posix() if self.inbox and inside else path.name)
+
+    def expects(self, unit: AdminUnit | None) -> bool:
+        """Whether the unit's report is awaited."""
+        return unit is not None and any(awaited.key == unit.key for awaited in self.expected)
+
+
+@frozen
+class Suggestion:
+    """What a source could match only inexactly: it is not used until a person says yes.
+
+    `key` tells it from all others in its file, the same whenever the file is read again; `text` is
+    what stands there, `row` the id of the row it most likely belongs to, `others` further ones.
+    """
+
+    key: str
+    text: str
+    row: str
+    origin: Origin
+    value: str = ""
+    others: tuple[str, ...] = ()
+
+
+@frozen
+class Cells:
+    """The filled cells of a file: all that were `counted` before it was opened, those `read`, and
+    those `reported` (in a finding, or under `passed_over`: the head of a column not read, and how
+    many cells it has). Counted is read and reported together, or something was lost.
+    """
+
+    counted: int
+    read: int
+    reported: int = 0
+    passed_over: Mapping[str, int] = field(factory=dict)
+
+    @property
+    def lost(self) -> int:
+        """How many cells nobody can account for."""
+        return self.counted - self.read - self.reported - sum(self.passed_over.values())
 
 
 @frozen
@@ -38,7 +91,9 @@ class Submission:
     """One unit's report as a file holds it, with what the reading of it found.
 
     `revision` is the number stamped in the file, None when it bears none; `source` and `file` say
-    where it came from.
+    where it came from, `more_files` which others it was read from together with it. Two submissions
+    of a unit with the same source and `part` are revisions, of which one counts; others complement
+    each other. `cells` is the account of all cells of the files.
     """
 
     report: Report
@@ -46,6 +101,23 @@ class Submission:
     file: str
     revision: int | None = None
     findings: tuple[Finding, ...] = ()
+    part: str = ""
+    more_files: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    cells: Cells | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All the files it was read from."""
+        return (self.file, *self.more_files)
+
+
+@frozen
+class Refused:
+    """One of several files that a source declines, and why; the others go on."""
+
+    path: Path
+    error: FileRefused
 
 
 @frozen
@@ -54,12 +126,19 @@ class Source:
 
     `recognises(path, head)` judges a file by its first 8 KiB (never by its extension alone, never
     raising); `read(path, desk)` gives the submissions the file holds, or raises `FileRefused`.
+
+    Where figures of one unit stand in several files that must be looked at together (the pages of a
+    list, overlapping exports), `read_together(paths, desk)` is given all of the source's files at
+    once; it refuses one by yielding `Refused`. `draft(path)` proposes a profile for a file whose
+    layout nobody has described yet.
     """
 
     name: str
     title: Text
     recognises: Callable[[Path, bytes], bool]
     read: Callable[[Path, Desk], Iterable[Submission]]
+    read_together: Callable[[Sequence[Path], Desk], Iterable["Submission | Refused"]] | None = None
+    draft: Callable[[Path], "Output"] | None = None
 
 
 class Filed(StrEnum):

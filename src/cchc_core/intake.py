@@ -1,9 +1,7 @@
 """What has arrived: every file read and judged, and of each unit's files the one that counts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -12,7 +10,6 @@ from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused, PluginFailed
 from cchc_core.extensions import Desk, Filing, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.reports import Reading
 from cchc_core.model.units import UnitKey
 from cchc_core.offers import Offer, Problem
 from cchc_core.reading import read_head, refusal, sniff
@@ -94,7 +91,7 @@ def _receive(
         unit = sender(blank, campaign)
         yield evolve(blank, rule="plugin-failed", reason=error.message, unit=unit)
     else:
-        for submission in map(partial(_kept_as, name), submissions):
+        for submission in submissions:
             yield _admitted(blank, submission, campaign)
 
 
@@ -133,24 +130,6 @@ def _refused(receipt: Receipt, error: FileRefused, campaign: Campaign) -> Receip
         found=error.found,
         expected=error.expected,
     )
-
-
-def _kept_as(name: str, submission: Submission) -> Submission:
-    """The submission with its file called by its path in the inbox, not by its bare name."""
-
-    def placed(told: Told) -> Told:
-        return evolve(told, origin=evolve(told.origin, file=name) if told.origin else None)
-
-    leaves = [
-        evolve(leaf, readings=map(placed, leaf.readings.values()))
-        for leaf in submission.report.leaves.values()
-    ]
-    report = evolve(submission.report, leaves=leaves)
-    findings = tuple(map(placed, submission.findings))
-    return evolve(submission, file=name, report=report, findings=findings)
-
-
-Told = TypeVar("Told", Reading, Finding)
 
 
 def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Finding]:

@@ -59,9 +59,7 @@ def judge(receipts: Sequence[Receipt], campaign: Campaign) -> tuple[Receipt, ...
 
 def sender(receipt: Receipt, campaign: Campaign) -> AdminUnit | None:
     """The ward that `inbox.csv` names as the sender, when it is sure; the city passes files on."""
-    match = campaign.units.find(receipt.sender, campaign.period.window.last)
-    wards = [unit for unit in campaign.expected if unit != campaign.unit]
-    return match.unit if match and match.sure and match.unit in wards else None
+    return campaign.sender(receipt.sender)
 
 
 def _choose(mine: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:

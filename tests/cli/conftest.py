@@ -57,14 +57,14 @@ def read_sheet(path: Path, desk: Desk) -> Iterator[Submission]:
     for number, line in enumerate(lines, start=2):
         row, raw = line.split(" = ")
         rate = row in desk.pack.catalogue and desk.pack.catalogue[row].kind is Kind.RATE
-        origin = Origin(path.name, "Biểu", f"D{number}")
+        origin = Origin(desk.name(path), "Biểu", f"D{number}")
         if raw.startswith("~"):
             readings.append(Reading(row, Status.REJECTED, raw=raw, origin=origin))
             continue
         value = Decimal(raw) if rate else int(raw)
         readings.append(Reading(row, Status.USED, value, raw=raw, origin=origin))
     report = Report.of(unit, desk.period, desk.pack.key, readings)
-    yield Submission(report, "sheet", path.name, int(revision))
+    yield Submission(report, "sheet", desk.name(path), int(revision))
 
 
 def write_report(publication: Publication) -> Iterable[Output]:

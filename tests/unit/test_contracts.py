@@ -51,12 +51,12 @@ def read(path: Path, desk: Desk):
             Status.USED if value else Status.BLANK,
             int(value) if value else None,
             note=note,
-            origin=Origin(path.name),
+            origin=Origin(desk.name(path)),
         )
         for row, value, note in (line.split("\t") for line in lines)
     ]
     report = Report.of(desk.expected[0], desk.period, desk.pack.key, readings)
-    yield Submission(report, "plain", path.name)
+    yield Submission(report, "plain", desk.name(path))
 
 
 def refusal(rule):
@@ -149,7 +149,7 @@ def credulous(path, desk):
         Reading(row, Status.USED, int(value) if value.isdigit() else 0) for row, value, *_ in pairs
     ]
     yield Submission(
-        Report.of(desk.expected[0], desk.period, desk.pack.key, readings), "plain", path.name
+        Report.of(desk.expected[0], desk.period, desk.pack.key, readings), "plain", desk.name(path)
     )
 
 

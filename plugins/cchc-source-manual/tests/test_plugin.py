@@ -10,7 +10,6 @@ import pytest
 from cchc_core import Desk, Publication, Report, Source, Status, gather, installed
 from cchc_core.model.forms import FormPack
 from cchc_core.testing import samples
-from cchc_source_manual.layout import parts
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +50,7 @@ def test_the_shipped_forms_go_out_blank_and_come_back_blank(
 
 def test_what_is_divided_into_parts_follows_from_the_form(thanh_hoa: FormPack) -> None:
     """3.3.1 and 3.3.2 into four channels; 7.3.3 into nothing, for its parts are rates."""
-    divided = {row.number: len(found) for row in thanh_hoa.rows if (found := parts(thanh_hoa, row))}
+    divided = {row.number: len(found) for row in thanh_hoa.rows if (found := thanh_hoa.parts(row))}
     assert (divided["3.3.1"], divided["3.3.2"]) == (4, 4)
     assert "7.3.3" not in divided
     assert "2.1" not in divided

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeVar
 
+from cchc_core.model.dossiers import Channel, Counted, DossierClass
 from cchc_core.model.formulas import Formula
 from cchc_core.model.indicators import Indicator, ReformArea
 from cchc_core.model.measures import Kind
@@ -62,9 +63,10 @@ def _indicator(table: Table) -> Indicator:
         codes=codes,
         rebuilt_from=_formula(table, "rebuilt_from") if table.get("rebuilt_from", str) else None,
     )
+    counted = _counted(table)
     table.done()
     with table.blaming("over_units"):
-        return make()
+        return make(counted=counted)
 
 
 def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
@@ -101,6 +103,19 @@ def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
     )
 
 
+def _counted(table: Table) -> Counted | None:
+    """Which dossiers it counts: `dossiers = { classes = […], channels = […], field = "…" }`."""
+    if (told := table.table("dossiers")) is None:
+        return None
+    named = partial(_named, told)
+    classes = {named("classes", name, DossierClass) for name in told.strings("classes") or ()}
+    channels = {named("channels", name, Channel) for name in told.strings("channels") or ()}
+    field = told.get("field", str) or ""
+    told.done()
+    with told.blaming("classes"):
+        return Counted(frozenset(classes), frozenset(channels), field)
+
+
 def _formula(table: Table, key: str) -> Formula:
     source = table.need(key, str)
     with table.blaming(key):
@@ -108,7 +123,10 @@ def _formula(table: Table, key: str) -> Formula:
 
 
 def _choice(table: Table, key: str, choices: type[E]) -> E:
-    value = table.need(key, str)
+    return _named(table, key, table.need(key, str), choices)
+
+
+def _named(table: Table, key: str, value: str, choices: type[E]) -> E:
     try:
         return choices(value)
     except ValueError:

@@ -21,18 +21,21 @@ class Origin:
     """Where a reading was read: a file, and inside it sheet and cell, or table and row.
 
     A figure counted from a list has no cell; `dossiers` is how many of the file's it was counted
-    from.
+    from. `entered` says how an officer came by a figure typed on a unit's behalf ("điện thoại, công
+    chức Văn phòng, 06/9/2023"); it is empty for all that was read in a unit's own file.
     """
 
     file: str
     sheet: str = ""
     cell: str = ""
     dossiers: int | None = None
+    entered: str = ""
 
     def __str__(self) -> str:
         place = "!".join(part for part in (self.sheet, self.cell) if part)
         counted = f"{self.dossiers} hồ sơ" if self.dossiers is not None else ""
-        inside = ", ".join(part for part in (place, counted) if part)
+        by_hand = f"nhập tay: {self.entered}" if self.entered else ""
+        inside = ", ".join(part for part in (place, counted, by_hand) if part)
         return f"{self.file} [{inside}]" if inside else self.file
 
 

@@ -1,6 +1,6 @@
 """Forms as data: the printed rows, which indicator each asks for, and who fills it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +10,7 @@ from attrs import frozen
 from cchc_core.errors import BadData
 from cchc_core.model.findings import Finding
 from cchc_core.model.indicators import Catalogue, Indicator
+from cchc_core.model.measures import Kind
 from cchc_core.model.operators import Total
 from cchc_core.text import Text
 
@@ -153,6 +154,26 @@ class FormPack:
             and isinstance(operator := self.catalogue[row.id].over_units, Total)
             for part in operator.of
         }
+
+    def parts(self, row: Row) -> tuple[Row, ...]:
+        """The rows that a count is divided into, one step further in and numbered after it.
+
+        `3.3.1` is divided into `3.3.1/a` ... `3.3.1/d`. A split with rates in it divides nothing.
+        """
+        if not self._counts(row):
+            return ()
+        below = tuple(self._one_step_in(row))
+        return below if len(below) > 1 and all(map(self._counts, below)) else ()
+
+    def _counts(self, row: Row) -> bool:
+        return row.role is Role.DATA and self.indicator(row).kind is Kind.COUNT
+
+    def _one_step_in(self, row: Row) -> Iterator[Row]:
+        for other in self.rows[self.rows.index(row) + 1 :]:
+            if other.depth <= row.depth or not other.number.startswith(row.number):
+                return
+            if other.depth == row.depth + 1:
+                yield other
 
     def _refusal(self, vi: str, en: str, names: list[str]) -> BadData:
         listed = ", ".join(names)

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from attrs import field, frozen
 
 from cchc_core.errors import BadData
+from cchc_core.model.dossiers import Counted
 from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Kind
 from cchc_core.model.operators import (
@@ -52,7 +53,8 @@ class Indicator:
     """One thing that is measured, whatever number and wording a form gives it.
 
     `codes` are the allowed codes with their labels. `rebuilt_from` is the formula that gives the
-    value over several windows where the windows' own values may not be added.
+    value over several windows where the windows' own values may not be added. `counted` says which
+    dossiers of a portal's list it counts, where it counts dossiers.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Indicator:
     over_periods: OverPeriods
     codes: Mapping[int, Text] = field(factory=dict)
     rebuilt_from: Formula | None = None
+    counted: Counted | None = None
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.over_units, _FITTING[self.kind]):

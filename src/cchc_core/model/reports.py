@@ -8,6 +8,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from cchc_core.errors import CannotJoin
+from cchc_core.model.dossiers import DossierCount
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status, Value
 from cchc_core.model.periods import Period, Window
@@ -59,13 +60,15 @@ def _by_row(readings: Iterable[Reading] | Mapping[str, Reading]) -> Mapping[str,
 class Leaf:
     """What one office itself answers for: a ward's report, or the city office's own rows.
 
-    A leaf that is expected and not there is a leaf too, with `submitted` False.
+    A leaf that is expected and not there is a leaf too, with `submitted` False. `dossiers` are its
+    dossiers by field, where a source counted them; none says that nobody did.
     """
 
     unit: AdminUnit
     window: Window
     readings: Mapping[str, Reading] = field(converter=_by_row, factory=dict)
     submitted: bool = True
+    dossiers: tuple[DossierCount, ...] = ()
 
     @property
     def key(self) -> LeafKey:

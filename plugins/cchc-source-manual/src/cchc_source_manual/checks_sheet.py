@@ -18,7 +18,6 @@ from cchc_source_manual.layout import (
     Place,
     fills,
     lettered,
-    parts,
     places,
 )
 from cchc_source_manual.looks import BAD, GOOD, as_head, height, set_columns, set_page, write_in
@@ -63,7 +62,7 @@ def controls(pack: FormPack, leaf: Leaf) -> Iterator[Control]:
     unit = leaf.unit
     where = places(pack)
     for row in pack.rows:
-        if divided := parts(pack, row):
+        if divided := pack.parts(row):
             inside = [where[part.id] for part in divided if fills(unit, part)]
             if fills(unit, row) and len(inside) == len(divided):
                 yield _sum(row, where[row.id], inside, "Cộng các phần chia ra phải bằng số này")

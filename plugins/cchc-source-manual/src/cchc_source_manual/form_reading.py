@@ -39,7 +39,7 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     if not forms or _damaged(desk.pack, unit, by_id):
         message = remarks.DAMAGED.format(file=path.name, unit=unit.name)
         raise FileRefused("form-damaged", message, unit=returned.stamp.unit)
-    findings = Findings(path.name, unit)
+    findings = Findings(desk.name(path), unit)
     _tell_strays(findings, [line for line in lines if line.id not in desk.pack])
     documents = _documents(returned.tables, desk.pack)
     reader = RowReader(desk.pack, findings)
@@ -51,7 +51,7 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     yield Submission(
         report=Report.of(unit, desk.period, desk.pack.key, shown),
         source="manual",
-        file=path.name,
+        file=desk.name(path),
         revision=_revision(findings, forms),
         findings=tuple(findings.gathered),
     )

@@ -4,11 +4,11 @@ A reader needs none of this but the names: it finds columns by the hidden row of
 the hidden column of ids.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from cchc_core import AdminUnit, FormPack, Kind, Role, Row
+from cchc_core import AdminUnit, FormPack, Role, Row
 
 STAMP_SHEET = "_cchc"
 LISTS_SHEET = "Văn bản"
@@ -96,24 +96,3 @@ def places(pack: FormPack) -> Mapping[str, Place]:
 def fills(unit: AdminUnit, row: Row) -> bool:
     """Whether the row is the unit's to fill: data, and of its level."""
     return row.role is Role.DATA and unit.level in row.scope
-
-
-def parts(pack: FormPack, row: Row) -> tuple[Row, ...]:
-    """The rows that a count is divided into, one step further in and numbered after it; or none.
-
-    `3.3.1` is divided into `3.3.1/a` ... `3.3.1/d`. A split with rates in it divides nothing.
-    """
-    if row.role is not Role.DATA or pack.indicator(row).kind is not Kind.COUNT:
-        return ()
-    below = tuple(_one_step_in(pack, row))
-    alike = all(r.role is Role.DATA and pack.indicator(r).kind is Kind.COUNT for r in below)
-    return below if alike and len(below) > 1 else ()
-
-
-def _one_step_in(pack: FormPack, row: Row) -> Iterator[Row]:
-    after = pack.rows[pack.rows.index(row) + 1 :]
-    for other in after:
-        if other.depth <= row.depth or not other.number.startswith(row.number):
-            return
-        if other.depth == row.depth + 1:
-            yield other

@@ -35,7 +35,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     type and unknown rows; `file-too-large` over 1 MB; `wrong-form`, `wrong-period`, `wrong-unit`
     before any figure is read.
     """
-    top = parse(_text(path), path.name)
+    top = parse(_text(path), desk.name(path))
     head = top.take(
         *("cchc", "unit", "pack", "period", "rows"),
         optional=("unit_name", "revision", "row_count", "covers", "submitted"),
@@ -55,7 +55,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     yield Submission(
         report=Report(unit, desk.period, desk.pack.key, [leaf]),
         source="manual",
-        file=path.name,
+        file=desk.name(path),
         revision=_revision(head),
         findings=tuple(rows.findings),
     )

@@ -76,9 +76,11 @@ class SourceContract(Contract):
         answers()
 
     def test_the_sample_is_read_into_the_unit_s_report(self, tmp_path: Path) -> None:
-        """On the desk's forms and period; every reading says which file it was read in."""
-        desk = self.desk()
-        path = self.sample(tmp_path, desk)
+        """On the desk's forms and period; every reading says which file it was read in, by the
+        name that the desk gives the file."""
+        (tmp_path / "gửi lại").mkdir()
+        desk = evolve(self.desk(), inbox=tmp_path)
+        path = self.sample(tmp_path / "gửi lại", desk)
         reports = {s.report.unit: s.report for s in self.read(path, desk)}
         report = reports[self.unit(desk)]
         assert (report.pack, report.period) == (desk.pack.key, desk.period)
@@ -86,7 +88,7 @@ class SourceContract(Contract):
         for reading in report.own.readings.values():
             assert reading.row in desk.pack
             assert reading.origin is not None, f"{reading.row} does not say where it was read"
-            assert Path(reading.origin.file).name == path.name
+            assert reading.origin.file == desk.name(path)
 
     def test_reading_twice_gives_the_same(self, tmp_path: Path) -> None:
         """Nothing is remembered and nothing but the file and the desk is asked."""
