@@ -21,8 +21,9 @@ class Campaign:
     """One collection of reports.
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
-    the pack has rows for it. `sources` names source plugins, the one that wins first. `outputs`
-    names the formats `cchc merge` writes; `templates` an office's own workbook for one.
+    the pack has rows for it; `earlier` other versions of the forms that may still turn up.
+    `sources` names source plugins, the one that wins first. `outputs` names the formats `cchc
+    merge` writes; `templates` an office's own workbook for one.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class Campaign:
     signatory: str = ""
     on_time: str = ""
     previous: Path | None = None
+    earlier: tuple[FormPack, ...] = ()
 
     @property
     def desk(self) -> Desk:
@@ -52,6 +54,7 @@ class Campaign:
             self.units,
             self.expected,
             senders=self._senders,
+            earlier=self.earlier,
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
         )
