@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cchc_core.campaign import Campaign
+from cchc_core.carrying import carry_over
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
@@ -42,18 +43,25 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
 
 
 def sound(submission: object, desk: Desk) -> Submission:
-    """The submission, if it is what a source promises; TypeError or ValueError says what is not."""
+    """The submission, if it is what a source promises; TypeError or ValueError says what is not.
+
+    One on an earlier version of the forms is carried over to those collected.
+    """
     if not isinstance(submission, Submission) or not isinstance(submission.report, Report):
         raise TypeError(f"a source yields submissions, not {type(submission).__name__}")
     report = submission.report
     strangers = {leaf.unit.key for leaf in report.leaves.values()} - {report.unit.key}
     if strangers or not report.leaves:
         raise ValueError(f"a submission is the report of one unit, {report.unit.name}")
-    if report.pack == desk.pack.key:
-        for leaf in report.leaves.values():
-            for reading in leaf.readings.values():
-                _fits(reading, desk.pack)
-    return submission
+    version = desk.version(report.pack)
+    if version is None:
+        return submission
+    for leaf in report.leaves.values():
+        for reading in leaf.readings.values():
+            _fits(reading, version)
+    if version is desk.pack:
+        return submission
+    return carry_over(submission, version, desk.pack)
 
 
 def no_report(file: str) -> FileRefused:
