@@ -6,6 +6,7 @@ from cchc_core.reading.figures import Interpretation, interpret
 from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
+from cchc_core.reading.matching import Line, Matching, Proposal, match_lines
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
 
@@ -15,10 +16,14 @@ __all__ = [
     "FileKind",
     "HiddenCells",
     "Interpretation",
+    "Line",
+    "Matching",
+    "Proposal",
     "Remark",
     "Typed",
     "indicator_of",
     "interpret",
+    "match_lines",
     "precheck",
     "read_head",
     "refusal",
