@@ -14,7 +14,6 @@ K = TypeVar("K", bound=Hashable)
 
 _WITHIN = re.compile(r"^\s*trong đó\s*[:;,.–-]?\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+[\u0300-\u036f]*")
-_ONE_SLIP = 3  # letters and marks, taken apart, that one slip of the hand touches
 _LONG = 12  # a shorter wording has no room for a slip
 
 
@@ -36,8 +35,8 @@ class Wordings:
     def called(self, label: str) -> tuple[Row, ...]:
         """The rows a label names, letter by letter; else those of the one label it is a slip of.
 
-        A slip touches one place of a long label and no figure in it, or leaves out all diacritics;
-        a label one slip away from two others is a slip of neither.
+        A slip is one letter or tone of a long label, no figure, or all its diacritics left out; a
+        label one slip away from two others is a slip of neither.
         """
         wording = words(label)
         if wording in self._exact:
@@ -67,14 +66,14 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], K]) -> dict[K, tuple[Row,
 
 
 def _slipped(one: str, other: str) -> bool:
-    """Whether two wordings differ in one short stretch without figures."""
-    if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > _ONE_SLIP:
+    """Whether two wordings differ in one letter or tone mark, and not in a figure."""
+    if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > 1:
         return False
     before = _shared(one, other)
     one, other = one[before:], other[before:]
     after = _shared(one[::-1], other[::-1])
     rests = (one[: len(one) - after], other[: len(other) - after])
-    return all(len(rest) <= _ONE_SLIP and not re.search("[0-9]", rest) for rest in rests)
+    return all(len(rest) <= 1 and not rest.isdecimal() for rest in rests)
 
 
 def _shared(one: str, other: str) -> int:
