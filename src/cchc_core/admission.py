@@ -1,11 +1,12 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Submission
+from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Document, Kind, Status
 from cchc_core.model.periods import Period
@@ -64,6 +65,30 @@ def no_report(file: str) -> FileRefused:
             f"{file}: was read, but holds the report of no unit. Please look at the file.",
         ),
     )
+
+
+def lost_cells(submission: Submission) -> Iterator[Finding]:
+    """Says so when filled cells of a file were neither read nor reported."""
+    cells = submission.cells
+    if cells and cells.lost:
+        yield Finding(
+            "cells-lost",
+            Severity.ERROR,
+            Text(
+                f"{submission.file}: tệp có {cells.counted} ô có nội dung nhưng chỉ {cells.read} ô "
+                f"được đọc và {cells.counted - cells.read - cells.lost} ô được báo lại; còn "
+                f"{cells.lost} ô không rõ. Đề nghị đối chiếu số liệu với tệp và báo cho tác giả "
+                f"nguồn '{submission.source}'.",
+                f"{submission.file}: of {cells.counted} filled cells {cells.read} were read and "
+                f"{cells.counted - cells.read - cells.lost} reported; {cells.lost} are "
+                "unaccounted for. Compare the figures with the file, and tell the author of the "
+                f"source '{submission.source}'.",
+            ),
+            unit=submission.report.unit.key,
+            origin=Origin(submission.file),
+            found=str(cells.counted - cells.lost),
+            expected=str(cells.counted),
+        )
 
 
 def _fits(reading: Reading, pack: FormPack) -> None:

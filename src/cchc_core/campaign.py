@@ -21,8 +21,9 @@ class Campaign:
     """One collection of reports.
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
-    the pack has rows for it. `sources` names source plugins, the one that wins first. `outputs`
-    names the formats `cchc merge` writes; `templates` an office's own workbook for one.
+    the pack has rows for it. `sources` names source plugins, the one that wins first; `precedence`
+    says for which indicators another order holds. `outputs` names the formats `cchc merge` writes;
+    `templates` an office's own workbook for one.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Campaign:
     inbox: Path
     arrivals: Mapping[str, Arrival] = field(factory=dict)
     sources: tuple[str, ...] = ()
+    precedence: Mapping[str, tuple[str, ...]] = field(factory=dict)
     outputs: tuple[str, ...] = ()
     templates: Mapping[str, Path] = field(factory=dict)
     listed: tuple[ListedValue, ...] = ()

@@ -79,14 +79,18 @@ def merge_campaign(
     figures = tabulate(report, campaign.pack, campaign.listed)
     problems = [*offer.problems, *intake.problems]
     checked = check(Case(report, campaign.pack, figures), offer, problems)
-    read = [f for key in sorted(intake.submissions) for f in intake.submissions[key].findings]
     return Merged(
         campaign=campaign,
         report=report,
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(*intake.findings, *read, *_new(checked, read), *campaign.pack.remarks),
+        findings=(
+            *intake.findings,
+            *intake.read,
+            *_new(checked, intake.read),
+            *campaign.pack.remarks,
+        ),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -157,8 +161,8 @@ def _output(made: object) -> Output:
 def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
     """The submitted reports, and for every other expected unit one that says it sent nothing."""
     for unit in campaign.expected:
-        if submission := intake.submissions.get(unit.key):
-            yield submission.report
+        if report := intake.reports.get(unit.key):
+            yield report
         else:
             yield Report.of(unit, campaign.period, campaign.pack.key, submitted=False)
 
