@@ -12,6 +12,7 @@ from cchc_core.reading.processes import apart
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
 from cchc_core.reading.sheets import Sheet
+from cchc_core.tomls import Table, read_toml
 
 __all__ = [
     "AS_COUNT",
@@ -27,6 +28,7 @@ __all__ = [
     "Proposal",
     "Remark",
     "Sheet",
+    "Table",
     "Typed",
     "apart",
     "indicator_of",
@@ -34,6 +36,7 @@ __all__ = [
     "match_lines",
     "precheck",
     "read_head",
+    "read_toml",
     "refusal",
     "sniff",
 ]
