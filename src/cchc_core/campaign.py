@@ -21,8 +21,10 @@ class Campaign:
     """One collection of reports.
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
-    the pack has rows for it. `sources` names source plugins, the one that wins first. `outputs`
-    names the formats `cchc merge` writes; `templates` an office's own workbook for one.
+    the pack has rows for it; `earlier` other versions of the forms that may still turn up.
+    `sources` names source plugins, the one that wins first; `precedence` says for which indicators
+    another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
+    own workbook for one.
     """
 
     folder: Path
@@ -35,12 +37,14 @@ class Campaign:
     inbox: Path
     arrivals: Mapping[str, Arrival] = field(factory=dict)
     sources: tuple[str, ...] = ()
+    precedence: Mapping[str, tuple[str, ...]] = field(factory=dict)
     outputs: tuple[str, ...] = ()
     templates: Mapping[str, Path] = field(factory=dict)
     listed: tuple[ListedValue, ...] = ()
     signatory: str = ""
     on_time: str = ""
     previous: Path | None = None
+    earlier: tuple[FormPack, ...] = ()
 
     @property
     def desk(self) -> Desk:
@@ -52,6 +56,7 @@ class Campaign:
             self.units,
             self.expected,
             senders=self._senders,
+            earlier=self.earlier,
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
         )
