@@ -1,7 +1,6 @@
-"""Packed files to order: zips that may lie about themselves, workbooks of any XML, OLE files.
+"""Packed files to order: zips that may lie about themselves, and OLE files.
 
-Nothing here needs a library for office files, and nothing takes long: a part of a gigabyte is one
-piece, compressed once and repeated.
+Nothing takes long: a part of a gigabyte is one piece, compressed once and repeated.
 """
 
 import struct
@@ -9,12 +8,6 @@ import zlib
 from collections.abc import Iterable
 
 from attrs import frozen
-
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DECLARED = '<?xml version="1.0" encoding="UTF-8"?>'
-_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 
 
 @frozen
@@ -64,53 +57,6 @@ def zipped(parts: Iterable[Part]) -> bytes:
         files += b"PK\x03\x04" + about + name + packed
     end = struct.pack("<HHHHIIH", 0, 0, number, number, len(directory), len(files), 0)
     return bytes(files + directory + b"PK\x05\x06" + end)
-
-
-def workbook_parts(sheet: Part | str = "", **more: str) -> dict[str, Part]:
-    """The parts of a workbook with one sheet, `Sheet1`, by their names.
-
-    `sheet` is what stands in its `<worksheet>`, or the whole part; of `more`, `styles` and
-    `strings` are what those parts hold.
-    """
-    kinds = {"styles": "styles", "strings": "sharedStrings"}
-    names = {f"xl/{kinds[key]}.xml": kinds[key] for key in more}
-    overrides = {"xl/workbook.xml": "sheet.main", "xl/worksheets/sheet1.xml": "worksheet", **names}
-    types = "".join(
-        f'<Override PartName="/{name}" ContentType="{_OFFICE_TYPE}.spreadsheetml.{kind}+xml"/>'
-        for name, kind in overrides.items()
-    )
-    related = "".join(
-        f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}" Target="/{name}"/>'
-        for name, kind in {"xl/worksheets/sheet1.xml": "worksheet", **names}.items()
-    )
-    plain = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="a" '
-        f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet '
-        'name="Sheet1" sheetId="1" r:id="worksheet"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}'
-        "</Relationships>",
-        **{f"xl/{kinds[key]}.xml": inside for key, inside in more.items()},
-    }
-    parts = {name: Part(name, f"{_DECLARED}{xml}".encode()) for name, xml in plain.items()}
-    if isinstance(sheet, str):
-        sheet = sheet_part(sheet)
-    return {**parts, sheet.name: sheet}
-
-
-def sheet_part(before: str, piece: str = "", times: int = 0, after: str = "") -> Part:
-    """The part of a sheet; `before` and `after` stand in its `<worksheet>`."""
-    head = f'{_DECLARED}<worksheet xmlns="{_MAIN}">{before}'
-    tail = f"{after}</worksheet>"
-    name = "xl/worksheets/sheet1.xml"
-    return Part(name, head.encode(), piece.encode(), times, tail.encode())
-
-
-def workbook(sheet: Part | str = "", **more: str) -> bytes:
-    """A workbook of one sheet, see `workbook_parts`."""
-    return zipped(workbook_parts(sheet, **more).values())
 
 
 def ole(streams: Iterable[str]) -> bytes:
