@@ -1,0 +1,103 @@
+"""The head of an appendix table: which column holds number, wording, unit, figure and note."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from cchc_core import fold
+from cchc_source_document.content import Grid, GridRow
+
+
+@frozen
+class Columns:
+    """Where things stand in a table; `others` are the heads of columns that are not read.
+
+    `rivals` are further columns of figures: then nobody can say which of them is meant.
+    """
+
+    label: int
+    value: int
+    number: int | None = None
+    unit: int | None = None
+    note: int | None = None
+    rivals: tuple[str, ...] = ()
+    others: Mapping[int, str] = field(factory=dict)
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The columns that are read."""
+        columns = (self.number, self.label, self.unit, self.value, self.note)
+        return frozenset(column for column in columns if column is not None)
+
+
+@frozen
+class Head:
+    """A table's head: its columns, the line it begins on and the one after it."""
+
+    columns: Columns
+    first: int
+    after: int
+
+
+def find_head(grid: Grid) -> Head | None:
+    """The head of an appendix table (STT · Chỉ tiêu · Đơn vị tính · Số liệu · Ghi chú), if the grid
+    has one; what stands above it is its title."""
+    for at, row in enumerate(grid.rows[:_DEEPEST]):
+        if any(_role(cell.raw) == "label" for cell in row.cells):
+            after = at + 1
+            while after < min(len(grid.rows), at + _TALLEST) and is_head(grid.rows[after]):
+                after += 1
+            if columns := _columns(grid.rows[at:after]):
+                return Head(columns, at, after)
+    return None
+
+
+def is_head(row: GridRow) -> bool:
+    """Whether nothing but heads stands on a line, or the numbers of the columns."""
+    texts = [cell.raw for cell in row.cells if cell.raw.strip()]
+    numbered = [re.sub(r"[()\[\]\s]", "", text) for text in texts]
+    return bool(texts) and (
+        all(_role(text) for text in texts)
+        or (len(texts) > 2 and numbered == [str(at) for at in range(1, len(texts) + 1)])
+    )
+
+
+_DEEPEST, _TALLEST = 60, 4
+_ROLES: Mapping[str, re.Pattern[str]] = {
+    "number": re.compile(r"(s?tt|so tt|so thu tu)"),
+    "label": re.compile(r"(ten )?chi tieu( .*)?|noi dung( .*)?"),
+    "unit": re.compile(r"don vi( tinh)?|dvt"),
+    "note": re.compile(r"ghi chu|giai trinh"),
+    "earlier": re.compile(r".*\b(truoc|cung ky|luy ke|ke hoach)\b.*"),
+    "value": re.compile(r"(so lieu|ket qua|gia tri)( .*)?"),
+}
+"""By what a folded head has to be; the first that fits."""
+
+
+def _role(text: str) -> str:
+    head = fold(text).strip(" .:")
+    return next((role for role, shape in _ROLES.items() if shape.fullmatch(head)), "")
+
+
+def _columns(rows: Iterable[GridRow]) -> Columns | None:
+    heads: dict[int, str] = {}
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if (text := cell.raw.strip()) and not re.fullmatch(r"[(\[]?[0-9]+[)\]]?", text):
+                heads[column] = text  # the lowest of its heads is the narrowest
+    roles: dict[str, list[int]] = {}
+    for column, text in heads.items():
+        roles.setdefault(_role(text), []).append(column)
+    if "label" not in roles or "value" not in roles:
+        return None
+    label, value = roles["label"][0], roles["value"][0]
+    single = {role: roles[role][0] for role in ("number", "unit", "note") if role in roles}
+    read = {label, value, *single.values()}
+    return Columns(
+        label=label,
+        value=value,
+        rivals=tuple(heads[column] for column in roles["value"][1:]),
+        others={column: text for column, text in heads.items() if column not in read},
+        **single,
+    )
