@@ -21,9 +21,10 @@ class Campaign:
     """One collection of reports.
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
-    the pack has rows for it. `sources` names source plugins, the one that wins first; `precedence`
-    says for which indicators another order holds. `outputs` names the formats `cchc merge` writes;
-    `templates` an office's own workbook for one.
+    the pack has rows for it; `earlier` other versions of the forms that may still turn up.
+    `sources` names source plugins, the one that wins first; `precedence` says for which indicators
+    another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
+    own workbook for one.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Campaign:
     signatory: str = ""
     on_time: str = ""
     previous: Path | None = None
+    earlier: tuple[FormPack, ...] = ()
 
     @property
     def desk(self) -> Desk:
@@ -54,6 +56,7 @@ class Campaign:
             self.units,
             self.expected,
             senders=self._senders,
+            earlier=self.earlier,
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
         )

@@ -47,6 +47,13 @@ class Desk:
         inside = self.inbox is not None and path.is_relative_to(self.inbox)
         return nfc(path.relative_to(self.inbox).as_posix() if self.inbox and inside else path.name)
 
+    def version(self, key: str) -> FormPack | None:
+        """The forms a file says it is on: those collected, or earlier ones; None for others.
+
+        A report on earlier ones is yielded as it is; the core carries it over.
+        """
+        return next((pack for pack in (self.pack, *self.earlier) if pack.key == key), None)
+
     def expects(self, unit: AdminUnit | None) -> bool:
         """Whether the unit's report is awaited."""
         return unit is not None and any(awaited.key == unit.key for awaited in self.expected)
@@ -93,7 +100,8 @@ class Submission:
     `revision` is the number stamped in the file, None when it bears none; `source` and `file` say
     where it came from, `more_files` which others it was read from together with it. Two submissions
     of a unit with the same source and `part` are revisions, of which one counts; others complement
-    each other. `cells` is the account of all cells of the files.
+    each other. `cells` is the account of all cells of the files; `carried_from` the key of the
+    forms they were on, where the figures were carried over.
     """
 
     report: Report
@@ -105,6 +113,7 @@ class Submission:
     more_files: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     cells: Cells | None = None
+    carried_from: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -59,16 +59,30 @@ class _Reader:
             signatory=head.get("signatory", str) or "",
             on_time=self._on_time(pack),
             previous=self._previous(),
+            earlier=self._earlier(pack),
         )
         head.done()
         self.top.done()
         return campaign
 
-    def _pack(self, name: str) -> FormPack:
+    def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
             return load_pack(self.folder / name)
-        with self.head.blaming("pack"):
+        with self.head.blaming(key):
             return self.offer.pack(name)
+
+    def _earlier(self, pack: FormPack) -> tuple[FormPack, ...]:
+        """The other versions of the forms that may still turn up, each once."""
+        names = self.head.strings("earlier_packs") or ()
+        earlier = tuple(self._pack(name, "earlier_packs") for name in names)
+        keys = [pack.key, *(each.key for each in earlier)]
+        if twice := [key for key in keys if keys.count(key) > 1]:
+            wrong = Text(
+                f"{twice[0]} ghi hai lần, hoặc là chính bộ đang thu",
+                f"{twice[0]} stands twice, or is the pack that is collected",
+            )
+            raise self.head.error("earlier_packs", wrong)
+        return earlier
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):

@@ -76,6 +76,9 @@ due = {due}  # hạn gửi; báo cáo nhận sau ngày này là muộn
 # Các đơn vị phải gửi, theo mã; không nêu thì là cả {below} đơn vị trực thuộc vào ngày cuối kỳ.
 # expected = [{some}]
 
+# Các bộ biểu mẫu cũ mà đơn vị có thể còn dùng; số liệu được chuyển sang theo từng chỉ tiêu.
+# earlier_packs = ["bieu-nam-truoc.toml"]
+
 # Thư mục để tệp các đơn vị gửi về. Tệp nào nhận lúc nào, của ai thì ghi vào inbox.csv.
 # inbox = "inbox"
 

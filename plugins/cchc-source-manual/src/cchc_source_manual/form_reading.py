@@ -22,7 +22,7 @@ from cchc_source_manual.workbook import Line, Table, open_form
 
 
 def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
-    """The one submission of a form.
+    """The one submission of a form, on the version of the forms that it was made from.
 
     Raises `FileRefused`: for a file that cannot be opened, `not-a-form` without our stamp;
     `wrong-form`, `wrong-period`, `wrong-unit` and `form-damaged` before any figure is read.
@@ -30,26 +30,25 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     returned = open_form(path)
     if returned.stamp is None:
         raise FileRefused("not-a-form", remarks.NOT_A_FORM.format(file=path.name))
-    unit = returned.stamp.admit(desk, path.name)
+    unit, pack = returned.stamp.admit(desk, path.name)
     forms = [table for table in returned.tables if "value" in table.letters]
     lines = [line for table in forms for line in table.lines()]
     by_id: dict[str, list[Line]] = {}
     for line in lines:
         by_id.setdefault(line.id, []).append(line)
-    if not forms or _damaged(desk.pack, unit, by_id):
+    if not forms or _damaged(pack, unit, by_id):
         message = remarks.DAMAGED.format(file=path.name, unit=unit.name)
         raise FileRefused("form-damaged", message, unit=returned.stamp.unit)
     findings = Findings(desk.name(path), unit)
-    _tell_strays(findings, [line for line in lines if line.id not in desk.pack])
-    documents = _documents(returned.tables, desk.pack)
-    reader = RowReader(desk.pack, findings)
+    _tell_strays(findings, [line for line in lines if line.id not in pack])
+    documents = _documents(returned.tables, pack)
+    reader = RowReader(pack, findings)
     readings = [
-        reader.reading(row, by_id.get(row.id, []), documents.get(row.id, []))
-        for row in desk.pack.rows
+        reader.reading(row, by_id.get(row.id, []), documents.get(row.id, [])) for row in pack.rows
     ]
-    shown = [r for r in readings if fills(unit, desk.pack[r.row]) or _holds(r)]
+    shown = [r for r in readings if fills(unit, pack[r.row]) or _holds(r)]
     yield Submission(
-        report=Report.of(unit, desk.period, desk.pack.key, shown),
+        report=Report.of(unit, desk.period, pack.key, shown),
         source="manual",
         file=desk.name(path),
         revision=_revision(findings, forms),

@@ -29,7 +29,7 @@ _CUT_OFF = Text(
 
 
 def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
-    """The one submission of a file.
+    """The one submission of a file, on the version of the forms that it names.
 
     Raises `FileRefused`: `file-structure` for unknown, missing or doubled keys, values of a wrong
     type and unknown rows; `file-too-large` over 1 MB; `wrong-form`, `wrong-period`, `wrong-unit`
@@ -42,18 +42,18 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
-    unit = _stamp(head).admit(desk, path.name)
+    unit, pack = _stamp(head).admit(desk, path.name)
     window = window_of(head["covers"]) if "covers" in head else desk.period.window
     if window not in desk.period.window:
         head["covers"].refuse(Text("nằm ngoài kỳ báo cáo", "lies outside the period"))
-    rows, given = Rows(desk.pack, unit), head["rows"].need(dict)
+    rows, given = Rows(pack, unit), head["rows"].need(dict)
     if "row_count" in head and head["row_count"].need(int) != len(given):
         head["row_count"].refuse(_CUT_OFF.format(count=head["row_count"].shown, found=len(given)))
     readings = [rows.read(id, node) for id, node in given.items()]
     submitted = head["submitted"].need(bool) if "submitted" in head else True
     leaf = Leaf(unit, window, readings, submitted)
     yield Submission(
-        report=Report(unit, desk.period, desk.pack.key, [leaf]),
+        report=Report(unit, desk.period, pack.key, [leaf]),
         source="manual",
         file=desk.name(path),
         revision=_revision(head),

@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, Report, Text, Window
+from cchc_core import AdminUnit, Desk, FileRefused, FormPack, Report, Text, Window
 
 SCHEMA = "report/1"
 
@@ -78,19 +78,20 @@ class Stamp:
         except (KeyError, ValueError):
             return None
 
-    def admit(self, desk: Desk, file: str) -> AdminUnit:
-        """The expected unit that the report is from.
+    def admit(self, desk: Desk, file: str) -> tuple[AdminUnit, FormPack]:
+        """The expected unit that the report is from, and the version of the forms that it is on.
 
         Raises `FileRefused` with `wrong-form`, `wrong-period` or `wrong-unit`, in this order.
         """
-        if self.pack != desk.pack.key:
+        pack = desk.version(self.pack)
+        if pack is None:
             raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
         if (self.period, self.window) != (desk.period.id, desk.period.window):
             stamped, wanted = self._periods(desk)
             raise self._refusal("wrong-period", _WRONG_PERIOD, file, stamped, wanted)
         for unit in desk.expected:
             if self.unit in (str(unit.key), unit.code):
-                return unit
+                return unit, pack
         found = f"{self.unit} {self.unit_name}".strip()
         expected = ", ".join(unit.name for unit in desk.expected[:5])
         more = "…" if len(desk.expected) > 5 else ""
@@ -123,9 +124,11 @@ def _days(period: Text, window: Window) -> Text:
 
 _WRONG_FORM = Text(
     "{file}: {unit} dùng bộ biểu mẫu {found}, kỳ này thu bộ {expected}. Đề nghị đơn vị nhập lại "
-    "vào biểu {expected}.",
+    "vào biểu {expected}; nếu có bộ {found} thì ghi vào khóa earlier_packs của cchc.toml để chuyển "
+    "số liệu sang.",
     "{file}: {unit} used the forms {found}; this collection is on {expected}. Ask the unit to "
-    "fill in the forms {expected}.",
+    "fill in the forms {expected}; if you have {found}, name it under earlier_packs in cchc.toml "
+    "and its figures are carried over.",
 )
 _WRONG_PERIOD = Text(
     "{file}: biểu của {unit} là của kỳ khác ({found}). Đề nghị đơn vị dùng biểu của kỳ {expected}.",
