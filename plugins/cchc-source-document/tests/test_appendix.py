@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pdf_files
 import printed
 import pytest
 import word_files
@@ -13,9 +14,10 @@ from cchc_source_document import cchc_sources
 
 Read = Callable[[str], Submission]
 LAYOUTS: dict[str, Callable[[Path], Path]] = {
-    f"docx: {name}": layout for name, layout in word_files.LAYOUTS.items()
+    **{f"docx: {name}": layout for name, layout in word_files.LAYOUTS.items()},
+    **{f"pdf: {name}": layout for name, layout in pdf_files.LAYOUTS.items()},
 }
-MADE = {"docx": "báo cáo.docx"}
+MADE = {"docx": "báo cáo.docx", "pdf": "báo cáo.pdf"}
 
 
 @pytest.fixture(scope="module")

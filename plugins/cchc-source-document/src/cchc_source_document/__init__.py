@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cchc_core import Desk, FileRefused, Source, Submission, Text, hookimpl
-from cchc_core.reading import FileKind, precheck, read_head, refusal, sniff
+from cchc_core.reading import FileKind, apart, precheck, read_head, refusal, sniff
 from cchc_source_document.recognising import is_document, is_old_word, is_picture
 
 
@@ -27,7 +27,11 @@ def _read(path: Path, desk: Desk) -> Iterable[Submission]:
         from cchc_source_document.word import open_word
 
         precheck(path)
-        return read_content(path, open_word(path), desk)
+        return read_content(path, apart(path, open_word), desk)
+    if kind is FileKind.PDF:
+        from cchc_source_document.pdf import open_pdf
+
+        return read_content(path, apart(path, open_pdf), desk)
     if kind is FileKind.XLS and is_old_word(path):
         raise FileRefused("file-doc", remarks.DOC.format(file=path.name))
     if is_picture(read_head(path)):

@@ -86,7 +86,7 @@ def _with_table(appendix: Appendix, grid: Grid, head: Head, known: frozenset[str
     pieces = list(appendix.pieces)
     for number, row in enumerate(data):
         piece = _piece(grid, row, head.columns)
-        broken = number == 0 and grid.after_break
+        broken = grid.loose or (number == 0 and grid.after_break)
         joined = _joined(pieces[-1], piece, row, head.columns, known, broken) if pieces else None
         pieces[-1 if joined else len(pieces) :] = [joined or piece]
     texts = [cell.raw for row in above for cell in row.cells if cell.raw.strip()]
@@ -141,12 +141,7 @@ def _joined(
     bare = not rest.number and not rest.label
     goes_on = bare and (not rest.filled or broken or columns.label in row.merged)
     label = f"{first.label} {rest.label}".strip()
-    cut = (
-        broken
-        and not (first.number and rest.number)
-        and fold(label) in known
-        and fold(rest.label) not in known
-    )
+    cut = broken and not (first.number and rest.number) and _is_cut(first.label, rest.label, known)
     if not (goes_on or cut):
         return None
     line = evolve(
@@ -160,6 +155,13 @@ def _joined(
         cell=rest.cell if rest.filled else first.cell,
     )
     return evolve(before, line=line, cells=before.cells + piece.cells)
+
+
+def _is_cut(first: str, rest: str, known: frozenset[str]) -> bool:
+    """Whether two texts are the beginning of one wording of ours, the second none by itself."""
+    whole = fold(f"{first} {rest}")
+    begun = any(label.startswith(whole) for label in known) and fold(first) not in known
+    return fold(rest) not in known and (whole in known or begun)
 
 
 def _shared(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -54,13 +54,15 @@ class Grid:
     """A table: the `sheet` its places are named in (`bảng 2`, `trang 12`), and its lines.
 
     `letters` name its columns where places are cells (`D14`). `after_break` says that a page ends
-    just above it, so that it may begin with the rest of a line.
+    just above it, so that it may begin with the rest of a line; in a `loose` grid any line may be
+    the rest of the one above.
     """
 
     sheet: str
     rows: tuple[GridRow, ...]
     letters: tuple[str, ...] = ()
     after_break: bool = False
+    loose: bool = False
 
     @property
     def width(self) -> int:

@@ -46,7 +46,7 @@ def find_head(grid: Grid) -> Head | None:
     for at, row in enumerate(grid.rows[:_DEEPEST]):
         if any(_role(cell.raw) == "label" for cell in row.cells):
             after = at + 1
-            while after < min(len(grid.rows), at + _TALLEST) and is_head(grid.rows[after]):
+            while after < min(len(grid.rows), at + _TALLEST) and _is_under_head(grid.rows[after]):
                 after += 1
             if columns := _columns(grid.rows[at:after]):
                 return Head(columns, at, after)
@@ -54,16 +54,25 @@ def find_head(grid: Grid) -> Head | None:
 
 
 def is_head(row: GridRow) -> bool:
-    """Whether nothing but heads stands on a line, or the numbers of the columns."""
+    """Whether a line is (part of) a head printed again, on another page."""
+    roles = {_role(cell.raw) for cell in row.cells if cell.raw.strip()}
+    return _is_numbered(row) or (len(roles) > 1 and "" not in roles and "value" in roles)
+
+
+def _is_under_head(row: GridRow) -> bool:
+    """Whether nothing but heads stands on a line."""
     texts = [cell.raw for cell in row.cells if cell.raw.strip()]
-    numbered = [re.sub(r"[()\[\]\s]", "", text) for text in texts]
-    return bool(texts) and (
-        all(_role(text) for text in texts)
-        or (len(texts) > 2 and numbered == [str(at) for at in range(1, len(texts) + 1)])
-    )
+    return _is_numbered(row) or (bool(texts) and all(map(_role, texts)))
+
+
+def _is_numbered(row: GridRow) -> bool:
+    """Whether it is the line that counts the columns: (1) (2) (3) …"""
+    counts = [re.sub(r"[()\[\]\s]", "", cell.raw) for cell in row.cells if cell.raw.strip()]
+    return len(counts) > 2 and counts == [str(at) for at in range(1, len(counts) + 1)]
 
 
 _DEEPEST, _TALLEST = 60, 4
+_LONGEST = 40  # characters of a head
 _ROLES: Mapping[str, re.Pattern[str]] = {
     "number": re.compile(r"(s?tt|so tt|so thu tu)"),
     "label": re.compile(r"(ten )?chi tieu( .*)?|noi dung( .*)?"),
@@ -77,6 +86,8 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
 
 def _role(text: str) -> str:
     head = fold(text).strip(" .:")
+    if len(head) > _LONGEST:
+        return ""
     return next((role for role, shape in _ROLES.items() if shape.fullmatch(head)), "")
 
 
