@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import excel_files
 import pdf_files
 import printed
 import pytest
@@ -16,8 +17,9 @@ Read = Callable[[str], Submission]
 LAYOUTS: dict[str, Callable[[Path], Path]] = {
     **{f"docx: {name}": layout for name, layout in word_files.LAYOUTS.items()},
     **{f"pdf: {name}": layout for name, layout in pdf_files.LAYOUTS.items()},
+    **{f"xlsx: {name}": layout for name, layout in excel_files.LAYOUTS.items()},
 }
-MADE = {"docx": "báo cáo.docx", "pdf": "báo cáo.pdf"}
+MADE = {"docx": "báo cáo.docx", "pdf": "báo cáo.pdf", "xlsx": "phụ lục.xlsx"}
 
 
 @pytest.fixture(scope="module")

@@ -74,6 +74,7 @@ def ugly(path: Path) -> Path:
     rows = p.printed(slips=True)
     for at, piece in enumerate((rows[:40], rows[40:70], rows[70:])):
         table = frame.add_table(0, 5)
+        table.style = "Table Grid"
         if at != 1:
             _head_of_two_lines(_with_rows(table, 2))
         for row in piece:
@@ -109,7 +110,7 @@ def _say(where: Document | _Cell, *texts: str) -> None:
 
 
 def _table(document: Document, rows: int) -> Table:
-    return document.add_table(rows, 5)
+    return document.add_table(rows, 5, style="Table Grid")
 
 
 def _with_rows(table: Table, rows: int) -> Table:

@@ -28,6 +28,10 @@ def _read(path: Path, desk: Desk) -> Iterable[Submission]:
 
         precheck(path)
         return read_content(path, apart(path, open_word), desk)
+    if kind is FileKind.XLSX:
+        from cchc_source_document.workbook import open_workbook
+
+        return read_content(path, apart(path, open_workbook, precheck(path)), desk)
     if kind is FileKind.PDF:
         from cchc_source_document.pdf import open_pdf
 

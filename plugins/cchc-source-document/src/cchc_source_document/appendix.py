@@ -44,7 +44,7 @@ class Appendix:
 
 def find_appendix(content: Content, pack: FormPack) -> Appendix:
     """The tables with the head of an appendix, and those after one that go on without a head."""
-    known = frozenset(fold(row.label) for row in pack.rows)
+    known = frozenset(_bare(row.label) for row in pack.rows)
     appendix, columns = Appendix(()), None
     for grid in content.grids():
         head = find_head(grid)
@@ -60,9 +60,11 @@ def find_appendix(content: Content, pack: FormPack) -> Appendix:
 
 
 def _goes_on(grid: Grid, columns: Columns, known: frozenset[str]) -> bool:
-    """Whether a table without a head is the rest of the one before: as wide, its wordings ours."""
-    labels = [fold(row.text(columns.label)) for row in grid.rows]
-    return grid.width > max(columns.known) and any(label in known for label in labels)
+    """Whether a table without a head is the rest of the one before: as wide, on the next page or
+    with wordings of ours."""
+    labels = [_bare(row.text(columns.label)) for row in grid.rows]
+    ours = grid.after_break or any(label in known for label in labels)
+    return grid.width > max(columns.known) and ours
 
 
 def _called(grid: Grid) -> str:
@@ -136,9 +138,10 @@ def _joined(
 ) -> Piece | None:
     """`before` with the rest of it that stands on the next line; None if that is another line."""
     first, rest = before.line, piece.line
-    if first.filled and rest.filled:
-        return None
     bare = not rest.number and not rest.label
+    open_note = broken and bare and first.value.raw.count("(") > first.value.raw.count(")")
+    if first.filled and rest.filled and not open_note:
+        return None
     goes_on = bare and (not rest.filled or broken or columns.label in row.merged)
     label = f"{first.label} {rest.label}".strip()
     cut = broken and not (first.number and rest.number) and _is_cut(first.label, rest.label, known)
@@ -148,20 +151,32 @@ def _joined(
         first,
         number=first.number or rest.number,
         label=label,
-        value=first.value if first.filled else rest.value,
+        value=_value(first.value, rest.value),
         unit=f"{first.unit} {rest.unit}".strip(),
         note="\n".join(filter(None, (first.note, rest.note))),
-        sheet=rest.sheet if rest.filled else first.sheet,
-        cell=rest.cell if rest.filled else first.cell,
+        sheet=first.sheet if first.filled or not rest.filled else rest.sheet,
+        cell=first.cell if first.filled or not rest.filled else rest.cell,
     )
     return evolve(before, line=line, cells=before.cells + piece.cells)
 
 
+def _value(first: Typed, rest: Typed) -> Typed:
+    """The one that is filled; of a note that goes on, both."""
+    both = first.raw.strip() and rest.raw.strip()
+    return Typed(f"{first.raw} {rest.raw}") if both else first if first.raw.strip() else rest
+
+
 def _is_cut(first: str, rest: str, known: frozenset[str]) -> bool:
     """Whether two texts are the beginning of one wording of ours, the second none by itself."""
-    whole = fold(f"{first} {rest}")
-    begun = any(label.startswith(whole) for label in known) and fold(first) not in known
-    return fold(rest) not in known and (whole in known or begun)
+    whole = _bare(f"{first} {rest}")
+    begun = any(label.startswith(whole) for label in known) and _bare(first) not in known
+    alone = _bare(first) and _bare(rest) in known
+    return not alone and (whole in known or begun)
+
+
+def _bare(label: str) -> str:
+    """A label without diacritics and without what may be printed before it."""
+    return re.sub(r"^(trong do\b)?\W*", "", fold(label))
 
 
 def _shared(pieces: Sequence[Piece]) -> Iterator[Piece]:

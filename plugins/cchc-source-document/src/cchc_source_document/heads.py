@@ -44,7 +44,7 @@ def find_head(grid: Grid) -> Head | None:
     """The head of an appendix table (STT · Chỉ tiêu · Đơn vị tính · Số liệu · Ghi chú), if the grid
     has one; what stands above it is its title."""
     for at, row in enumerate(grid.rows[:_DEEPEST]):
-        if any(_role(cell.raw) == "label" for cell in row.cells):
+        if any(role(cell.raw) == "label" for cell in row.cells):
             after = at + 1
             while after < min(len(grid.rows), at + _TALLEST) and _is_under_head(grid.rows[after]):
                 after += 1
@@ -53,16 +53,24 @@ def find_head(grid: Grid) -> Head | None:
     return None
 
 
+def role(text: str) -> str:
+    """What a head stands over, `label`, `value` …; nothing for a text that is no head."""
+    head = fold(text).strip(" .:")
+    if len(head) > _LONGEST:
+        return ""
+    return next((name for name, shape in _ROLES.items() if shape.fullmatch(head)), "")
+
+
 def is_head(row: GridRow) -> bool:
     """Whether a line is (part of) a head printed again, on another page."""
-    roles = {_role(cell.raw) for cell in row.cells if cell.raw.strip()}
+    roles = {role(cell.raw) for cell in row.cells if cell.raw.strip()}
     return _is_numbered(row) or (len(roles) > 1 and "" not in roles and "value" in roles)
 
 
 def _is_under_head(row: GridRow) -> bool:
     """Whether nothing but heads stands on a line."""
     texts = [cell.raw for cell in row.cells if cell.raw.strip()]
-    return _is_numbered(row) or (bool(texts) and all(map(_role, texts)))
+    return _is_numbered(row) or (bool(texts) and all(map(role, texts)))
 
 
 def _is_numbered(row: GridRow) -> bool:
@@ -75,20 +83,13 @@ _DEEPEST, _TALLEST = 60, 4
 _LONGEST = 40  # characters of a head
 _ROLES: Mapping[str, re.Pattern[str]] = {
     "number": re.compile(r"(s?tt|so tt|so thu tu)"),
-    "label": re.compile(r"(ten )?chi tieu( .*)?|noi dung( .*)?"),
+    "label": re.compile(r"(ten )?chi tieu( .*)?|noi dung( chi tieu)?"),
     "unit": re.compile(r"don vi( tinh)?|dvt"),
     "note": re.compile(r"ghi chu|giai trinh"),
     "earlier": re.compile(r".*\b(truoc|cung ky|luy ke|ke hoach)\b.*"),
-    "value": re.compile(r"(so lieu|ket qua|gia tri)( .*)?"),
+    "value": re.compile(r"(so lieu|gia tri)( .*)?|ket qua( thong ke| thuc hien)?"),
 }
 """By what a folded head has to be; the first that fits."""
-
-
-def _role(text: str) -> str:
-    head = fold(text).strip(" .:")
-    if len(head) > _LONGEST:
-        return ""
-    return next((role for role, shape in _ROLES.items() if shape.fullmatch(head)), "")
 
 
 def _columns(rows: Iterable[GridRow]) -> Columns | None:
@@ -99,7 +100,7 @@ def _columns(rows: Iterable[GridRow]) -> Columns | None:
                 heads[column] = text  # the lowest of its heads is the narrowest
     roles: dict[str, list[int]] = {}
     for column, text in heads.items():
-        roles.setdefault(_role(text), []).append(column)
+        roles.setdefault(role(text), []).append(column)
     if "label" not in roles or "value" not in roles:
         return None
     label, value = roles["label"][0], roles["value"][0]

@@ -20,6 +20,7 @@ from cchc_source_document.unruled import unruled_blocks
 
 MOST_PAGES = 200
 _WIDEST = 60
+_THIN = 1.5  # points; what is higher strikes nothing out
 
 
 def open_pdf(path: Path) -> Content:
@@ -100,9 +101,22 @@ class _Page:
 
 
 def _read_page(name: str, page: Any) -> _Page:
-    read = _Page(name, page)
+    read = _Page(name, _without_struck_out(page))
     page.close()  # what it was made of is not kept
     return read
+
+
+def _without_struck_out(page: Any) -> Any:
+    """The page without letters that a line is drawn through: tracked changes print so."""
+    thin = [drawn for drawn in (*page.lines, *page.rects) if drawn["height"] < _THIN]
+    struck = {
+        id(char)
+        for char in page.chars
+        for line in thin
+        if line["x0"] < (char["x0"] + char["x1"]) / 2 < line["x1"]
+        and abs(line["top"] - (char["top"] + char["bottom"]) / 2) < 0.3 * char["height"]
+    }
+    return page.filter(lambda drawn: id(drawn) not in struck) if struck else page
 
 
 def _merged(table: Any, at: int) -> frozenset[int]:

@@ -116,7 +116,8 @@ def _rejected(row: Row, lines: Sequence[Line], findings: Findings) -> Reading:
 
 
 def _tell_phrases(findings: Findings, phrases: Iterable[Phrase], desk: Desk) -> None:
-    for phrase in dict.fromkeys(phrases):
+    told = {(phrase.text, phrase.passage.sheet, phrase.passage.cell): phrase for phrase in phrases}
+    for phrase in told.values():
         line = Line("", "", sheet=phrase.passage.sheet, cell=phrase.passage.cell)
         expected = desk.period.label.vi
         findings.find(

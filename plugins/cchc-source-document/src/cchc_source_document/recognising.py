@@ -4,17 +4,16 @@ import mmap
 import re
 import zipfile
 import zlib
+from html import unescape
 from pathlib import Path
 
-from cchc_core import fold
 from cchc_core.reading import FileKind, sniff
+from cchc_source_document.heads import role
 
 _STAMPED = b'name="_cchc"'
 _MOST = 1_000_000  # bytes of a part that are looked at
 _WORD_DOCUMENT = "WordDocument".encode("utf-16-le")
 _TEXT = re.compile(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</")
-_LABEL = re.compile(r"(ten )?chi tieu( .*)?")
-_VALUE = re.compile(r"(so lieu|ket qua|gia tri)( .*)?")
 _PICTURES = (
     b"\xff\xd8\xff",
     b"\x89PNG\r\n",
@@ -67,10 +66,10 @@ def _has_appendix(path: Path) -> bool:
             if _STAMPED in _start(archive, "xl/workbook.xml"):
                 return False
             names = [n for n in archive.namelist() if n.startswith(("xl/shared", "xl/worksheets/"))]
-            texts = [text for name in names[:20] for text in _texts(_start(archive, name))]
+            texts = {text for name in names[:20] for text in _texts(_start(archive, name))}
     except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
         return False
-    return any(map(_LABEL.fullmatch, texts)) and any(map(_VALUE.fullmatch, texts))
+    return {"label", "value"} <= set(map(role, texts))
 
 
 def _start(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -79,5 +78,4 @@ def _start(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _texts(part: bytes) -> set[str]:
-    found = (text.decode("utf-8", "replace") for text in _TEXT.findall(part))
-    return {fold(text).strip(" .:") for text in found if len(text) < 100}
+    return {unescape(text.decode("utf-8", "replace")) for text in _TEXT.findall(part)}
