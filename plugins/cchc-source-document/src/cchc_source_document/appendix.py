@@ -43,20 +43,27 @@ class Appendix:
 
 
 def find_appendix(content: Content, pack: FormPack) -> Appendix:
-    """The tables with the head of an appendix, and those after one that go on without a head."""
+    """The tables with the head of an appendix, and those after one that go on without a head.
+
+    Where a head says "Số liệu", those that only say "Kết quả" are of other tables.
+    """
     known = frozenset(_bare(row.label) for row in pack.rows)
     appendix, columns = Appendix(()), None
-    for grid in content.grids():
-        head = find_head(grid)
-        if head is None and columns and _goes_on(grid, columns, known):
-            head = Head(columns, 0, 0)
+    for grid, own in _heads(content):
+        head = own or (Head(columns, 0, 0) if columns and _goes_on(grid, columns, known) else None)
         if head:
             columns = head.columns
             appendix = _with_table(appendix, grid, head, known)
         elif grid.filled:
             passed = {**appendix.passed_over, _called(grid): grid.filled}
-            appendix = evolve(appendix, passed_over=passed)
+            appendix, columns = evolve(appendix, passed_over=passed), None
     return appendix
+
+
+def _heads(content: Content) -> list[tuple[Grid, Head | None]]:
+    heads = [(grid, find_head(grid)) for grid in content.grids()]
+    named = any(head and head.columns.named for _, head in heads)
+    return [(grid, head if head and head.columns.named >= named else None) for grid, head in heads]
 
 
 def _goes_on(grid: Grid, columns: Columns, known: frozenset[str]) -> bool:

@@ -13,7 +13,8 @@ from cchc_source_document.content import Grid, GridRow
 class Columns:
     """Where things stand in a table; `others` are the heads of columns that are not read.
 
-    `rivals` are further columns of figures: then nobody can say which of them is meant.
+    `rivals` are further columns of figures: then nobody can say which of them is meant. `named`
+    says that the column of figures is called so ("Số liệu"), not only "Kết quả".
     """
 
     label: int
@@ -22,6 +23,7 @@ class Columns:
     unit: int | None = None
     note: int | None = None
     rivals: tuple[str, ...] = ()
+    named: bool = True
     others: Mapping[int, str] = field(factory=dict)
 
     @property
@@ -110,6 +112,7 @@ def _columns(rows: Iterable[GridRow]) -> Columns | None:
         label=label,
         value=value,
         rivals=tuple(heads[column] for column in roles["value"][1:]),
+        named=fold(heads[value]).startswith("so lieu"),
         others={column: text for column, text in heads.items() if column not in read},
         **single,
     )

@@ -3,6 +3,7 @@
 The same for Word, PDF and Excel: what opens the file is all that differs.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def _tell_phrases(findings: Findings, phrases: Iterable[Phrase], desk: Desk) -> 
 def _tell_strays(findings: Findings, matching: Matching) -> None:
     """The lines that hold a figure and are no row's."""
     for line in matching.unmatched:
-        if line.filled:
+        if _is_stray(line):
             findings.find(
                 "line-unmatched",
                 Severity.WARNING,
@@ -142,6 +143,11 @@ def _tell_strays(findings: Findings, matching: Matching) -> None:
                 found=line.value.raw,
                 text=line.text,
             )
+
+
+def _is_stray(line: Line) -> bool:
+    """Whether a figure stands there; a text without a wording before it is a signature."""
+    return line.filled and bool(line.label or re.fullmatch("[0-9][0-9.,% ]*", line.value.shown))
 
 
 def _tell_missing(findings: Findings, matching: Matching, desk: Desk) -> None:
@@ -165,7 +171,7 @@ def _cells(content: Content, appendix: Appendix, matching: Matching) -> Cells:
     """What became of every filled cell: read with a line or as a head, told of, or passed over."""
     told = {line for lines in matching.twice.values() for line in lines}
     told |= {proposal.line for proposal in matching.proposed}
-    told |= {line for line in matching.unmatched if line.filled}
+    told |= set(filter(_is_stray, matching.unmatched))
     idle = set(matching.unmatched) - told
     reported, passed, read = (
         sum(

@@ -10,7 +10,7 @@ from pathlib import Path
 from cchc_core.reading import FileKind, sniff
 from cchc_source_document.heads import role
 
-_STAMPED = b'name="_cchc"'
+_STAMPED = b'name="_cchc'  # a sheet of ours: another source knows what to do with it
 _MOST = 1_000_000  # bytes of a part that are looked at
 _WORD_DOCUMENT = "WordDocument".encode("utf-16-le")
 _TEXT = re.compile(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</")
