@@ -98,3 +98,34 @@ def test_a_damaged_form_is_told_by_the_rows_of_its_own_version(city: Any) -> Non
     book.save(city.file("98102"))
 
     assert city.finding(city.merge(), "form-damaged").unit.code == "98102"
+
+
+OTHER_CODES = ('vi = "Đã", en = "yes"', 'vi = "Có", en = "yes"')
+
+
+def test_a_supplement_asks_what_is_left(city: Any, cchc: Any) -> None:
+    """One form, for the ward on the earlier version, with the row that could not go over."""
+    knows(city, OTHER_CODES)
+    city.stamp(city.file("98102"), pack="thu@0")
+
+    ran = cchc("forms", city.folder, "--only-changed")
+
+    (supplement,) = (city.folder / "forms").iterdir()
+    sheet = load_workbook(supplement).worksheets[0]
+    assert ran.code == 0
+    assert supplement.name == "bieu-bo-sung-98102-phuong-dong-son.xlsx"
+    assert [cell.value for cell in sheet["B"][9:11]] == ["Đã kết nối", None]
+
+
+def test_nobody_is_asked_what_went_over(city: Any, cchc: Any) -> None:
+    """A version that means the same leaves nothing to ask; nor does a form of today's version,
+    nor a ward that has sent nothing."""
+    knows(city)
+    city.stamp(city.file("98102"), pack="thu@0")
+    city.file("98103").unlink()
+
+    ran = cchc("forms", city.folder, "--only-changed")
+
+    assert ran.code == 0
+    assert "Không đơn vị nào cần bản bổ sung" in ran.out
+    assert list((city.folder / "forms").iterdir()) == []
