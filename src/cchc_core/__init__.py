@@ -38,6 +38,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "errors": "FileRefused",
     "text": "Text Lang nfc fold parse_date format_date format_number format_rate",
     "writing": "reproducible_zip",
+    "interchange": "report_to_json report_from_json",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
@@ -68,6 +69,8 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.frames import figures_frame as figures_frame
     from cchc_core.frames import readings_frame as readings_frame
     from cchc_core.hookspecs import hookimpl as hookimpl
+    from cchc_core.interchange import report_from_json as report_from_json
+    from cchc_core.interchange import report_to_json as report_to_json
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
     from cchc_core.merge import outputs_of as outputs_of

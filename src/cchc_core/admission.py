@@ -1,14 +1,14 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from cchc_core.campaign import Campaign
 from cchc_core.carrying import carry_over
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Submission
+from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
-from cchc_core.model.measures import Document, Kind, Status
+from cchc_core.model.measures import Kind, Status
 from cchc_core.model.periods import Period
 from cchc_core.model.reports import Reading, Report
 from cchc_core.model.units import AdminUnit
@@ -30,7 +30,7 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
         raise _another_form("wrong-form", file, report, campaign)
     if not on_time or campaign.period.window.gaps(windows):
         raise _another_form("wrong-period", file, report, campaign)
-    if not all(leaf.submitted for leaf in report.leaves.values()) or _says_nothing(report):
+    if not any(leaf.submitted for leaf in report.leaves.values()) or _says_nothing(report):
         raise FileRefused(
             "form-empty",
             Text(
@@ -49,9 +49,10 @@ def sound(submission: object, desk: Desk) -> Submission:
     if not isinstance(submission, Submission) or not isinstance(submission.report, Report):
         raise TypeError(f"a source yields submissions, not {type(submission).__name__}")
     report = submission.report
-    strangers = {leaf.unit.key for leaf in report.leaves.values()} - {report.unit.key}
-    if strangers or not report.leaves:
-        raise ValueError(f"a submission is the report of one unit, {report.unit.name}")
+    below = desk.units.below(report.unit.key, desk.period.window.last)
+    known = {unit.key: unit for unit in (*below, report.unit)}
+    if not report.leaves or any(known.get(unit.key) != unit for unit in report.units):
+        raise ValueError(f"a submission is the report of {report.unit.name}, with those below it")
     version = desk.version(report.pack)
     if version is None:
         return submission
@@ -74,23 +75,37 @@ def no_report(file: str) -> FileRefused:
     )
 
 
+def lost_cells(submission: Submission) -> Iterator[Finding]:
+    """Says so when filled cells of a file were neither read nor reported."""
+    cells = submission.cells
+    if cells and cells.lost:
+        yield Finding(
+            "cells-lost",
+            Severity.ERROR,
+            Text(
+                f"{submission.file}: tệp có {cells.counted} ô có nội dung nhưng chỉ {cells.read} ô "
+                f"được đọc và {cells.counted - cells.read - cells.lost} ô được báo lại; còn "
+                f"{cells.lost} ô không rõ. Đề nghị đối chiếu số liệu với tệp và báo cho tác giả "
+                f"nguồn '{submission.source}'.",
+                f"{submission.file}: of {cells.counted} filled cells {cells.read} were read and "
+                f"{cells.counted - cells.read - cells.lost} reported; {cells.lost} are "
+                "unaccounted for. Compare the figures with the file, and tell the author of the "
+                f"source '{submission.source}'.",
+            ),
+            unit=submission.report.unit.key,
+            origin=Origin(submission.file),
+            found=str(cells.counted - cells.lost),
+            expected=str(cells.counted),
+        )
+
+
 def _fits(reading: Reading, pack: FormPack) -> None:
-    """A value is of its row's kind; what stands on a heading is a count."""
+    """A value is of its row's kind."""
     if reading.row not in pack:
         raise ValueError(f"there is no row '{reading.row}' in {pack.key}")
-    kinds: Mapping[Kind, tuple[type, ...]] = {
-        Kind.COUNT: (int,),
-        Kind.CODE: (int,),
-        Kind.RATE: (int, Decimal),
-        Kind.DOCUMENTS: (tuple,),
-    }
-    kind = pack.catalogue[reading.row].kind if reading.row in pack.catalogue else Kind.COUNT
-    value = reading.value
-    fits = isinstance(value, kinds[kind]) and not isinstance(value, bool)
-    if isinstance(value, tuple):
-        fits = fits and all(isinstance(document, Document) for document in value)
-    if value is not None and not fits:
-        raise TypeError(f"{reading.row} is a {kind}, its value a {type(value).__name__}")
+    if reading.value is not None and not pack.fits(reading.row, reading.value):
+        asked = pack.catalogue[reading.row].kind if reading.row in pack.catalogue else Kind.COUNT
+        raise TypeError(f"{reading.row} is a {asked}, its value a {type(reading.value).__name__}")
 
 
 def _says_nothing(report: Report) -> bool:

@@ -22,8 +22,9 @@ class Campaign:
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
-    `sources` names source plugins, the one that wins first. `outputs` names the formats `cchc
-    merge` writes; `templates` an office's own workbook for one.
+    `sources` names source plugins, the one that wins first; `precedence` says for which indicators
+    another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
+    own workbook for one.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Campaign:
     inbox: Path
     arrivals: Mapping[str, Arrival] = field(factory=dict)
     sources: tuple[str, ...] = ()
+    precedence: Mapping[str, tuple[str, ...]] = field(factory=dict)
     outputs: tuple[str, ...] = ()
     templates: Mapping[str, Path] = field(factory=dict)
     listed: tuple[ListedValue, ...] = ()

@@ -162,7 +162,8 @@ class Filed(StrEnum):
 
 @frozen
 class Filing:
-    """What one expected unit sent: nothing, or files of which one is used."""
+    """What one expected unit sent: nothing, or files of which one is used; `more_files` are those
+    of other sources used beside it, `superseded` those it replaced."""
 
     unit: AdminUnit
     state: Filed
@@ -173,6 +174,7 @@ class Filing:
     superseded: tuple[str, ...] = ()
     late: bool = False
     reason: Text | None = None
+    more_files: tuple[str, ...] = ()
 
 
 @frozen

@@ -12,6 +12,7 @@ from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
+from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer, Problem
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
@@ -79,14 +80,18 @@ def merge_campaign(
     figures = tabulate(report, campaign.pack, campaign.listed)
     problems = [*offer.problems, *intake.problems]
     checked = check(Case(report, campaign.pack, figures), offer, problems)
-    read = [f for key in sorted(intake.submissions) for f in intake.submissions[key].findings]
     return Merged(
         campaign=campaign,
         report=report,
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(*intake.findings, *read, *_new(checked, read), *campaign.pack.remarks),
+        findings=(
+            *intake.findings,
+            *intake.read,
+            *_new(checked, intake.read),
+            *campaign.pack.remarks,
+        ),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -155,12 +160,28 @@ def _output(made: object) -> Output:
 
 
 def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
-    """The submitted reports, and for every other expected unit one that says it sent nothing."""
+    """The submitted reports, and for every unit that should be in them and is not one that says it
+    sent nothing."""
     for unit in campaign.expected:
-        if submission := intake.submissions.get(unit.key):
-            yield submission.report
-        else:
-            yield Report.of(unit, campaign.period, campaign.pack.key, submitted=False)
+        told: set[UnitKey] = set()
+        if report := intake.reports.get(unit.key):
+            yield report
+            told = {key.unit for key in report.leaves}
+        for silent in _answers_for(unit, campaign):
+            if silent.key not in told:
+                yield Report.of(silent, campaign.period, campaign.pack.key, submitted=False)
+
+
+def _answers_for(unit: AdminUnit, campaign: Campaign) -> Iterator[AdminUnit]:
+    """Whose figures an expected unit's report holds: its own, and those of the units below it that
+    have rows to fill, unless they send for themselves."""
+    yield unit
+    if unit == campaign.unit:
+        return
+    awaited = {expected.key for expected in campaign.expected}
+    for lower in campaign.units.below(unit.key, campaign.period.window.last):
+        if lower.key not in awaited and campaign.pack.fillable(lower.level):
+            yield lower
 
 
 def _template(path: Path | None) -> bytes | None:

@@ -52,6 +52,7 @@ class _Reader:
             inbox=self.folder / (head.get("inbox", str) or "inbox"),
             arrivals=read_arrivals(self.folder / ARRIVALS),
             sources=self._sources(),
+            precedence=self._precedence(pack),
             outputs=outputs,
             templates=templates,
             listed=self._listed(pack),
@@ -160,7 +161,23 @@ class _Reader:
 
     def _sources(self) -> tuple[str, ...]:
         """The sources preferred, each of which has to be installed."""
-        names = self.head.strings("sources") or ()
+        return self._installed(self.head, "sources")
+
+    def _precedence(self, pack: FormPack) -> Mapping[str, tuple[str, ...]]:
+        """By indicator, the sources that win over the order of all others."""
+        table = self.top.table("precedence")
+        if table is None:
+            return {}
+        ids = [id for id, _ in table.items()]
+        for id in ids:
+            if id not in pack:
+                lost = Text(f"biểu mẫu không có dòng '{id}'", f"the forms have no row '{id}'")
+                raise table.error(id, lost)
+        return {id: self._installed(table, id) for id in ids}
+
+    def _installed(self, table: Table, key: str) -> tuple[str, ...]:
+        """A list of sources, each of which has to be installed."""
+        names = table.strings(key) or ()
         for name in names:
             if name not in self.offer.sources:
                 have = ", ".join(self.offer.sources) or "-"
@@ -168,7 +185,7 @@ class _Reader:
                     f"không có nguồn '{name}'; đang có: {have}",
                     f"no source '{name}'; installed: {have}",
                 )
-                raise self.head.error("sources", lost)
+                raise table.error(key, lost)
         return names
 
     def _outputs(self) -> tuple[tuple[str, ...], Mapping[str, Path]]:

@@ -1,5 +1,11 @@
 """`cchc read` and `cchc status`: a report as it was read, and who sent what."""
 
+from cchc_core.extensions import Source, Submission
+from cchc_core.interchange import report_from_json, report_to_json
+from cchc_core.testing import samples
+from cchc_core.testing.plugins import plugin_of
+from cchc_core.text import Text
+
 
 def test_a_report_is_shown_reading_by_reading(cchc, city):
     """Each row the ward fills, with what was understood, what was typed, and the cell."""
@@ -69,3 +75,38 @@ def test_status_tells_of_every_unit(cchc, city):
 def test_a_whole_status_ends_well(cchc, city):
     """Every expected report used is exit code 0."""
     assert cchc("status", city).code == 0
+
+
+def read_whole(path, desk):
+    """A made-up file: a whole report as JSON."""
+    report = report_from_json(path.read_text("utf-8"), desk.pack)
+    yield Submission(report, "whole", desk.name(path))
+
+
+def test_a_rolled_up_report_is_shown_office_by_office(cchc, city, named):
+    """At a province, which expects its cities: each office's readings, and who sent none."""
+    (city / "cchc.toml").write_text(
+        (city / "cchc.toml").read_text("utf-8").replace('unit = "981"', 'unit = "98"'), "utf-8"
+    )
+    for sheet in (city / "inbox").iterdir():
+        sheet.unlink()
+    file = city / "inbox" / "981.json"
+    file.write_text(report_to_json(samples.sample_roll_up()), "utf-8")
+    title = Text("báo cáo trọn vẹn", "whole report")
+    source = Source("whole", title, lambda path, head: head.startswith(b"{"), read_whole)
+    whole = named("whole", plugin_of(source))
+
+    read, record = (cchc("read", file, *flag, more=[whole]) for flag in ([], ["--json"]))
+    status = cchc("status", city, more=[whole])
+
+    assert "Thành phố Mẫu, Quý I năm 2024" in read.out
+    offices = [
+        line for line in read.out.splitlines() if line in ("Thành phố Mẫu", "Xã Quảng Thắng")
+    ]
+    assert offices == ["Thành phố Mẫu", "Xã Quảng Thắng"]
+    assert "Phường Đông Sơn\nchưa gửi\n" in read.out
+    readings = record.envelope["data"]["reports"][0]["readings"]
+    silent = {r["status"] for r in readings if r["unit"] == "98102"}
+    assert {r["unit"] for r in readings} == {"981", "98101", "98102", "98103", "98104"}
+    assert silent == {"not-submitted"}
+    assert "1 đã dùng, 1 chưa gửi" in status.out

@@ -134,8 +134,7 @@ def previous_reports(campaign: Campaign, offer: Offer) -> Mapping[UnitKey, Repor
     """What each unit stated in the campaign before; nothing where `cchc.toml` names none."""
     if campaign.previous is None:
         return {}
-    submissions = take_in(load_campaign(campaign.previous, offer), offer).submissions
-    return {key: submission.report for key, submission in submissions.items()}
+    return take_in(load_campaign(campaign.previous, offer), offer).reports
 
 
 def _asked(

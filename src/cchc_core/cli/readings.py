@@ -11,6 +11,7 @@ from cchc_core.cli.tables import table
 from cchc_core.cli.words import STATUSES, Said
 from cchc_core.extensions import Submission
 from cchc_core.model.forms import Row
+from cchc_core.model.measures import Status
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.text import Lang, format_number
 
@@ -25,13 +26,31 @@ def report_record(submission: Submission, campaign: Campaign, lang: Lang) -> dic
         "window": window(report.period.window),
         "source": submission.source,
         "revision": submission.revision,
-        "readings": [_record(row, reading) for row, reading in _told(report.own, campaign)],
+        "readings": [
+            {"unit": str(leaf.unit.key), **_record(row, reading)}
+            for leaf in report.leaves.values()
+            for row, reading in _told(leaf, campaign)
+        ],
     }
 
 
 def report_lines(submission: Submission, campaign: Campaign, session: Session) -> Iterator[str]:
-    """A report as a table."""
+    """A report as a table; one that was rolled up as a table for each office it holds."""
     report = submission.report
+    days = session.say(report.period.window.phrase)
+    yield f"{report.unit.name}, {session.say(report.period.label)} ({days})"
+    yield ""
+    for leaf in report.leaves.values():
+        if report.rolled_up:
+            yield leaf.unit.name
+        yield from _table(leaf, campaign, session)
+        yield ""
+
+
+def _table(leaf: Leaf, campaign: Campaign, session: Session) -> Iterator[str]:
+    if not leaf.submitted:
+        yield session.say(STATUSES[Status.NOT_SUBMITTED])
+        return
     head = [
         Said("STT", "No."),
         Said("Chỉ tiêu", "Indicator"),
@@ -41,18 +60,16 @@ def report_lines(submission: Submission, campaign: Campaign, session: Session) -
         Said("Ghi chú", "Note"),
         Said("Ô", "Cell"),
     ]
-    days = session.say(report.period.window.phrase)
-    yield f"{report.unit.name}, {session.say(report.period.label)} ({days})"
-    yield ""
-    rows = [_row(row, reading, session) for row, reading in _told(report.own, campaign)]
+    rows = [_row(row, reading, session) for row, reading in _told(leaf, campaign)]
     yield from table([session.say(word) for word in head], rows)
-    yield ""
 
 
 def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:
     """The rows the unit fills and those it filled though it need not, in printed order."""
     for row in campaign.pack.rows:
-        if leaf.unit.level in row.scope or row.id in leaf.readings:
+        if not leaf.submitted and leaf.unit.level in row.scope:
+            yield row, Reading(row.id, Status.NOT_SUBMITTED)
+        elif leaf.unit.level in row.scope or row.id in leaf.readings:
             yield row, leaf.reading(row.id)
 
 

@@ -94,6 +94,7 @@ def filing(one: Filing, lang: Lang) -> Record:
         "sender": one.sender or None,
         "revision": one.revision,
         "superseded": list(one.superseded),
+        "more_files": list(one.more_files),
         "reason": one.reason.in_(lang) if one.reason else None,
     }
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_core.model.units import UnitKey
 from cchc_core.text import Text
@@ -30,6 +30,11 @@ class Origin:
     cell: str = ""
     dossiers: int | None = None
     entered: str = ""
+
+    def carried_in(self, file: str) -> "Origin":
+        """The same place in the file that carries the one it names: `x.xlsx [a.xlsx!Biểu!D4]`."""
+        inside = "!".join(part for part in (self.file, self.sheet) if part)
+        return evolve(self, file=file, sheet=inside)
 
     def __str__(self) -> str:
         place = "!".join(part for part in (self.sheet, self.cell) if part)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from attrs import evolve, frozen
 from cchc_core.errors import BadData
 from cchc_core.model.findings import Finding
 from cchc_core.model.indicators import Catalogue, Indicator
-from cchc_core.model.measures import Kind
+from cchc_core.model.measures import Document, Kind
 from cchc_core.model.operators import Total
 from cchc_core.text import Text
 
@@ -139,6 +140,19 @@ class FormPack:
     def indicator(self, row: Row) -> Indicator:
         """The indicator a row asks for; a heading asks for none (KeyError)."""
         return self.catalogue[row.id]
+
+    def fits(self, row: str, value: object) -> bool:
+        """Whether a value is of its row's kind; what stands on a heading is a count."""
+        kind = self.catalogue[row].kind if row in self.catalogue else Kind.COUNT
+        match value:
+            case tuple():
+                listed = all(isinstance(document, Document) for document in value)
+                return listed and kind is Kind.DOCUMENTS
+            case bool():
+                return False
+            case int():
+                return kind is not Kind.DOCUMENTS
+        return isinstance(value, Decimal) and kind is Kind.RATE
 
     def fillable(self, level: str) -> tuple[Row, ...]:
         """The rows a unit of `level` fills."""

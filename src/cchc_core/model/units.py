@@ -147,6 +147,16 @@ class UnitList:
         below = {link.child for link in self.links if link.parent == parent and link.holds_on(day)}
         return tuple(unit for unit in self.on(day) if unit.key in below)
 
+    def below(self, unit: UnitKey, day: date) -> tuple[AdminUnit, ...]:
+        """All units under `unit` on `day`, whatever their level; the higher ones first."""
+        found: dict[UnitKey, AdminUnit] = {}
+        above = [unit]
+        for key in above:
+            new = [child for child in self.children(key, day) if child.key not in found]
+            above += [child.key for child in new]
+            found |= {child.key: child for child in new}
+        return tuple(found.values())
+
     def parent(self, child: UnitKey, day: date) -> AdminUnit | None:
         """The unit directly above `child` on `day`."""
         for link in self.links:

@@ -15,24 +15,26 @@ from cchc_core.errors import FileRefused
 from cchc_core.reading.files import DAMAGED
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
-from cchc_core.reading.scanning import Scan, too_large
+from cchc_core.reading.limits import FORM_LIMITS, Limits, too_large
+from cchc_core.reading.scanning import Scan
+from cchc_core.reading.sheets import Sheet
 from cchc_core.text import Text
 
-MAX_EXPANDED = 200 * 2**20
-MAX_ENTRIES = 5_000
 _CHUNK = 2**16
 
 
-def precheck(path: Path) -> Mapping[str, HiddenCells]:
-    """What is hidden on each sheet, by its title, of an .xlsx that can be opened without harm.
+def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
+    """The sheets, by their titles, of an .xlsx that can be opened without harm; a .docx has none.
 
-    Raises `FileRefused` for all others: `file-too-large` (over 200 MiB when expanded, 5,000 parts,
-    400,000 cells, row 100,000, or 5,000,000 cells from A1 to the last one), `file-entities` (a
-    DOCTYPE), `file-truncated` (a damaged zip or sheet), `file-password`, `file-unreadable`.
+    Raises `FileRefused` for all others: `file-too-large` (beyond `limits`), `file-entities` (a
+    DOCTYPE), `file-truncated` (a damaged zip or part), `file-password`, `file-unreadable`.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            return dict(_hidden(_scanned(path, archive)))
+            sheets = tuple(_sheets(_scanned(path, archive, limits)))
+            if len({sheet.title for sheet in sheets}) < len(sheets):  # one of them would be lost
+                raise refusal(path, FileKind.TRUNCATED)
+            return {sheet.title: sheet for sheet in sheets}
     except FileRefused:
         raise
     except OSError as error:
@@ -41,22 +43,22 @@ def precheck(path: Path) -> Mapping[str, HiddenCells]:
         raise refusal(path, FileKind.TRUNCATED) from error
 
 
-def _scanned(path: Path, archive: zipfile.ZipFile) -> Mapping[str, Scan]:
+def _scanned(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, Scan]:
     """Every part by its name; a sheet may hide under any."""
     entries = archive.infolist()
     expanded = sum(entry.file_size for entry in entries)
-    if expanded > MAX_EXPANDED:
+    if expanded > limits.expanded:
         why = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
-        raise too_large(path, why, f"{expanded >> 20}", f"{MAX_EXPANDED >> 20}")
-    if len(entries) > MAX_ENTRIES:
+        raise too_large(path, why, f"{expanded >> 20}", f"{limits.expanded >> 20}")
+    if len(entries) > limits.entries:
         why = Text("gồm {found} phần", "it has {found} parts")
-        raise too_large(path, why, f"{len(entries)}", f"{MAX_ENTRIES}")
+        raise too_large(path, why, f"{len(entries)}", f"{limits.entries}")
     if any(entry.flag_bits & 1 for entry in entries):
         raise refusal(path, FileKind.PASSWORD)
     scans: dict[str, Scan] = {}
     cells = 0
     for entry in entries:
-        scan = scans[entry.filename] = Scan(path, entry.filename, cells)
+        scan = scans[entry.filename] = Scan(path, entry.filename, limits, cells)
         with archive.open(entry) as part:
             _stream(scan, part)
         cells = scan.cells
@@ -75,13 +77,9 @@ def _stream(scan: Scan, part: IO[bytes]) -> None:
             raise
 
 
-def _hidden(scans: Mapping[str, Scan]) -> Iterator[tuple[str, HiddenCells]]:
+def _sheets(scans: Mapping[str, Scan]) -> Iterator[Sheet]:
     book, relations = scans.get("xl/workbook.xml"), scans.get("xl/_rels/workbook.xml.rels")
     for title, related, hidden in book.sheets if book else ():
         target = relations.targets.get(related, "") if relations else ""
         scan = scans.get(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
-        if scan is None:
-            yield title, HiddenCells(hidden)
-        else:
-            rows, columns = frozenset(scan.hidden_rows), tuple(scan.hidden_columns)
-            yield title, HiddenCells(hidden, rows, columns, tuple(scan.merged))
+        yield scan.sheet(title, hidden) if scan else Sheet(title, HiddenCells(hidden))

@@ -6,21 +6,23 @@ from pathlib import Path
 from xml.parsers import expat
 
 from cchc_core.errors import FileRefused
-from cchc_core.reading.hidden import Span
+from cchc_core.reading.hidden import HiddenCells, Span
 from cchc_core.reading.kinds import FileKind, refusal
+from cchc_core.reading.limits import Limits, too_large
+from cchc_core.reading.sheets import Place, Sheet
 from cchc_core.text import Text
 
-MAX_ROW = 100_000
-MAX_COLUMN = 16_384
-MAX_AREA = 5_000_000
-MAX_CELLS = 400_000
+_TOLD = 100
+"""So many cells without a value are named."""
 
 
 class Scan:
     """A part being read; `cells` counts on from the parts before it."""
 
-    def __init__(self, path: Path, name: str, cells: int = 0) -> None:
-        self.path, self.name, self.cells = path, name, cells
+    def __init__(self, path: Path, name: str, limits: Limits, cells: int = 0) -> None:
+        self.path, self.name, self.limits, self.cells = path, name, limits, cells
+        self.filled = self.formulas = self.errors = 0
+        self.valueless: list[Place] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[Span] = []
         self.merged: list[tuple[Span, Span]] = []
@@ -29,6 +31,7 @@ class Scan:
         self.targets: dict[str, str] = {}
         """Of relations: where each leads."""
         self._line = self._row = self._column = self._last_row = self._last_column = 0
+        self._cell: _Cell | None = None
         self._parser: expat.XMLParserType | None = None
 
     def feed(self, chunk: bytes) -> bool:
@@ -37,7 +40,8 @@ class Scan:
             if not (chunk.lstrip(_BEFORE_XML) or b"<").startswith(b"<"):
                 return False
             self._parser = expat.ParserCreate(namespace_separator="}")
-            self._parser.StartElementHandler = self._element
+            self._parser.StartElementHandler = self._begin
+            self._parser.EndElementHandler = self._end
             if not self.name.endswith(".svg"):  # a picture's DOCTYPE is usual
                 self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.Parse(chunk, False)
@@ -48,6 +52,18 @@ class Scan:
         if self._parser:
             self._parser.Parse(b"", True)
         self._parser = None
+
+    def sheet(self, title: str, hidden: bool) -> Sheet:
+        """What the part tells of a sheet of that title."""
+        rows, columns = frozenset(self.hidden_rows), tuple(self.hidden_columns)
+        return Sheet(
+            title=title,
+            hidden=HiddenCells(hidden, rows, columns, tuple(self.merged)),
+            cells=self.filled,
+            formulas=self.formulas,
+            errors=self.errors,
+            valueless=tuple(self.valueless),
+        )
 
     def _doctype(self, *_: object) -> None:
         raise FileRefused(
@@ -61,10 +77,14 @@ class Scan:
             found=self.name,
         )
 
-    def _element(self, name: str, attributes: dict[str, str]) -> None:
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
         match tag := name.rpartition("}")[2]:
             case "c":
-                self._cell(attributes.get("r", ""))
+                self._start_cell(attributes.get("r", ""), attributes.get("t", ""))
+            case "f" if self._cell:
+                self._cell.formula = True
+            case "v" | "t" if self._cell and self._parser:
+                self._parser.CharacterDataHandler = self._cell.take
             case "row":
                 self._start_row(attributes)
             case "col" if attributes.get("hidden") in _TRUE:
@@ -80,6 +100,14 @@ class Scan:
             case _ if "ref" in attributes and tag not in _ONLY_NAMES_A_RANGE:
                 self._range(attributes["ref"], merged=tag == "mergeCell")
 
+    def _end(self, name: str) -> None:
+        match name.rpartition("}")[2]:
+            case "v" | "t" if self._parser:
+                self._parser.CharacterDataHandler = None
+            case "c" if self._cell:
+                self._finish(self._cell)
+                self._cell = None
+
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
         if "r" in attributes and self._row <= self._line:  # a reader would lose one of them
@@ -88,12 +116,21 @@ class Scan:
         if attributes.get("hidden") in _TRUE:
             self.hidden_rows.add(self._row)
 
-    def _cell(self, reference: str) -> None:
+    def _start_cell(self, reference: str, kind: str) -> None:
         self._column += 1
         if (found := _REFERENCE.fullmatch(reference)) and found[1] and found[2]:
             self._column, self._row = _column(found[1]), int(found[2])
         self._count()
         self._reach(self._row, self._column)
+        self._cell = _Cell(kind == "e")
+
+    def _finish(self, cell: "_Cell") -> None:
+        if cell.filled or cell.formula:
+            self.filled += 1
+            self.formulas += cell.formula
+            self.errors += cell.error
+            if (cell.error or not cell.filled) and len(self.valueless) < _TOLD:
+                self.valueless.append((self._row, self._column))
 
     def _range(self, reference: str, *, merged: bool) -> None:
         """What is merged, linked or commented is made into cells, all of them, by some reader."""
@@ -109,35 +146,30 @@ class Scan:
 
     def _count(self) -> None:
         self.cells += 1
-        if self.cells > MAX_CELLS:
+        if self.cells > self.limits.cells:
             why = Text("có hơn {found} ô", "it has more than {found} cells")
-            raise too_large(self.path, why, f"{MAX_CELLS}", f"{MAX_CELLS}")
+            raise too_large(self.path, why, f"{self.limits.cells}", f"{self.limits.cells}")
 
     def _reach(self, row: int, column: int) -> None:
         if row <= self._last_row and column <= self._last_column:
             return
         self._last_row = max(self._last_row, row)
         self._last_column = max(self._last_column, column)
-        far = self._last_row > MAX_ROW or self._last_column > MAX_COLUMN
-        if far or self._last_row * self._last_column > MAX_AREA:
+        most = self.limits
+        far = self._last_row > most.rows or self._last_column > most.columns
+        if far or self._last_row * self._last_column > most.area:
             why = Text("có ô ở quá xa: {found}", "a cell lies too far out: {found}")
-            raise too_large(self.path, why, f"R{row}C{column}", f"R{MAX_ROW}C{MAX_COLUMN}")
+            raise too_large(self.path, why, f"R{row}C{column}", f"R{most.rows}C{most.columns}")
 
 
-def too_large(path: Path, why: Text, found: str, limit: str) -> FileRefused:
-    """`file-too-large`, with what was found and the limit."""
-    why = why.format(found=found)
-    return FileRefused(
-        "file-too-large",
-        Text(
-            f"Tệp '{path.name}' quá lớn: {why.vi} (giới hạn: {limit}). Đề nghị xóa các dòng, cột "
-            "thừa ngoài biểu mẫu, lưu lại rồi gửi.",
-            f"The file '{path.name}' is too large: {why.en} (limit: {limit}). Please delete the "
-            "rows and columns beyond the form, save it and send it again.",
-        ),
-        found=found,
-        expected=limit,
-    )
+class _Cell:
+    """What has been seen of the cell that is being read."""
+
+    def __init__(self, error: bool) -> None:
+        self.error, self.formula, self.filled = error, False, False
+
+    def take(self, text: str) -> None:
+        self.filled |= text != ""
 
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{0,7})\$?([0-9]{0,15})")

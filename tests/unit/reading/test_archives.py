@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from cchc_core.errors import FileRefused
-from cchc_core.reading import precheck
+from cchc_core.reading import EXPORT_LIMITS, precheck
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -128,7 +128,7 @@ def test_what_is_hidden_is_told_by_sheet(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book.save(path)
 
-    hidden = precheck(path)
+    hidden = {title: sheet.hidden for title, sheet in precheck(path).items()}
 
     assert all(cell in hidden["Biểu 1"] for cell in ((5, 1), (1, 3), (1, 4), (1, 5), (8, 8)))
     assert not any(cell in hidden["Biểu 1"] for cell in ((4, 1), (1, 2), (1, 6), (7, 7), (9, 7)))
@@ -204,3 +204,47 @@ def test_an_encrypted_part_is_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
     """What cannot be opened is said so."""
     assert refused(tmp_path / "không có.xlsx").rule == "file-unreadable"
+
+
+def test_filled_cells_are_counted_by_sheet(tmp_path: Path) -> None:
+    """Numbers, texts of either kind, formulas and errors; not what is only coloured or empty."""
+    inside = (
+        '<sheetData><row r="1"><c r="A1"><v>0</v></c><c r="B1" t="s"><v>3</v></c>'
+        '<c r="C1" t="inlineStr"><is><r><t>Mã</t></r><r><t> hồ sơ</t></r></is></c></row>'
+        '<row r="3"><c r="A3" s="4"/><c r="B3"><v></v></c><c r="C3"><v/></c>'
+        '<c r="D3"><f>1+1</f><v>2</v></c><c r="E3"><f>2+2</f></c><c r="F3" t="e"><v>#REF!</v></c>'
+        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>'
+    )
+    path = packed(
+        tmp_path / "a.xlsx",
+        sheet=sheet(inside),
+        **{
+            "xl/workbook.xml": '<workbook xmlns:r="r"><sheet name="Biểu" r:id="a"/></workbook>',
+            "xl/_rels/workbook.xml.rels": '<Rels><Relationship Id="a" '
+            'Target="worksheets/sheet1.xml"/></Rels>',
+        },
+    )
+
+    found = precheck(path)["Biểu"]
+
+    assert (found.cells, found.formulas, found.errors) == (7, 3, 2)
+    assert found.valueless == ((3, 5), (3, 6), (3, 7))
+    assert not found.plain
+
+
+def test_exports_may_be_larger_than_forms(tmp_path: Path) -> None:
+    """A list of all dossiers of a city is no form, and no attack."""
+    row = "<row>" + "<c><v>1</v></c>" * 30 + "</row>"
+    path = packed(tmp_path / "a.xlsx", sheet=sheet(f"<sheetData>{row * 14_000}</sheetData>"))
+
+    assert refused(path).rule == "file-too-large"
+    precheck(path, EXPORT_LIMITS)
+
+
+def test_two_sheets_of_one_title_are_damage(tmp_path: Path) -> None:
+    """One of them would be lost."""
+    book = '<workbook><sheet name="Biểu"/><sheet name="Biểu"/></workbook>'
+
+    assert (
+        refused(packed(tmp_path / "a.xlsx", **{"xl/workbook.xml": book})).rule == "file-truncated"
+    )

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
-from cchc_core.reading import FileKind, HiddenCells, Typed, precheck, refusal
+from cchc_core.reading import FileKind, HiddenCells, Sheet, Typed, precheck, refusal
 from cchc_source_manual.cells import typed
 from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, KEY, STAMP_SHEET
 from cchc_source_manual.stamp import Stamp
@@ -29,10 +29,10 @@ class Returned:
 
 def open_form(path: Path) -> Returned:
     """The workbook, read once; raises `FileRefused` when it cannot be opened."""
-    hidden = precheck(path)
+    looked = precheck(path)
     try:
         sheets = dict(_sheets(path))
-        tables = tuple(_tables(sheets, hidden))
+        tables = tuple(_tables(sheets, looked))
         if any(table.calculates for table in tables):
             results = dict(_sheets(path, results=True))
             tables = tuple(table.with_results(results[table.title]) for table in tables)
@@ -61,7 +61,7 @@ def _stamp(cells: Cells) -> Stamp | None:
     return Stamp.from_cells({line.get("A", ""): line.get("B", "") for line in texts})
 
 
-def _tables(sheets: Mapping[str, Cells], hidden: Mapping[str, HiddenCells]) -> "Iterator[Table]":
+def _tables(sheets: Mapping[str, Cells], looked: Mapping[str, Sheet]) -> "Iterator[Table]":
     """A table begins where a line holds our marks, one per column."""
     for title, cells in sheets.items():
         for number in sorted(cells)[:_LOWEST_KEYS]:
@@ -71,7 +71,7 @@ def _tables(sheets: Mapping[str, Cells], hidden: Mapping[str, HiddenCells]) -> "
                 if cell.raw.startswith(KEY)
             }
             if "id" in letters:
-                yield Table(title, number + 2, letters, cells, hidden.get(title, HiddenCells()))
+                yield Table(title, number + 2, letters, cells, looked[title].hidden)
                 break
 
 
