@@ -117,6 +117,29 @@ def test_a_supplement_asks_what_is_left(city: Any, cchc: Any) -> None:
     assert [cell.value for cell in sheet["B"][9:11]] == ["Đã kết nối", None]
 
 
+def test_a_supplement_sent_back_completes_the_report(city: Any, cchc: Any) -> None:
+    """It stands beside the earlier form, is no reason to be late, and leaves nothing to ask."""
+    knows(city, OTHER_CODES)
+    city.stamp(city.file("98102"), pack="thu@0")
+    cchc("forms", city.folder, "--only-changed")
+    (supplement,) = (city.folder / "forms").iterdir()
+    book = load_workbook(supplement)
+    book.worksheets[0]["D10"] = 0
+    book.save(city.inbox / supplement.name)
+    told = {ward: f"{ward}.xlsx,2024-03-18 08:30," for ward in ("98101", "98102", "98103")}
+    city.record(*told.values(), f"{supplement.name},2024-03-25 08:30,")
+
+    merged = city.merge()
+    again = cchc("forms", city.folder, "--only-changed")
+
+    (filing,) = [f for f in merged.filings if f.unit.code == "98102"]
+    assert (filing.file, filing.more_files) == ("98102.xlsx", (supplement.name,))
+    assert not filing.late
+    assert merged.figures["received"].value == 700
+    assert city.coverage(merged, "linked") == {Status.USED: ["98101", "98102", "98103"]}
+    assert "Không đơn vị nào cần bản bổ sung" in again.out
+
+
 def test_nobody_is_asked_what_went_over(city: Any, cchc: Any) -> None:
     """A version that means the same leaves nothing to ask; nor does a form of today's version,
     nor a ward that has sent nothing."""

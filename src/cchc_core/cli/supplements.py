@@ -26,7 +26,7 @@ def _asked(unit: AdminUnit, campaign: Campaign, intake: Intake) -> frozenset[str
     ]
     origins = {submission.carried_from for submission in used}
     earlier = [pack for pack in campaign.earlier if pack.key in origins]
-    changed = {row.id for pack in earlier for row in Between(pack, campaign.pack, unit.level).asked}
+    changed = {row.id for pack in earlier for row in Between(pack, campaign.pack).asked(unit.level)}
     return frozenset(changed.difference(*map(_answered, used)))
 
 
