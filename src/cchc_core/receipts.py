@@ -156,7 +156,7 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
     if not mine:
         return Filing(unit, Filed.MISSING)
     preferred = by_preference(campaign.sources)
-    best = min(mine, key=lambda r: (_STANDING.index(r.verdict), preferred(r.source)))
+    best = min(mine, key=lambda r: (_STANDING.index(r.verdict), preferred(r.source), _kind(r)))
     refused = [r for r in mine if r.verdict not in _ACCEPTABLE]
     return Filing(
         unit=unit,

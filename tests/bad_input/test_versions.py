@@ -123,17 +123,17 @@ def test_a_supplement_sent_back_completes_the_report(city: Any, cchc: Any) -> No
     city.stamp(city.file("98102"), pack="thu@0")
     cchc("forms", city.folder, "--only-changed")
     (supplement,) = (city.folder / "forms").iterdir()
-    book = load_workbook(supplement)
+    book, sent = load_workbook(supplement), "0 bổ sung.xlsx"
     book.worksheets[0]["D10"] = 0
-    book.save(city.inbox / supplement.name)
+    book.save(city.inbox / sent)
     told = {ward: f"{ward}.xlsx,2024-03-18 08:30," for ward in ("98101", "98102", "98103")}
-    city.record(*told.values(), f"{supplement.name},2024-03-25 08:30,")
+    city.record(*told.values(), f"{sent},2024-03-25 08:30,")
 
     merged = city.merge()
     again = cchc("forms", city.folder, "--only-changed")
 
     (filing,) = [f for f in merged.filings if f.unit.code == "98102"]
-    assert (filing.file, filing.more_files) == ("98102.xlsx", (supplement.name,))
+    assert (filing.file, filing.more_files) == ("98102.xlsx", (sent,))
     assert not filing.late
     assert merged.figures["received"].value == 700
     assert city.coverage(merged, "linked") == {Status.USED: ["98101", "98102", "98103"]}
