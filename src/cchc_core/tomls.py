@@ -1,5 +1,6 @@
-"""Strict reading of TOML: every complaint names the file, the line and the key."""
+"""Strict reading of TOML: every complaint names the file, the line and the key; texts for it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -218,6 +219,11 @@ def read_toml(path: Path) -> Table:
         ) from None
     except (ValueError, RecursionError) as error:
         raise _ill_formed(name, text, str(error)) from None
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it, on one line."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _ill_formed(file: str, text: str, why: str) -> BadData:
