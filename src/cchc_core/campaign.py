@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from attrs import field, frozen
@@ -47,7 +48,7 @@ class Campaign:
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
 
-    @property
+    @cached_property
     def desk(self) -> Desk:
         """What a source may know of the collection."""
         profiles = self.folder / PROFILES
