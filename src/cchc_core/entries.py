@@ -1,14 +1,13 @@
 """`entered.toml`: the figures officers typed on units' behalf, each with how they came by it."""
 
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from attrs import frozen
 
-from cchc_core.text import Text, format_date
-from cchc_core.tomls import Place, Table, quoted, read_toml
+from cchc_core.text import Text, format_date, squeeze
+from cchc_core.tomls import Table, parse_toml, quoted, read_toml
 
 FILE = "entered.toml"
 SCHEMA = "entered/1"
@@ -54,14 +53,14 @@ def read_entries(path: Path) -> tuple[Entry, ...]:
     return tuple(_entries(read_toml(path))) if path.exists() else ()
 
 
-def with_entries(content: bytes, entries: Iterable[Entry]) -> bytes:
-    """What the file holds with `entries` after all that stands there already. Raises `BadData`
-    when that cannot be read."""
+def with_entries(content: bytes, entries: Mapping[str, Entry]) -> bytes:
+    """What the file holds with `entries` after all that stands there already, each under a comment
+    for people. Raises `BadData` when what is there cannot be read."""
     before = content or HEAD.encode()
     gap = b"" if before.endswith(b"\n") else b"\n"
-    grown = before + gap + "".join(map(_written, entries)).encode()
-    text = grown.decode("utf-8-sig")
-    tuple(_entries(Table(tomllib.loads(text), Place(FILE, text))))
+    added = "".join(_written(entry, name) for name, entry in entries.items())
+    grown = before + gap + added.encode()
+    tuple(_entries(parse_toml(grown.decode("utf-8-sig"), FILE)))
     return grown
 
 
@@ -94,7 +93,7 @@ def _entry(table: Table) -> Entry:
     return entry
 
 
-def _written(entry: Entry) -> str:
+def _written(entry: Entry, name: str) -> str:
     """An entry as a table of its own; what does not apply is left out."""
     pairs = {
         "unit": quoted(entry.unit),
@@ -109,4 +108,5 @@ def _written(entry: Entry) -> str:
         "entered": entry.entered.isoformat(),
     }
     lines = (f"{key} = {value}\n" for key, value in pairs.items() if value)
-    return "\n[[entries]]\n" + "".join(lines)
+    comment = squeeze("".join(sign if sign.isprintable() else " " for sign in name))
+    return f"\n# {comment}\n[[entries]]\n" + "".join(lines)
