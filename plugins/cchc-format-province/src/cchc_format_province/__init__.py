@@ -1,8 +1,10 @@
 """The workbook a city sends to its province, and the same read back: both called `province`."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from cchc_core import Format, Output, Publication, Text, hookimpl
+from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_format_province.recognising import is_ours
 
 
 def write(publication: Publication) -> Iterable[Output]:
@@ -12,7 +14,14 @@ def write(publication: Publication) -> Iterable[Output]:
     yield workbook(publication)
 
 
-PROVINCE = Format(
+def read(path: Path, desk: Desk) -> Iterable[Submission]:
+    """The one submission of a workbook; see `reading.read_province`."""
+    from cchc_format_province.reading import read_province
+
+    return read_province(path, desk)
+
+
+FORMAT = Format(
     "province",
     Text(
         "Báo cáo gửi tỉnh (.xlsx): theo biểu của tỉnh, kèm báo cáo gốc của từng xã, phường",
@@ -20,9 +29,21 @@ PROVINCE = Format(
     ),
     write,
 )
+SOURCE = Source(
+    "province",
+    Text("Báo cáo gửi tỉnh của cấp dưới (.xlsx)", "Reports sent to the province (.xlsx)"),
+    is_ours,
+    read,
+)
 
 
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
     """The format `province`."""
-    yield PROVINCE
+    yield FORMAT
+
+
+@hookimpl
+def cchc_sources() -> Iterable[Source]:
+    """The source `province`."""
+    yield SOURCE

@@ -64,18 +64,17 @@ def _block(
     for line, unit in enumerate(units, block.first):
         _unit(sheet, publication, line, line - block.first + 1, unit)
     figure = publication.figures[row.id]
-    last, within = block.last + 1, f"{block.first}:{{letter}}{block.last}"
+    last = block.last + 1
     sheet.put("A", last, None)
     sheet.put("B", last, words.SUM.in_(publication.lang), bold)
     for letter, number in ((RATE, figure.value), (PART, figure.part), (WHOLE, figure.whole)):
-        live = f"=SUM({letter}{within.format(letter=letter)})" if letter != RATE else ""
-        sheet.put(
-            letter, last, number, evolve(RIGHT, bold=True), live if number is not None else ""
-        )
+        summed = letter != RATE and number is not None
+        live = f"=SUM({letter}{block.first}:{letter}{block.last})" if summed else ""
+        sheet.put(letter, last, number, evolve(RIGHT, bold=True), live)
 
 
 def _name(row: Row, pack: FormPack) -> str:
-    """A rate by its number and wording; one that is a part of a total by the total's wording too."""
+    """A rate by number and wording; one that is a part of a total by the total's wording too."""
     above = pack.total_above.get(row.id)
     label = f"{pack[above].label}: {row.label}" if above else row.label
     return f"{row.number} {label}".strip()
