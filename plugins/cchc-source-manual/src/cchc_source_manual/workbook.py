@@ -68,10 +68,10 @@ def _sheets(path: Path, *, results: bool = False) -> Iterator[tuple[str, Cells]]
 
 @contextmanager
 def _opened(path: Path, results: bool) -> Iterator[Workbook]:
-    """The workbook; what openpyxl would warn of (names and links it drops) is not asked for."""
-    with warnings.catch_warnings():
+    """The workbook, whatever its name says; what openpyxl drops and warns of is not asked for."""
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
+        book = load_workbook(file, read_only=True, data_only=results, keep_links=False)
         with closing(book):
             yield book
 
