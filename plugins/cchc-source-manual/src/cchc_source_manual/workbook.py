@@ -9,9 +9,7 @@ from attrs import evolve, frozen
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string
 
-from cchc_core import FileRefused
 from cchc_core.reading import FileKind, HiddenCells, Sheet, Typed, precheck, refusal
-from cchc_source_manual import remarks
 from cchc_source_manual.cells import typed
 from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, KEY, STAMP_SHEET
 from cchc_source_manual.stamp import Stamp
@@ -48,7 +46,7 @@ def open_form(path: Path) -> Returned:
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
     if looked and not sheets:
-        raise FileRefused("file-strict", remarks.STRICT.format(file=path.name))
+        raise refusal(path, FileKind.STRICT)
     return Returned(_stamp(sheets.get(STAMP_SHEET, {})), tables, looked, sheets)
 
 
