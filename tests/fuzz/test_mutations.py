@@ -74,18 +74,16 @@ def _wrong(path: Path, good: bytes, number: int, campaign: Campaign, offer: Offe
     """What is wrong with how a mutation was taken."""
     path.write_bytes(mutated(good, Random(number)))
     try:
-        submissions = read(path, campaign, offer)
+        for submission in read(path, campaign, offer):
+            for reading in submission.report.own.readings.values():
+                if reading.status is Status.USED and not stands(path, reading):
+                    yield f"{reading.row} = {reading.value} is not at {reading.origin}"
     except FileRefused as refused:
         told = refused.message
         if not re.search("đề nghị|hãy", told.vi.lower()) or path.name not in told.vi + told.en:
             yield f"no advice: {refused.rule}: {told}"
     except Exception as error:
         yield f"{type(error).__name__}: {error}"
-    else:
-        for submission in submissions:
-            for reading in submission.report.own.readings.values():
-                if reading.status is Status.USED and not stands(path, reading):
-                    yield f"{reading.row} = {reading.value} is not at {reading.origin}"
     path.unlink()
 
 
