@@ -35,6 +35,7 @@ def _read(path: Path, desk: Desk) -> Iterable[Submission]:
     if kind is FileKind.PDF:
         from cchc_source_document.pdf import open_pdf
 
+        precheck(path)
         return read_content(path, apart(path, open_pdf), desk)
     if kind is FileKind.XLS and is_old_word(path):
         raise FileRefused("file-doc", remarks.DOC.format(file=path.name))
