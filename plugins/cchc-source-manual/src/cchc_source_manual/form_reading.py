@@ -13,6 +13,7 @@ from cchc_core import (
     Submission,
 )
 from cchc_source_manual import remarks
+from cchc_source_manual.accounting import account
 from cchc_source_manual.findings import Findings
 from cchc_source_manual.form_rows import RowReader
 from cchc_source_manual.layout import MOST_SENDINGS, OURS, REVISION, Blank
@@ -53,6 +54,7 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
         file=desk.name(path),
         revision=_revision(findings, forms),
         findings=tuple(findings.gathered),
+        cells=account(returned, pack),
         part=returned.stamp.part,
     )
 
