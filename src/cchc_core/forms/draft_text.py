@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cchc_core.forms.drafting import Draft, DraftRow
+from cchc_core.forms.drafting import Draft, DraftRow, codes_in
 from cchc_core.forms.written import inline, of_area, of_indicator, of_level, table
 from cchc_core.model.indicators import Catalogue, ReformArea
 from cchc_core.text import fold
@@ -88,16 +88,17 @@ def _indicators(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
             yield table("[indicators]", of_indicator(defined))
     area = OPEN
     for row in draft.rows:
-        known = theirs.get(row.id) or catalogue.by_id.get(row.id)
-        area = known.area if row.known and known else area
+        likely = row.id if row.known else row.alike[0].id if row.alike else ""
+        known = theirs.get(likely) or catalogue.by_id.get(likely)
+        area = known.area if known else area
         if row in draft.new:
             yield _new_indicator(row, area, draft)
 
 
 def _new_indicator(row: DraftRow, area: str, draft: Draft) -> str:
     codes = [
-        {"code": int(code), "vi": label.strip(), "en": OPEN}
-        for label, code in _CODES.findall(row.unit_of_measure)
+        {"code": code, "vi": label, "en": OPEN}
+        for code, label in codes_in(row.unit_of_measure).items()
     ]
     kind = "code" if codes else "rate" if row.unit_of_measure == "%" else "count"
     pairs = {
@@ -114,7 +115,6 @@ def _new_indicator(row: DraftRow, area: str, draft: Draft) -> str:
     return _alike(row, draft) + table("[indicators]", pairs, {**_OF_INDICATOR, **_FITTING[kind]})
 
 
-_CODES = re.compile(r"([^;=]+?)\s*=\s*([0-9]+)")
 _OF_INDICATOR = {
     "id": f"{_DECIDE}: mã của chỉ tiêu mới, dùng lâu dài",
     "area": f"{_DECIDE}: lĩnh vực (đoán theo dòng trên)",

@@ -66,6 +66,11 @@ def draft(lines: Iterable[Line], like: FormPack | None, catalogue: Catalogue) ->
     return Draft(tuple(_Drafter(lines, levels, like, catalogue).rows()), levels, like)
 
 
+def codes_in(unit: str) -> dict[int, str]:
+    """The codes that a unit of measure prints: `Không = 0; Có = 1`."""
+    return {int(code): label.strip() for label, code in _CODES.findall(unit)}
+
+
 class _Drafter:
     def __init__(
         self,
@@ -144,6 +149,7 @@ class _Drafter:
 
 _WITHIN = re.compile(r"^\s*trong đó\s*[:;,.–-]?\s*", re.IGNORECASE)
 _LETTER = re.compile(r"([a-zđA-ZĐ])[.)]?")
+_CODES = re.compile(r"([^;=]+?)\s*=\s*([0-9]+)")
 _FILLED = Typed(1)
 
 
@@ -164,8 +170,14 @@ def _same_unit(line: Line, row: Row) -> bool:
     """Whether both are measured in the same, or answered by the same codes; one that prints nothing
     contradicts nothing."""
     printed = line.unit, row.unit_of_measure
-    one, other = ({fold(part).replace(" ", "") for part in text.split(";")} for text in printed)
+    one, other = map(_measure, printed)
     return not all(printed) or one == other
+
+
+def _measure(unit: str) -> object:
+    """A unit of measure as compared: its words, or its codes in any order."""
+    codes = codes_in(unit)
+    return {code: fold(label) for code, label in codes.items()} if codes else fold(unit)
 
 
 def _called(

@@ -114,6 +114,8 @@ def test_codes_that_mean_something_else_are_no_known_codes():
     turned = code.unit_of_measure.translate(str.maketrans("01", "10"))
     (new,) = drafted(changed(code.number, unit=turned)).new
     assert new.alike == (code,)
+    spread = " ".join(reversed(code.unit_of_measure.split("; ")))
+    assert drafted(changed(code.number, unit=spread)).new == ()
 
 
 def test_a_new_row_is_a_skeleton_with_its_operators_open(tmp_path):
