@@ -23,6 +23,7 @@ COMMANDS = [
     ["form", "diff", "sample", "sample"],
     ["form", "diff", "sample", "thanh-hoa-2023"],
     ["form", "diff", "sample", "không-có"],
+    ["form", "draft", "{city}/cchc.toml"],
     ["indicators"],
     ["units", "--on", "2023-09-01"],
     ["units", "--on", "2026-01-01"],

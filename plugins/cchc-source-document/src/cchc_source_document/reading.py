@@ -12,6 +12,7 @@ from cchc_core import (
     Cells,
     Desk,
     FileRefused,
+    FormPack,
     Reading,
     Report,
     Row,
@@ -68,7 +69,22 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
     )
 
 
+def lines_of(path: Path, content: Content, like: FormPack | None) -> Iterable[Line]:
+    """The lines of a form's table, filled in or not; raises `FileRefused` where there is none."""
+    appendix = find_appendix(content, like)
+    _refuse_without_table(path, content, appendix)
+    return tuple(piece.line for piece in appendix.pieces)
+
+
 def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -> None:
+    _refuse_without_table(path, content, appendix)
+    if appendix.rivals:
+        found = ", ".join(appendix.rivals)
+        message = remarks.COLUMNS_AMBIGUOUS.format(file=path.name, found=found)
+        raise FileRefused("columns-ambiguous", message, found=found)
+
+
+def _refuse_without_table(path: Path, content: Content, appendix: Appendix) -> None:
     if not appendix.pieces:
         if font := next((f for f in sorted(content.fonts) if f.startswith((".Vn", "VNI-"))), ""):
             message = remarks.LEGACY_FONT.format(file=path.name, font=font)
@@ -77,10 +93,6 @@ def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -
         more = remarks.SILENT_PAGES.format(pages=pages) if pages else Text("", "")
         message = remarks.APPENDIX_MISSING.format(file=path.name, more=more)
         raise FileRefused("appendix-missing", message)
-    if appendix.rivals:
-        found = ", ".join(appendix.rivals)
-        message = remarks.COLUMNS_AMBIGUOUS.format(file=path.name, found=found)
-        raise FileRefused("columns-ambiguous", message, found=found)
 
 
 def _refuse_unlike(path: Path, matching: Matching, desk: Desk, unit: AdminUnit) -> None:
