@@ -12,6 +12,7 @@ COMMANDS = [
     ["forms", "{city}"],
     ["read", "{city}/inbox/98103.sheet"],
     ["read", "{city}/inbox/lạ.txt"],
+    ["match", "{city}/inbox/98103.sheet"],
     ["status", "{city}"],
     ["merge", "{city}"],
     ["merge", "{city}", "--allow-partial"],
