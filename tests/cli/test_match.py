@@ -77,6 +77,20 @@ def test_after_a_yes_the_figure_is_used(cchc, city, letter, letters):
     assert "tasks.assigned 15" in (city / "bao-cao.txt").read_text("utf-8")
 
 
+def test_what_waits_is_told_by_every_merge(cchc, city, letter, letters):
+    """With the place, the row it may be and the command to run; no figure of it is used."""
+    (city / "inbox" / "98103.sheet").unlink()
+    text = "letter 98103\nviệc được giao = 5\ncó đối thoại = 1\n"
+    (city / "inbox" / "98103.txt").write_text(text, "utf-8")
+    cchc("match", city / "inbox" / "98103.txt", "--yes", "1", more=letters)
+    ran = cchc("merge", city, "--allow-partial", "--json", more=letters)
+    told = [f for f in ran.envelope["findings"] if f["rule"] == "match-waiting"]
+    assert [(f["file"], f["cell"], f["expected"]) for f in told] == [
+        ("98103.txt", "dòng 3", "dialogue.held")
+    ]
+    assert 'cchc match "98103.txt"' in told[0]["message"]
+
+
 def test_a_no_and_another_row_are_answers_too(cchc, letter, letters):
     """Neither is asked again."""
     ran = cchc("match", letter, "--no", "2", "--row", "1=tasks.planned", "--json", more=letters)
