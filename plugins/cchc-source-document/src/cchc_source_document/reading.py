@@ -27,6 +27,7 @@ from cchc_source_document.appendix import Appendix, find_appendix
 from cchc_source_document.content import Content
 from cchc_source_document.cover import find_cover
 from cchc_source_document.figures import Findings, read_figure
+from cchc_source_document.narrative import read_narrative
 from cchc_source_document.period import Phrase, check_period
 from cchc_source_document.whose import whose
 
@@ -56,15 +57,17 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
         if _says_something(line, row, unit)
     ]
     readings += [_rejected(desk.pack[id], lines, findings) for id, lines in matching.twice.items()]
+    held = [reading.row for reading in readings if reading.status is not Status.BLANK]
+    more, asked = read_narrative(content, findings, desk, held)
     _tell_strays(findings, matching)
     _tell_missing(findings, matching, desk)
     _tell_silent_pages(findings, content)
     yield Submission(
-        report=Report.of(unit, desk.period, desk.pack.key, readings),
+        report=Report.of(unit, desk.period, desk.pack.key, _with_more(readings, more)),
         source=SOURCE,
         file=findings.file,
         findings=tuple(findings.gathered),
-        suggestions=tuple(proposal.suggestion(findings.file) for proposal in matching.proposed),
+        suggestions=(*(p.suggestion(findings.file) for p in matching.proposed), *asked),
         cells=_cells(content, appendix, matching),
     )
 
@@ -74,6 +77,11 @@ def lines_of(path: Path, content: Content, like: FormPack | None) -> Iterable[Li
     appendix = find_appendix(content, like)
     _refuse_without_table(path, content, appendix)
     return tuple(piece.line for piece in appendix.pieces)
+
+
+def _with_more(readings: Iterable[Reading], more: Iterable[Reading]) -> Iterable[Reading]:
+    """The readings of the tables, those of the text in the place of blank ones."""
+    return {reading.row: reading for reading in (*readings, *more)}.values()
 
 
 def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -> None:
