@@ -1,8 +1,12 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
+from collections.abc import Iterator
+
 from cchc_core.campaign import Campaign
+from cchc_core.carrying import carry_over
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Submission
+from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.periods import Period
@@ -38,7 +42,10 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
 
 
 def sound(submission: object, desk: Desk) -> Submission:
-    """The submission, if it is what a source promises; TypeError or ValueError says what is not."""
+    """The submission, if it is what a source promises; TypeError or ValueError says what is not.
+
+    One on an earlier version of the forms is carried over to those collected.
+    """
     if not isinstance(submission, Submission) or not isinstance(submission.report, Report):
         raise TypeError(f"a source yields submissions, not {type(submission).__name__}")
     report = submission.report
@@ -46,11 +53,15 @@ def sound(submission: object, desk: Desk) -> Submission:
     known = {unit.key: unit for unit in (*below, report.unit)}
     if not report.leaves or any(known.get(unit.key) != unit for unit in report.units):
         raise ValueError(f"a submission is the report of {report.unit.name}, with those below it")
-    if report.pack == desk.pack.key:
-        for leaf in report.leaves.values():
-            for reading in leaf.readings.values():
-                _fits(reading, desk.pack)
-    return submission
+    version = desk.version(report.pack)
+    if version is None:
+        return submission
+    for leaf in report.leaves.values():
+        for reading in leaf.readings.values():
+            _fits(reading, version)
+    if version is desk.pack:
+        return submission
+    return carry_over(submission, version, desk.pack)
 
 
 def no_report(file: str) -> FileRefused:
@@ -62,6 +73,30 @@ def no_report(file: str) -> FileRefused:
             f"{file}: was read, but holds the report of no unit. Please look at the file.",
         ),
     )
+
+
+def lost_cells(submission: Submission) -> Iterator[Finding]:
+    """Says so when filled cells of a file were neither read nor reported."""
+    cells = submission.cells
+    if cells and cells.lost:
+        yield Finding(
+            "cells-lost",
+            Severity.ERROR,
+            Text(
+                f"{submission.file}: tệp có {cells.counted} ô có nội dung nhưng chỉ {cells.read} ô "
+                f"được đọc và {cells.counted - cells.read - cells.lost} ô được báo lại; còn "
+                f"{cells.lost} ô không rõ. Đề nghị đối chiếu số liệu với tệp và báo cho tác giả "
+                f"nguồn '{submission.source}'.",
+                f"{submission.file}: of {cells.counted} filled cells {cells.read} were read and "
+                f"{cells.counted - cells.read - cells.lost} reported; {cells.lost} are "
+                "unaccounted for. Compare the figures with the file, and tell the author of the "
+                f"source '{submission.source}'.",
+            ),
+            unit=submission.report.unit.key,
+            origin=Origin(submission.file),
+            found=str(cells.counted - cells.lost),
+            expected=str(cells.counted),
+        )
 
 
 def _fits(reading: Reading, pack: FormPack) -> None:

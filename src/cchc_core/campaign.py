@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from attrs import field, frozen
 
 from cchc_core.arrivals import Arrival
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk
 from cchc_core.model.forms import FormPack
@@ -21,8 +23,10 @@ class Campaign:
     """One collection of reports.
 
     `expected` are the units whose reports are awaited, the parent's own office among them when
-    the pack has rows for it. `sources` names source plugins, the one that wins first. `outputs`
-    names the formats `cchc merge` writes; `templates` an office's own workbook for one.
+    the pack has rows for it; `earlier` other versions of the forms that may still turn up.
+    `sources` names source plugins, the one that wins first; `precedence` says for which indicators
+    another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
+    own workbook for one.
     """
 
     folder: Path
@@ -35,14 +39,16 @@ class Campaign:
     inbox: Path
     arrivals: Mapping[str, Arrival] = field(factory=dict)
     sources: tuple[str, ...] = ()
+    precedence: Mapping[str, tuple[str, ...]] = field(factory=dict)
     outputs: tuple[str, ...] = ()
     templates: Mapping[str, Path] = field(factory=dict)
     listed: tuple[ListedValue, ...] = ()
     signatory: str = ""
     on_time: str = ""
     previous: Path | None = None
+    earlier: tuple[FormPack, ...] = ()
 
-    @property
+    @cached_property
     def desk(self) -> Desk:
         """What a source may know of the collection."""
         profiles = self.folder / PROFILES
@@ -52,6 +58,7 @@ class Campaign:
             self.units,
             self.expected,
             senders=self._senders,
+            earlier=self.earlier,
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
         )
@@ -69,7 +76,8 @@ class Campaign:
         return match.unit if match and match.sure and match.unit in wards else None
 
     def files(self) -> tuple[Path, ...]:
-        """The files in the inbox and its folders, by name; hidden ones are passed over."""
+        """The files in the inbox and its folders, by name, without hidden ones; and `entered.toml`
+        beside the inbox, if it is there."""
         if not self.inbox.is_dir():
             raise BadData(
                 Text(
@@ -79,7 +87,13 @@ class Campaign:
                 )
             )
         found = (path for path in self.inbox.rglob("*") if path.is_file() and not self._idle(path))
-        return tuple(sorted(found, key=self.name))
+        entered = [self.entered] if self.entered.is_file() else []
+        return tuple(sorted({*found, *entered}, key=self.name))
+
+    @property
+    def entered(self) -> Path:
+        """Where figures that the office typed itself stand."""
+        return self.folder / ENTERED
 
     def _idle(self, path: Path) -> bool:
         """Whether a system left the file there, not a person."""
@@ -88,7 +102,8 @@ class Campaign:
 
     def name(self, file: Path) -> str:
         """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""
-        return nfc(file.relative_to(self.inbox).as_posix())
+        inside = file.is_relative_to(self.inbox)
+        return nfc(file.relative_to(self.inbox).as_posix() if inside else file.name)
 
 
 PROFILES = "profiles"

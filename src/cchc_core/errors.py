@@ -4,8 +4,9 @@ Wrong *data* is a `Finding`, a value; what stands here is a wrong *request*, whi
 must put right, and `FileRefused`, with which a source declines one file while the others go on.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from cchc_core.text import Text
 
@@ -28,6 +29,10 @@ class CchcError(Exception):
     def __init__(self, message: Text) -> None:
         super().__init__(message.en)
         self.message = message
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        """Copied and pickled with all it says, whatever `__init__` wants."""
+        return type(self).__new__, (type(self), *self.args), vars(self)
 
 
 class BadData(CchcError):

@@ -47,6 +47,13 @@ class Desk:
         inside = self.inbox is not None and path.is_relative_to(self.inbox)
         return nfc(path.relative_to(self.inbox).as_posix() if self.inbox and inside else path.name)
 
+    def version(self, key: str) -> FormPack | None:
+        """The forms a file says it is on: those collected, or earlier ones; None for others.
+
+        A report on earlier ones is yielded as it is; the core carries it over.
+        """
+        return next((pack for pack in (self.pack, *self.earlier) if pack.key == key), None)
+
     def expects(self, unit: AdminUnit | None) -> bool:
         """Whether the unit's report is awaited."""
         return unit is not None and any(awaited.key == unit.key for awaited in self.expected)
@@ -93,7 +100,8 @@ class Submission:
     `revision` is the number stamped in the file, None when it bears none; `source` and `file` say
     where it came from, `more_files` which others it was read from together with it. Two submissions
     of a unit with the same source and `part` are revisions, of which one counts; others complement
-    each other. `cells` is the account of all cells of the files.
+    each other. `cells` is the account of all cells of the files; `carried_from` the key of the
+    forms they were on, where the figures were carried over.
     """
 
     report: Report
@@ -105,6 +113,7 @@ class Submission:
     more_files: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     cells: Cells | None = None
+    carried_from: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -153,7 +162,8 @@ class Filed(StrEnum):
 
 @frozen
 class Filing:
-    """What one expected unit sent: nothing, or files of which one is used."""
+    """What one expected unit sent: nothing, or files of which one is used; `more_files` are those
+    of other sources used beside it, `superseded` those it replaced."""
 
     unit: AdminUnit
     state: Filed
@@ -164,6 +174,7 @@ class Filing:
     superseded: tuple[str, ...] = ()
     late: bool = False
     reason: Text | None = None
+    more_files: tuple[str, ...] = ()
 
 
 @frozen
@@ -173,7 +184,8 @@ class Publication:
     `figures` are the report's figures by indicator id (`rollup.tabulate`); `filings` who sent what
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
-    the campaign chose; `revision` the number stamped on a form.
+    the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
+    asks for where it is a supplement to what the unit has sent already.
     """
 
     report: Report
@@ -188,6 +200,7 @@ class Publication:
     on_time: str = ""
     revision: int = 1
     lang: Lang = "vi"
+    only: frozenset[str] | None = None
 
 
 @frozen

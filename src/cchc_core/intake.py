@@ -1,16 +1,19 @@
-"""What has arrived: every file read and judged, and of each unit's files the one that counts."""
+"""What has arrived: every file read and judged, and each unit's report out of those that count."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_core.admission import admit, no_report, sound
+from cchc_core.admission import admit, lost_cells, no_report, sound
 from cchc_core.campaign import Campaign
+from cchc_core.composition import Composed, compose
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filing, Submission
+from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.units import UnitKey
+from cchc_core.model.reports import Report
+from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer, Problem
 from cchc_core.reading import read_head, refusal, sniff
 from cchc_core.receipts import Receipt, Verdict, by_preference, filing, judge, sender
@@ -19,12 +22,14 @@ from cchc_core.text import Text
 
 @frozen
 class Intake:
-    """All that arrived: a receipt per file, a filing per expected unit, the submissions to use."""
+    """All that arrived: a receipt per file, a filing per expected unit, and the report of each unit
+    that sent something usable; `read` is what the sources found in the files that count."""
 
     receipts: tuple[Receipt, ...]
     filings: tuple[Filing, ...]
-    submissions: Mapping[UnitKey, Submission]
+    reports: Mapping[UnitKey, Report]
     findings: tuple[Finding, ...]
+    read: tuple[Finding, ...]
     problems: tuple[Problem, ...]
 
 
@@ -33,16 +38,20 @@ def take_in(
 ) -> Intake:
     """Reads the inbox; one bad file never stops the others. `watch` may show the progress."""
     problems: list[Problem] = []
-    received: list[Receipt] = []
-    for path in watch(campaign.files()):
-        received += _receive(path, campaign, offer, problems)
-    receipts = judge(received, campaign)
-    used = [r for r in receipts if r.verdict is Verdict.USED]
+    receipts = judge(_received(campaign, offer, watch, problems), campaign)
+    counting = {unit.key: _counting(unit, receipts, campaign) for unit in campaign.expected}
+    titles = {name: source.title for name, source in offer.sources.items()}
+    composed = {
+        key: compose(submissions, campaign.pack, campaign.precedence, titles)
+        for key, submissions in counting.items()
+        if submissions
+    }
     return Intake(
         receipts=receipts,
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
-        submissions={r.unit.key: r.submission for r in used if r.unit and r.submission},
+        reports={key: made.report for key, made in composed.items()},
         findings=tuple(_findings(receipts, campaign)),
+        read=tuple(_read(counting, composed)),
         problems=tuple(problems),
     )
 
@@ -57,10 +66,9 @@ def read_file(
     """
     head = read_head(path)
     failed = None
-    for name in sorted(offer.sources, key=by_preference(prefer)):
-        source = offer.sources[name]
+    for source in _by_preference(offer, prefer):
         try:
-            with offer.guarded("source", name, FileRefused, at=path.name):
+            with offer.guarded("source", source.name, FileRefused, at=path.name):
                 if source.recognises(path, head):
                     return tuple(sound(each, desk) for each in source.read(path, desk))
         except PluginFailed as error:
@@ -69,22 +77,84 @@ def read_file(
     raise failed or refusal(path, sniff(path))
 
 
+def _by_preference(offer: Offer, prefer: Sequence[str]) -> list[Source]:
+    return [offer.sources[name] for name in sorted(offer.sources, key=by_preference(prefer))]
+
+
+def _received(
+    campaign: Campaign,
+    offer: Offer,
+    watch: Callable[[Sequence[Path]], Iterable[Path]],
+    problems: list[Problem],
+) -> list[Receipt]:
+    """A receipt of every file for every unit in it, by the files' names."""
+    received: list[Receipt] = []
+    together: dict[str, list[Path]] = {}
+    for path in watch(campaign.files()):
+        source = _looks_at_many(path, offer, campaign)
+        if source:
+            together.setdefault(source.name, []).append(path)
+        else:
+            received += _receive(path, campaign, offer, problems)
+    for name, paths in together.items():
+        received += _receive_together(offer.sources[name], paths, campaign, offer, problems)
+    return sorted(received, key=lambda receipt: receipt.file)
+
+
+def _looks_at_many(path: Path, offer: Offer, campaign: Campaign) -> Source | None:
+    """The source that recognises a file, if it wants to see all of its files at once."""
+    try:
+        head = read_head(path)
+        for source in _by_preference(offer, campaign.sources):
+            with offer.guarded("source", source.name):
+                if source.recognises(path, head):
+                    return source if source.read_together else None
+    except (FileRefused, PluginFailed):  # told when the file is read alone
+        return None
+    return None
+
+
+def _receive_together(
+    source: Source,
+    paths: Sequence[Path],
+    campaign: Campaign,
+    offer: Offer,
+    problems: list[Problem],
+) -> Iterator[Receipt]:
+    """The receipts of all files of a source; if it breaks on them, each is read alone."""
+    desk = campaign.desk
+    assert source.read_together
+    try:
+        with offer.guarded("source", source.name):
+            given = [_sound_or_refused(each, desk) for each in source.read_together(paths, desk)]
+    except PluginFailed as error:
+        problems.append(Problem.of(error))
+        for path in paths:
+            yield from _receive(path, campaign, offer, problems)
+        return
+    refused = {each.path: each.error for each in given if isinstance(each, Refused)}
+    for path in paths:
+        blank = _blank(path, campaign)
+        mine = [s for s in given if isinstance(s, Submission) and blank.file in s.files]
+        for submission in mine:
+            yield _admitted(blank, submission, campaign)
+        if not mine:
+            yield _refused(blank, refused.get(path) or no_report(blank.file), campaign)
+
+
+def _sound_or_refused(given: object, desk: Desk) -> Submission | Refused:
+    return given if isinstance(given, Refused) else sound(given, desk)
+
+
 def _receive(
     path: Path, campaign: Campaign, offer: Offer, problems: list[Problem]
 ) -> Iterator[Receipt]:
     """The receipts of one file, before they are compared with those of others."""
-    name = campaign.name(path)
-    arrival = campaign.arrivals.get(name)
-    blank = Receipt(
-        file=name,
-        verdict=Verdict.REFUSED,
-        received=arrival.received if arrival else None,
-        sender=arrival.sender if arrival else "",
-    )
+    blank = _blank(path, campaign)
     try:
         submissions = read_file(path, campaign.desk, offer, problems, campaign.sources)
         if not submissions:
-            raise no_report(name)
+            raise no_report(blank.file)
     except FileRefused as error:
         yield _refused(blank, error, campaign)
     except PluginFailed as error:
@@ -93,6 +163,18 @@ def _receive(
     else:
         for submission in submissions:
             yield _admitted(blank, submission, campaign)
+
+
+def _blank(path: Path, campaign: Campaign) -> Receipt:
+    """The receipt of a file nobody has looked at yet."""
+    name = campaign.name(path)
+    arrival = campaign.arrivals.get(name)
+    return Receipt(
+        file=name,
+        verdict=Verdict.REFUSED,
+        received=arrival.received if arrival else None,
+        sender=arrival.sender if arrival else "",
+    )
 
 
 def _admitted(blank: Receipt, submission: Submission, campaign: Campaign) -> Receipt:
@@ -132,6 +214,28 @@ def _refused(receipt: Receipt, error: FileRefused, campaign: Campaign) -> Receip
     )
 
 
+def _counting(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> list[Submission]:
+    """The submissions of a unit that count, each once, the preferred source first."""
+    preferred = by_preference(campaign.sources)
+    mine = {
+        id(r.submission): r.submission
+        for r in receipts
+        if r.verdict is Verdict.USED and r.unit and r.unit.key == unit.key and r.submission
+    }
+    return sorted(mine.values(), key=lambda s: (preferred(s.source), s.part))
+
+
+def _read(
+    counting: Mapping[UnitKey, Sequence[Submission]], composed: Mapping[UnitKey, Composed]
+) -> Iterator[Finding]:
+    """What was found in the files that count, and where two of them differ, unit by unit."""
+    for key in sorted(composed):
+        for submission in counting[key]:
+            yield from submission.findings
+            yield from lost_cells(submission)
+        yield from composed[key].findings
+
+
 def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Finding]:
     """Why files were not used, and where the inbox and `inbox.csv` disagree."""
     for receipt in receipts:
@@ -147,7 +251,7 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
             message = _LATER.format(file=receipt.file)
             yield _about(receipt, "revision-order", Severity.WARNING, message)
-        if campaign.arrivals and receipt.file not in campaign.arrivals:
+        if campaign.arrivals and receipt.file not in {*campaign.arrivals, ENTERED}:
             message = _NO_ARRIVAL.format(file=receipt.file)
             yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
     for name in campaign.arrivals:

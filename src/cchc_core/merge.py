@@ -80,14 +80,18 @@ def merge_campaign(
     figures = tabulate(report, campaign.pack, campaign.listed)
     problems = [*offer.problems, *intake.problems]
     checked = check(Case(report, campaign.pack, figures), offer, problems)
-    read = [f for key in sorted(intake.submissions) for f in intake.submissions[key].findings]
     return Merged(
         campaign=campaign,
         report=report,
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(*intake.findings, *read, *_new(checked, read), *campaign.pack.remarks),
+        findings=(
+            *intake.findings,
+            *intake.read,
+            *_new(checked, intake.read),
+            *campaign.pack.remarks,
+        ),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -160,9 +164,9 @@ def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
     sent nothing."""
     for unit in campaign.expected:
         told: set[UnitKey] = set()
-        if submission := intake.submissions.get(unit.key):
-            yield submission.report
-            told = {key.unit for key in submission.report.leaves}
+        if report := intake.reports.get(unit.key):
+            yield report
+            told = {key.unit for key in report.leaves}
         for silent in _answers_for(unit, campaign):
             if silent.key not in told:
                 yield Report.of(silent, campaign.period, campaign.pack.key, submitted=False)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.text import Text
@@ -44,15 +45,16 @@ class Receipt:
 
 
 def judge(receipts: Sequence[Receipt], campaign: Campaign) -> tuple[Receipt, ...]:
-    """Of each unit's usable receipts the one that counts; the others superseded, or all refused."""
-    places: dict[UnitKey, list[int]] = {}
+    """Of each unit's usable receipts of one source and part the one that counts; the others
+    superseded, or all refused. Those of other sources or parts stand beside it."""
+    mine: dict[UnitKey, list[int]] = {}
     for place, receipt in enumerate(receipts):
         if receipt.verdict is Verdict.USED and receipt.unit:
-            places.setdefault(receipt.unit.key, []).append(place)
+            mine.setdefault(receipt.unit.key, []).append(place)
     judged = list(receipts)
-    for mine in places.values():
-        chosen = _choose([receipts[place] for place in mine], campaign)
-        for place, receipt in zip(mine, chosen, strict=True):
+    for places in mine.values():
+        chosen = _choose([receipts[place] for place in places], campaign)
+        for place, receipt in zip(places, chosen, strict=True):
             judged[place] = receipt
     return tuple(judged)
 
@@ -68,21 +70,29 @@ def _choose(mine: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:
     A file that another ward sent never replaces one that the ward sent itself.
     """
     own = [r for r in mine if sender(r, campaign) in (None, r.unit)]
-    first = min((r.source for r in own or mine), key=by_preference(campaign.sources))
-    rivals = [r for r in own or mine if r.source == first]
-    winner = _latest(rivals, campaign)
+    winners = {kind: _latest(_rivals(kind, own or mine), campaign) for kind in map(_kind, mine)}
+    return [_judged(r, own or mine, winners[_kind(r)]) for r in mine]
+
+
+def _kind(receipt: Receipt) -> tuple[str, str]:
+    """Files of one kind are revisions of each other, files of two complement each other."""
+    return receipt.source, receipt.submission.part if receipt.submission else ""
+
+
+def _rivals(kind: tuple[str, str], receipts: Iterable[Receipt]) -> list[Receipt]:
+    return [receipt for receipt in receipts if _kind(receipt) == kind]
+
+
+def _judged(receipt: Receipt, own: Sequence[Receipt], winner: Receipt | None) -> Receipt:
+    if receipt not in own:
+        return _turned_down(receipt, "sender-differs", _FROM_ANOTHER, own)
     if winner is None:
-        return [_turned_down(r, "revision-undecidable", _UNDECIDABLE, rivals) for r in mine]
-    return [
-        r
-        if r is winner
-        else _turned_down(r, "sender-differs", _FROM_ANOTHER, [winner])
-        if own and r not in own
-        else evolve(
-            _turned_down(r, "file-superseded", _SUPERSEDED, [winner]), verdict=Verdict.SUPERSEDED
-        )
-        for r in mine
-    ]
+        rivals = _rivals(_kind(receipt), own)
+        return _turned_down(receipt, "revision-undecidable", _UNDECIDABLE, rivals)
+    if receipt.submission is winner.submission:
+        return receipt
+    later = _turned_down(receipt, "file-superseded", _SUPERSEDED, [winner])
+    return evolve(later, verdict=Verdict.SUPERSEDED)
 
 
 _UNDECIDABLE = Text(
@@ -115,6 +125,8 @@ def _turned_down(receipt: Receipt, rule: str, why: Text, others: Iterable[Receip
 
 def _latest(rivals: Sequence[Receipt], campaign: Campaign) -> Receipt | None:
     """The highest stamped revision, else the last to arrive; None when neither can tell."""
+    if not rivals:
+        return None
     numbers = [r.revision for r in rivals if r.revision is not None]
     if len(numbers) == len(rivals):
         rivals = [r for r in rivals if r.revision == max(numbers)]
@@ -144,8 +156,8 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
     mine = [r for r in receipts if r.unit and r.unit.key == unit.key]
     if not mine:
         return Filing(unit, Filed.MISSING)
-    best = min(mine, key=lambda r: _STANDING.index(r.verdict))
-    counted = [r.received for r in mine if r.received and r.verdict in _ACCEPTABLE]
+    preferred = by_preference(campaign.sources)
+    best = min(mine, key=lambda r: (_place(r), preferred(r.source), _kind(r)))
     refused = [r for r in mine if r.verdict not in _ACCEPTABLE]
     return Filing(
         unit=unit,
@@ -155,9 +167,22 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
         sender=best.sender,
         revision=best.revision,
         superseded=tuple(r.file for r in mine if r.verdict is Verdict.SUPERSEDED),
-        late=bool(counted) and min(counted).date() > campaign.due,
+        late=_late(best, mine, campaign),
         reason=best.reason or next((r.reason for r in refused), None),
+        more_files=tuple(r.file for r in mine if r.verdict is Verdict.USED and r is not best),
     )
+
+
+def _place(receipt: Receipt) -> tuple[int, bool]:
+    """By its verdict; what the office typed itself comes after what the unit sent."""
+    return _STANDING.index(receipt.verdict), receipt.file == ENTERED
+
+
+def _late(best: Receipt, mine: Iterable[Receipt], campaign: Campaign) -> bool:
+    """Whether the first usable file of the kind that counts came after the due date."""
+    alike = (r for r in mine if r.verdict in _ACCEPTABLE and _kind(r) == _kind(best))
+    arrived = [r.received for r in alike if r.received]
+    return bool(arrived) and min(arrived).date() > campaign.due
 
 
 _ACCEPTABLE = (Verdict.USED, Verdict.SUPERSEDED)

@@ -52,22 +52,37 @@ class _Reader:
             inbox=self.folder / (head.get("inbox", str) or "inbox"),
             arrivals=read_arrivals(self.folder / ARRIVALS),
             sources=self._sources(),
+            precedence=self._precedence(pack),
             outputs=outputs,
             templates=templates,
             listed=self._listed(pack),
             signatory=head.get("signatory", str) or "",
             on_time=self._on_time(pack),
             previous=self._previous(),
+            earlier=self._earlier(pack),
         )
         head.done()
         self.top.done()
         return campaign
 
-    def _pack(self, name: str) -> FormPack:
+    def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
             return load_pack(self.folder / name)
-        with self.head.blaming("pack"):
+        with self.head.blaming(key):
             return self.offer.pack(name)
+
+    def _earlier(self, pack: FormPack) -> tuple[FormPack, ...]:
+        """The other versions of the forms that may still turn up, each once."""
+        names = self.head.strings("earlier_packs") or ()
+        earlier = tuple(self._pack(name, "earlier_packs") for name in names)
+        keys = [pack.key, *(each.key for each in earlier)]
+        if twice := [key for key in keys if keys.count(key) > 1]:
+            wrong = Text(
+                f"{twice[0]} ghi hai lần, hoặc là chính bộ đang thu",
+                f"{twice[0]} stands twice, or is the pack that is collected",
+            )
+            raise self.head.error("earlier_packs", wrong)
+        return earlier
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
@@ -146,7 +161,23 @@ class _Reader:
 
     def _sources(self) -> tuple[str, ...]:
         """The sources preferred, each of which has to be installed."""
-        names = self.head.strings("sources") or ()
+        return self._installed(self.head, "sources")
+
+    def _precedence(self, pack: FormPack) -> Mapping[str, tuple[str, ...]]:
+        """By indicator, the sources that win over the order of all others."""
+        table = self.top.table("precedence")
+        if table is None:
+            return {}
+        ids = [id for id, _ in table.items()]
+        for id in ids:
+            if id not in pack:
+                lost = Text(f"biểu mẫu không có dòng '{id}'", f"the forms have no row '{id}'")
+                raise table.error(id, lost)
+        return {id: self._installed(table, id) for id in ids}
+
+    def _installed(self, table: Table, key: str) -> tuple[str, ...]:
+        """A list of sources, each of which has to be installed."""
+        names = table.strings(key) or ()
         for name in names:
             if name not in self.offer.sources:
                 have = ", ".join(self.offer.sources) or "-"
@@ -154,7 +185,7 @@ class _Reader:
                     f"không có nguồn '{name}'; đang có: {have}",
                     f"no source '{name}'; installed: {have}",
                 )
-                raise self.head.error("sources", lost)
+                raise table.error(key, lost)
         return names
 
     def _outputs(self) -> tuple[tuple[str, ...], Mapping[str, Path]]:

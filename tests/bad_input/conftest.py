@@ -22,6 +22,7 @@ from cchc_core import (
     Forms,
     Merged,
     Offer,
+    Output,
     Publication,
     Reading,
     Report,
@@ -116,6 +117,14 @@ class City:
             cell = sheet[CELLS[row]]
             cell.value, cell.number_format = content, number_format
 
+    def stamp(self, path: Path, **values: str) -> None:
+        """Makes a form say something else of itself, as one that was made for that would."""
+        book = load_workbook(path)
+        for key, value in book["_cchc"].iter_rows(max_col=2):
+            if str(key.value) in values:
+                value.value = values[str(key.value)]
+        book.save(path)
+
     # What comes of it
 
     def campaign(self, offer: Offer | None = None) -> Campaign:
@@ -129,6 +138,15 @@ class City:
         """The ward's form as its source reads it."""
         offer = gather(*PLUGINS)
         return offer.sources["manual"].read(self.file(ward), self.campaign(offer).desk)
+
+    def written(self, ward: str, format: str) -> Output:
+        """The ward's report in another format."""
+        offer = gather(*PLUGINS)
+        campaign = self.campaign(offer)
+        (submission,) = self.submissions(ward)
+        publication = Publication(submission.report, campaign.pack, campaign.units, {})
+        (output,) = offer.format(format).write(publication)
+        return output
 
     # What is asked of the result
 

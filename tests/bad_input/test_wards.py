@@ -1,24 +1,13 @@
 """Forms of another unit, period or pack, and two that nobody can choose between."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from cchc_core import Filed, Status
 
 OTHERS = ["98101", "98103"]
-
-
-def stamped(path: Path, **values: str) -> None:
-    """Makes a form say something else of itself, as one that was made for that would."""
-    book = load_workbook(path)
-    for key, value in book["_cchc"].iter_rows(max_col=2):
-        if str(key.value) in values:
-            value.value = values[str(key.value)]
-    book.save(path)
 
 
 ANOTHER_PERIOD = {"period": "2023-quarter-1", "first": "2022-12-15", "last": "2023-03-14"}
@@ -39,7 +28,7 @@ def test_a_form_of_another_pack_or_period_is_not_read(
     """The ward counts as on a wrong form; what was found and what was expected are named, and of
     the figures nothing is said, since none was read."""
     city.type("98102", "received", "#REF!")
-    stamped(city.file("98102"), **stamp)
+    city.stamp(city.file("98102"), **stamp)
 
     merged = city.merge()
 
@@ -61,7 +50,7 @@ def test_a_wrong_form_costs_nothing_beside_the_right_one(city: Any) -> None:
     """The right one is used; the other is told all the same."""
     other = city.inbox / "98102 năm trước.xlsx"
     other.write_bytes(city.file("98102").read_bytes())
-    stamped(other, **ANOTHER_PERIOD)
+    city.stamp(other, **ANOTHER_PERIOD)
 
     merged = city.merge()
 
@@ -75,7 +64,7 @@ def test_a_unit_not_expected_is_not_counted(city: Any, code: str) -> None:
     """Its file is told with the units there are; the expected ones are all used; exit code 1."""
     other = city.inbox / "lạ.xlsx"
     other.write_bytes(city.file("98101").read_bytes())
-    stamped(other, unit=code, unit_name="Xã Lạ")
+    city.stamp(other, unit=code, unit_name="Xã Lạ")
 
     merged = city.merge()
 
@@ -90,7 +79,7 @@ def test_a_unit_not_expected_is_not_counted(city: Any, code: str) -> None:
 
 def test_a_ward_that_sends_another_unit_s_form_has_sent_nothing_usable(city: Any) -> None:
     """`inbox.csv` knows who sent it: that ward counts as refused, not as missing."""
-    stamped(city.file("98102"), unit="98104", unit_name="Xã Quảng Thắng")
+    city.stamp(city.file("98102"), unit="98104", unit_name="Xã Quảng Thắng")
     city.told_who_sent("98102", city.file("98102"))
 
     merged = city.merge()
@@ -102,7 +91,7 @@ def test_a_ward_that_sends_another_unit_s_form_has_sent_nothing_usable(city: Any
 
 def test_two_wards_in_each_other_s_name(city: Any) -> None:
     """A form sent by another ward never replaces the ward's own, and is told."""
-    stamped(city.file("98102"), unit="98103", unit_name="Phường Trường Thịnh")
+    city.stamp(city.file("98102"), unit="98103", unit_name="Phường Trường Thịnh")
     city.told_who_sent("98102", city.file("98102"))
 
     merged = city.merge()

@@ -64,6 +64,8 @@ def test_files_that_a_system_left_are_passed_over(tmp_path):
         ("due = 2023-09-08", 'previous = "../không có"', 5, "campaign.previous"),
         ('"Công văn"', '"Công văn"' + 2 * '\n[[outputs]]\nformat = "a"', 18, "outputs.format"),
         ("sources = []", 'sources = ["manul"]', 6, "campaign.sources"),
+        ("sources = []", 'earlier_packs = ["x"]', 6, "campaign.earlier_packs"),
+        ("sources = []", 'earlier_packs = ["thanh-hoa-2023"]', 6, "campaign.earlier_packs"),
         ("on_time_rate", "received", 7, "campaign.on_time"),
         ("09-2019", "x", 10, "period.scheme"),
         ("9-months", "x", 11, "period.kind"),

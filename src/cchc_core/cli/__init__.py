@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cchc_core.cli.group import Commands
+from cchc_core.cli import form
+from cchc_core.cli.group import VERSION, Commands
 from cchc_core.cli.session import Session
 from cchc_core.cli.words import Said
 
@@ -20,8 +21,10 @@ COMMANDS = {
     "init": Said("tạo thư mục cho một đợt báo cáo", "make a folder for a campaign"),
     "forms": Said("tạo biểu nhập cho từng đơn vị", "write an entry form for every unit"),
     "read": Said("xem một báo cáo như đã đọc được", "show a report as it was read"),
+    "enter": Said("nhập tay số liệu thay đơn vị", "enter figures on a unit's behalf"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
     "units": Said("các đơn vị hành chính", "the administrative units"),
     "periods": Said("các kỳ báo cáo", "the reporting periods"),
@@ -30,6 +33,9 @@ COMMANDS = {
     "plugins": Said("các plugin đã cài", "the plugins installed"),
 }
 """Every command, in the order one needs them."""
+
+NAMES = [*COMMANDS, *(f"form {name}" for name in form.COMMANDS)]
+"""The same, with those that stand in a group."""
 
 cchc = Commands(
     "cchc",
@@ -41,6 +47,8 @@ cchc = Commands(
     ),
     "cchc init quy-1\ncchc forms quy-1\ncchc merge quy-1",
     COMMANDS,
+    home=__name__,
+    options=[VERSION],
 )
 
 
@@ -53,7 +61,7 @@ def run(argv: Sequence[str], plugins: "Iterable[Plugin] | None" = None) -> int:
     """One run of the program; gives its exit code. `plugins` stand in for those installed."""
     _speak_utf8()
     try:
-        return _run(list(argv), Session.of(argv, COMMANDS, plugins))
+        return _run(list(argv), Session.of(argv, NAMES, plugins))
     except BrokenPipeError:
         _let_go_of_the_pipe()
         return 0

@@ -1,25 +1,40 @@
-"""The program as a group of commands, each imported when it is used."""
+"""Groups of commands, the program the first of them; each is imported when it is used."""
 
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
 
 from cchc_core.cli.commands import Option, shared_options
 from cchc_core.cli.layout import group_help
-from cchc_core.cli.usage import complaints_about, no_such_command
+from cchc_core.cli.usage import complaints_about, no_command, no_such_command
 from cchc_core.cli.words import Said
 
 
 class Commands(click.Group):
-    """The program: its commands by name, none imported before it is used."""
+    """A group: its commands by name, modules of the package `home`, none imported unused."""
 
-    def __init__(self, name: str, about: Said, example: str, table: dict[str, Said]) -> None:
-        settings = {"help_option_names": ["-h", "--help"]}
-        super().__init__(name, context_settings=settings, params=shared_options())
-        self.params.append(VERSION)
+    def __init__(
+        self,
+        name: str,
+        about: Said,
+        example: str,
+        table: dict[str, Said],
+        *,
+        home: str,
+        options: Sequence[Option] = (),
+    ) -> None:
+        super().__init__(
+            name,
+            callback=_command_needed,
+            invoke_without_command=True,  # so that we say ourselves that one is missing
+            context_settings={"help_option_names": ["-h", "--help"]},
+            params=[*shared_options(), *options],
+        )
         self.about = about
         self.example = example
         self.table = table
+        self.home = home
 
     def list_commands(self, _: click.Context) -> list[str]:
         """The commands in the order one needs them."""
@@ -29,7 +44,7 @@ class Commands(click.Group):
         """The command called `name`, imported now."""
         if name not in self.table:
             return None
-        command: click.Command = import_module(f"cchc_core.cli.{name}").command
+        command: click.Command = import_module(f"{self.home}.{name}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -48,6 +63,12 @@ class Commands(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         """The help text in the language asked for."""
         return group_help(self, ctx)
+
+
+@click.pass_context
+def _command_needed(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None and isinstance(ctx.command, Commands):
+        raise no_command(ctx.command.table, ctx)
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -21,9 +21,9 @@ _ANY_OPTIONS = Said("[TÙY CHỌN]", "[OPTIONS]")
 _A_COMMAND = Said("LỆNH …", "COMMAND …")
 _HELP = Said("in trợ giúp này", "print this help")
 _MORE = Said(
-    "'cchc LỆNH --help' nói rõ từng lệnh. Mã kết thúc: 0 xong; 1 số liệu có lỗi (vẫn ghi kết quả); "
-    "2 gọi sai cách; 3 chưa đủ báo cáo; 4 có plugin hỏng.",
-    "'cchc COMMAND --help' tells more. Exit codes: 0 done; 1 the data has errors (outputs are "
+    "'{group} LỆNH --help' nói rõ từng lệnh. Mã kết thúc: 0 xong; 1 số liệu có lỗi (vẫn ghi kết "
+    "quả); 2 gọi sai cách; 3 chưa đủ báo cáo; 4 có plugin hỏng.",
+    "'{group} COMMAND --help' tells more. Exit codes: 0 done; 1 the data has errors (outputs are "
     "still written); 2 wrong usage; 3 reports are lacking; 4 a plugin failed.",
 )
 
@@ -41,14 +41,14 @@ def command_help(command: "Command", ctx: click.Context) -> str:
 
 
 def group_help(group: "Commands", ctx: click.Context) -> str:
-    """The help text of the whole program."""
+    """The help text of the program, or of a group of its commands."""
     lang = ctx.obj.lang
     page = _page(ctx)
     _opening(page, ctx, group.about, f"{_ANY_OPTIONS.in_(lang)} {_A_COMMAND.in_(lang)}")
     _list(page, ctx, _COMMANDS, ((name, said.in_(lang)) for name, said in group.table.items()))
     _options(page, ctx, group)
     page.write_paragraph()
-    page.write_text(_MORE.in_(lang))
+    page.write_text(_MORE.in_(lang).format(group=ctx.command_path))
     _closing(page, ctx, group.example)
     return page.getvalue().rstrip()
 

@@ -1,6 +1,7 @@
-"""What the lists share: names with titles and plugins, and going on when one does not load."""
+"""What the lists share: names with titles and plugins, going on when one does not load."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from cchc_core.cli.answers import Answer
@@ -9,6 +10,8 @@ from cchc_core.cli.tables import table
 from cchc_core.cli.words import Said
 from cchc_core.errors import CchcError
 from cchc_core.extensions import Format, Source
+from cchc_core.forms import load_pack
+from cchc_core.model.forms import FormPack
 from cchc_core.offers import Offer, Problem
 
 Thing = TypeVar("Thing")
@@ -26,6 +29,11 @@ def offered(
         lines=lambda: table([session.say(word) for word in head], rows),
         problems=offer.problems,
     )
+
+
+def pack_called(name: str, offer: Offer) -> FormPack:
+    """A form pack that is installed, or the one in a file whose name ends in `.toml`."""
+    return load_pack(Path(name)) if name.endswith(".toml") else offer.pack(name)
 
 
 def every(

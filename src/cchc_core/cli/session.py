@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
@@ -46,7 +46,7 @@ class Session(NamedTuple):
         """
         lang = [*_values(argv, "--lang"), os.environ.get("CCHC_LANG", "")][0]
         return cls(
-            command=next((word for word in argv if word in set(commands)), ""),
+            command=_command(argv, set(commands)),
             lang="en" if lang == "en" else "vi",
             json="--json" in argv,
             debug="--debug" in argv or os.environ.get("CCHC_DEBUG", "") not in ("", "0"),
@@ -95,6 +95,15 @@ class Session(NamedTuple):
                 yield from bar
 
         return watched
+
+
+def _command(argv: Sequence[str], commands: Container[str]) -> str:
+    """`merge`, or `form diff`: the first word that is a command, and one that goes on from it."""
+    said = ""
+    for word in argv:
+        longer = f"{said} {word}".strip()
+        said = longer if longer in commands else said
+    return said
 
 
 def _values(argv: Sequence[str], option: str) -> Iterator[str]:

@@ -113,6 +113,7 @@ def _units(merged: Merged, session: Session) -> Iterator[str]:
     groups = [
         (due, [f.unit.name for f in merged.filings if f.late]),
         (say(Said("Gửi lại", "Sent again")), [_resent(f) for f in merged.filings if f.superseded]),
+        (say(Said("Dùng thêm nguồn khác", "With other sources")), _beside(merged)),
         (say(Said("Chưa gửi", "Missing")), _names(merged, Filed.MISSING)),
         (say(Said("Sai biểu mẫu", "Wrong form")), _names(merged, Filed.WRONG_FORM)),
         (say(Said("Để trống", "Empty")), _names(merged, Filed.EMPTY)),
@@ -148,6 +149,11 @@ def _on_time(merged: Merged, session: Session) -> Iterator[str]:
 def _names(merged: Merged, state: Filed) -> list[str]:
     """The units in a state, each with the file that is to blame."""
     return [f"{f.unit.name} [{f.file}]" if f.file else f.unit.name for f in merged.units(state)]
+
+
+def _beside(merged: Merged) -> list[str]:
+    """The units of which files of more than one source are used."""
+    return [f"{f.unit.name} [{'; '.join(f.more_files)}]" for f in merged.filings if f.more_files]
 
 
 def _resent(filing: Filing) -> str:

@@ -33,11 +33,16 @@ def no_such_command(name: str, commands: Iterable[str], ctx: click.Context) -> W
     commands = list(commands)
     if name.startswith("-"):
         return WrongUsage(_no_option(name, []), ctx)
-    near = _suggestion(get_close_matches(name, commands))
-    have = ", ".join(commands)
-    vi = near.vi or f" Các lệnh: {have}."
-    en = near.en or f" There are: {have}."
-    return WrongUsage(Said(f"Không có lệnh '{name}'.{vi}", f"No command '{name}'.{en}"), ctx)
+    told = _suggestion(get_close_matches(name, commands))
+    told = told if told.vi else _listed(commands)
+    vi, en = f"Không có lệnh '{name}'.{told.vi}", f"No command '{name}'.{told.en}"
+    return WrongUsage(Said(vi, en), ctx)
+
+
+def no_command(commands: Iterable[str], ctx: click.Context) -> WrongUsage:
+    """A group of commands, and none of them."""
+    told = _listed(commands)
+    return WrongUsage(Said(f"Thiếu lệnh.{told.vi}", f"A command is missing.{told.en}"), ctx)
 
 
 def too_much(words: Sequence[str], ctx: click.Context) -> WrongUsage:
@@ -71,6 +76,11 @@ def explained(error: click.UsageError) -> Said:
         case click.BadOptionUsage(option_name=name):
             return _bad_option(name, error.ctx)
     return Said(error.format_message(), error.format_message())
+
+
+def _listed(commands: Iterable[str]) -> Said:
+    have = ", ".join(commands)
+    return Said(f" Các lệnh: {have}.", f" There are: {have}.")
 
 
 def _no_option(name: str, near: Sequence[str]) -> Said:

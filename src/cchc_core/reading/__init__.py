@@ -6,19 +6,34 @@ from cchc_core.reading.figures import Interpretation, interpret
 from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
+from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits
+from cchc_core.reading.matching import Line, Matching, Proposal, match_lines
+from cchc_core.reading.old_fonts import legacy_encoding
+from cchc_core.reading.processes import apart
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
+from cchc_core.reading.sheets import Sheet
 
 __all__ = [
     "AS_COUNT",
+    "EXPORT_LIMITS",
+    "FORM_LIMITS",
     "HEAD_SIZE",
     "FileKind",
     "HiddenCells",
     "Interpretation",
+    "Limits",
+    "Line",
+    "Matching",
+    "Proposal",
     "Remark",
+    "Sheet",
     "Typed",
+    "apart",
     "indicator_of",
     "interpret",
+    "legacy_encoding",
+    "match_lines",
     "precheck",
     "read_head",
     "refusal",

@@ -80,7 +80,7 @@ def filings(book: Workbook, publication: Publication) -> None:
             filing.unit.name,
             words.FILED[filing.state].in_(lang),
             _LATE.in_(lang) if filing.late else "",
-            filing.file,
+            "\n".join(filter(None, (filing.file, *filing.more_files))),
             filing.revision,
             filing.received,
             filing.sender,

@@ -17,7 +17,7 @@ from cchc_core.reading import FileKind, refusal
 from cchc_source_manual.layout import MOST_SENDINGS
 from cchc_source_manual.nodes import Node, parse
 from cchc_source_manual.plain_rows import Rows, day_of, window_of
-from cchc_source_manual.stamp import SCHEMA, Stamp
+from cchc_source_manual.stamp import SCHEMA, SUPPLEMENT, Stamp
 
 _MOST = 2**20
 _CUT_OFF = Text(
@@ -29,7 +29,7 @@ _CUT_OFF = Text(
 
 
 def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
-    """The one submission of a file.
+    """The one submission of a file, on the version of the forms that it names.
 
     Raises `FileRefused`: `file-structure` for unknown, missing or doubled keys, values of a wrong
     type and unknown rows; `file-too-large` over 1 MB; `wrong-form`, `wrong-period`, `wrong-unit`
@@ -38,26 +38,27 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     top = parse(_text(path), desk.name(path))
     head = top.take(
         *("cchc", "unit", "pack", "period", "rows"),
-        optional=("unit_name", "revision", "row_count", "covers", "submitted"),
+        optional=("unit_name", "revision", "row_count", "covers", "submitted", "part"),
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
-    unit = _stamp(head).admit(desk, path.name)
+    unit, pack = _stamp(head).admit(desk, path.name)
     window = window_of(head["covers"]) if "covers" in head else desk.period.window
     if window not in desk.period.window:
         head["covers"].refuse(Text("nằm ngoài kỳ báo cáo", "lies outside the period"))
-    rows, given = Rows(desk.pack, unit), head["rows"].need(dict)
+    rows, given = Rows(pack, unit), head["rows"].need(dict)
     if "row_count" in head and head["row_count"].need(int) != len(given):
         head["row_count"].refuse(_CUT_OFF.format(count=head["row_count"].shown, found=len(given)))
     readings = [rows.read(id, node) for id, node in given.items()]
     submitted = head["submitted"].need(bool) if "submitted" in head else True
     leaf = Leaf(unit, window, readings, submitted)
     yield Submission(
-        report=Report(unit, desk.period, desk.pack.key, [leaf]),
+        report=Report(unit, desk.period, pack.key, [leaf]),
         source="manual",
         file=desk.name(path),
         revision=_revision(head),
         findings=tuple(rows.findings),
+        part=_part(head),
     )
 
 
@@ -93,6 +94,15 @@ def _stamp(head: dict[str, Node]) -> Stamp:
     name = head["unit_name"].need(str) if "unit_name" in head else ""
     pack, id = head["pack"].need(str), period["id"].need(str)
     return Stamp(head["unit"].need(str), name, pack, id, Window(first, last))
+
+
+def _part(head: dict[str, Node]) -> str:
+    if "part" not in head:
+        return ""
+    part = head["part"].need(str)
+    if part != SUPPLEMENT:
+        head["part"].refuse(Text(f"cần '{SUPPLEMENT}'", f"needs '{SUPPLEMENT}'"))
+    return part
 
 
 def _revision(head: dict[str, Node]) -> int | None:

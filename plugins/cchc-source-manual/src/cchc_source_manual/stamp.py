@@ -8,14 +8,20 @@ from datetime import date
 
 from attrs import frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, Report, Text, Window
+from cchc_core import AdminUnit, Desk, FileRefused, FormPack, Publication, Text, Window
 
 SCHEMA = "report/1"
+SUPPLEMENT = "supplement"
+_ONLY = "only"
 
 
 @frozen
 class Stamp:
-    """Unit, form pack and period of one report; `unit` is `14758` or `14758@2012-05-01`."""
+    """Unit, form pack and period of one report; `unit` is `14758` or `14758@2012-05-01`.
+
+    `label` is the period in Vietnamese, `9 tháng năm 2023`, which JSON and YAML do not hold; `only`
+    are the rows that a supplement asks for.
+    """
 
     unit: str
     unit_name: str
@@ -26,12 +32,12 @@ class Stamp:
     kind: str = ""
     year: int = 0
     label: str = ""
-    """The period in Vietnamese, `9 tháng năm 2023`; JSON and YAML need none."""
+    only: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, report: Report, unit: AdminUnit) -> "Stamp":
-        """The stamp of what `unit` states in a report."""
-        period = report.period
+    def of(cls, publication: Publication, unit: AdminUnit) -> "Stamp":
+        """The stamp of what `unit` states in a report, or is asked to."""
+        report, period = publication.report, publication.report.period
         return cls(
             unit=str(unit.key),
             unit_name=unit.name,
@@ -42,7 +48,13 @@ class Stamp:
             kind=period.kind,
             year=period.year,
             label=period.label.vi,
+            only=publication.only,
         )
+
+    @property
+    def part(self) -> str:
+        """Which part of the unit's report it is; the whole of it has no name."""
+        return "" if self.only is None else SUPPLEMENT
 
     def cells(self) -> Mapping[str, str]:
         """Key and value as the hidden sheet of the Excel form keeps them."""
@@ -58,6 +70,7 @@ class Stamp:
             "period_year": str(self.year),
             "first": self.window.first.isoformat(),
             "last": self.window.last.isoformat(),
+            **({} if self.only is None else {_ONLY: "\n".join(sorted(self.only))}),
         }
 
     @classmethod
@@ -74,23 +87,25 @@ class Stamp:
                 period=cells["period"],
                 window=Window(*days),
                 label=cells.get("period_label", ""),
+                only=frozenset(cells[_ONLY].split("\n")) if _ONLY in cells else None,
             )
         except (KeyError, ValueError):
             return None
 
-    def admit(self, desk: Desk, file: str) -> AdminUnit:
-        """The expected unit that the report is from.
+    def admit(self, desk: Desk, file: str) -> tuple[AdminUnit, FormPack]:
+        """The expected unit that the report is from, and the version of the forms that it is on.
 
         Raises `FileRefused` with `wrong-form`, `wrong-period` or `wrong-unit`, in this order.
         """
-        if self.pack != desk.pack.key:
+        pack = desk.version(self.pack)
+        if pack is None:
             raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
         if (self.period, self.window) != (desk.period.id, desk.period.window):
             stamped, wanted = self._periods(desk)
             raise self._refusal("wrong-period", _WRONG_PERIOD, file, stamped, wanted)
         for unit in desk.expected:
             if self.unit in (str(unit.key), unit.code):
-                return unit
+                return unit, pack
         found = f"{self.unit} {self.unit_name}".strip()
         expected = ", ".join(unit.name for unit in desk.expected[:5])
         more = "…" if len(desk.expected) > 5 else ""
@@ -123,9 +138,11 @@ def _days(period: Text, window: Window) -> Text:
 
 _WRONG_FORM = Text(
     "{file}: {unit} dùng bộ biểu mẫu {found}, kỳ này thu bộ {expected}. Đề nghị đơn vị nhập lại "
-    "vào biểu {expected}.",
+    "vào biểu {expected}; nếu có bộ {found} thì ghi vào khóa earlier_packs của cchc.toml để chuyển "
+    "số liệu sang.",
     "{file}: {unit} used the forms {found}; this collection is on {expected}. Ask the unit to "
-    "fill in the forms {expected}.",
+    "fill in the forms {expected}; if you have {found}, name it under earlier_packs in cchc.toml "
+    "and its figures are carried over.",
 )
 _WRONG_PERIOD = Text(
     "{file}: biểu của {unit} là của kỳ khác ({found}). Đề nghị đơn vị dùng biểu của kỳ {expected}.",

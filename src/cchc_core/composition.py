@@ -1,0 +1,257 @@
+"""One unit's report out of all it sent: which source holds for which row, where they differ.
+
+A form and an export are two sources, not two revisions. Rows that divide a count into parts are
+taken whole from one of them, so that a sum never mixes two ways of counting.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from cchc_core.extensions import Submission
+from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.measures import Status
+from cchc_core.model.periods import Window
+from cchc_core.model.reports import Leaf, LeafKey, Reading, Report
+from cchc_core.text import Text
+
+Precedence = Mapping[str, Sequence[str]]
+"""By indicator the sources that win, the first one first, as `cchc.toml` sets it."""
+
+
+@frozen
+class Composed:
+    """The report of one unit, and what is to be said of its making."""
+
+    report: Report
+    findings: tuple[Finding, ...] = ()
+
+
+def compose(
+    submissions: Sequence[Submission],
+    pack: FormPack,
+    precedence: Precedence,
+    titles: Mapping[str, Text],
+) -> Composed:
+    """What the submissions of one unit (one or more, the preferred source first) say together.
+
+    Of a row the first source holds that has a figure for it; of a partition (`FormPack.parts`) the
+    one that has most of its rows, unless `precedence` names sources for the count that is divided:
+    then the first of those that has a figure for it, and no other fills what it leaves blank.
+    """
+    first, *others = submissions
+    if not others:
+        return Composed(first.report)
+    statements = [
+        _Statement(s, titles.get(s.source, Text(s.source, s.source))) for s in submissions
+    ]
+    findings: list[Finding] = []
+    leaves = [
+        _composed(_of(key, statements), pack, precedence, findings)
+        for key in _keys(statements, findings)
+    ]
+    return Composed(evolve(first.report, leaves=leaves), tuple(findings))
+
+
+@frozen
+class _Statement:
+    """What one source says, or its leaf over some days."""
+
+    submission: Submission
+    title: Text
+    leaf: Leaf | None = None
+
+    def reading(self, row: Row) -> Reading:
+        return self.leaf.reading(row.id) if self.leaf else Reading(row.id)
+
+    def has(self, row: Row) -> bool:
+        """Whether it has a figure for the row, or says that the row does not apply."""
+        return self.reading(row).status in (Status.USED, Status.NOT_APPLICABLE)
+
+
+def _keys(statements: Iterable[_Statement], findings: list[Finding]) -> Iterator[LeafKey]:
+    """The days and units spoken of; of overlapping days those that the preferred source has."""
+    taken: list[LeafKey] = []
+    for statement in statements:
+        for key in statement.submission.report.leaves:
+            rivals = (k for k in taken if k.unit == key.unit and k.window.overlaps(key.window))
+            rival = next(rivals, None)
+            if rival is None:
+                taken.append(key)
+                yield key
+            elif rival != key:
+                findings.append(_other_days(statement, key, rival.window))
+
+
+def _of(key: LeafKey, statements: Iterable[_Statement]) -> list[_Statement]:
+    """Those that speak of the leaf, with it."""
+    found = ((s, s.submission.report.leaves.get(key)) for s in statements)
+    return [evolve(statement, leaf=leaf) for statement, leaf in found if leaf]
+
+
+def _composed(
+    statements: Sequence[_Statement],
+    pack: FormPack,
+    precedence: Precedence,
+    findings: list[Finding],
+) -> Leaf:
+    leaves = [statement.leaf for statement in statements if statement.leaf]
+    readings: dict[str, Reading] = {}
+    for group in _groups(pack):
+        for row, holding in _choose(group, _in_order(group, statements, precedence), precedence):
+            reading = _stated(row, holding)
+            if reading != Reading(row.id):
+                readings[row.id] = reading
+            findings += _differences(row, reading, holding[0], statements)
+    return evolve(
+        leaves[0],
+        readings=readings.values(),
+        submitted=any(leaf.submitted for leaf in leaves),
+        dossiers=next((leaf.dossiers for leaf in leaves if leaf.dossiers), ()),
+    )
+
+
+def _groups(pack: FormPack) -> Iterator[tuple[Row, ...]]:
+    """Every row once: a divided count with its parts and theirs, any other row alone."""
+    done: set[str] = set()
+    for row in pack.rows:
+        if row.id not in done:
+            group = (row, *_below(row, pack))
+            done.update(member.id for member in group)
+            yield group
+
+
+def _below(row: Row, pack: FormPack) -> Iterator[Row]:
+    for part in pack.parts(row):
+        yield part
+        yield from _below(part, pack)
+
+
+def _in_order(
+    group: Sequence[Row], statements: Sequence[_Statement], precedence: Precedence
+) -> list[_Statement]:
+    """The preferred first, those that `precedence` names for the rows before all others."""
+    named = list(_named(group, precedence))
+
+    def place(statement: _Statement) -> int:
+        name = statement.submission.source
+        return named.index(name) if name in named else len(named)
+
+    return sorted(statements, key=place)
+
+
+def _named(group: Iterable[Row], precedence: Precedence) -> Sequence[str]:
+    return next((precedence[row.id] for row in group if row.id in precedence), ())
+
+
+def _choose(
+    group: Sequence[Row], statements: Sequence[_Statement], precedence: Precedence
+) -> Iterator[tuple[Row, Sequence[_Statement]]]:
+    """Each row with those that may fill it, the one that holds for the whole group first."""
+    head = group[0]
+    chosen = max(statements, key=lambda s: sum(map(s.has, group)))  # the first of equals
+    if len(group) > 1 and _named(group, precedence):
+        told = next((s for s in statements if s.has(head)), None)
+        for row in group:
+            yield row, [told] if told else [chosen]
+        return
+    for row in group:
+        yield row, [chosen, *(s for s in statements if s is not chosen)]
+
+
+def _stated(row: Row, holding: Sequence[_Statement]) -> Reading:
+    """The first figure; without one, the first that says anything."""
+    readings = [statement.reading(row) for statement in holding]
+    figures = (s.reading(row) for s in holding if s.has(row))
+    told = (r for r in readings if r.status is not Status.BLANK)
+    noted = (r for r in readings if r.raw or r.note)
+    return next(figures, None) or next(told, None) or next(noted, readings[0])
+
+
+def _differences(
+    row: Row, used: Reading, holder: _Statement, statements: Iterable[_Statement]
+) -> Iterator[Finding]:
+    """Every figure of another source that is not the one used."""
+    for statement in statements:
+        reading = statement.reading(row)
+        if not statement.has(row) or reading is used or _same(reading, used):
+            continue
+        user = next((s for s in (holder, *statements) if s.reading(row) is used), holder)
+        yield _difference(row, used, reading, user, statement)
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    return (one.status, one.value, one.window) == (other.status, other.value, other.window)
+
+
+def _difference(
+    row: Row, used: Reading, other: Reading, user: _Statement, teller: _Statement
+) -> Finding:
+    comparable = used.window == other.window
+    message = (_DIFFER if comparable else _NOT_COMPARABLE).format(
+        row=row.name,
+        used=_told(used),
+        using=user.title,
+        here=str(used.origin or user.submission.file),
+        other=_told(other),
+        telling=teller.title,
+        there=str(other.origin or teller.submission.file),
+    )
+    return Finding(
+        rule="sources-differ" if comparable else "sources-not-comparable",
+        severity=Severity.WARNING if comparable else Severity.INFORMATION,
+        message=message,
+        unit=teller.submission.report.unit.key,
+        indicator=row.id,
+        origin=other.origin,
+        found=_told(other).vi,
+        expected=_told(used).vi,
+    )
+
+
+def _told(reading: Reading) -> Text:
+    """What a reading says, with its own days where it has them."""
+    if reading.status is Status.NOT_APPLICABLE:
+        return Text("không áp dụng", "not applicable")
+    if isinstance(reading.value, tuple):
+        length = len(reading.value)
+        return Text(f"{length} văn bản", f"{length} documents")
+    said = reading.raw or ("-" if reading.value is None else str(reading.value))
+    days = reading.window.phrase if reading.window else None
+    return Text(f"{said} ({days.vi})", f"{said} ({days.en})") if days else Text(said, said)
+
+
+def _other_days(statement: _Statement, key: LeafKey, used: Window) -> Finding:
+    file = statement.submission.file
+    message = _OTHER_DAYS.format(
+        file=file, title=statement.title, days=key.window.phrase, used=used.phrase
+    )
+    return Finding(
+        "sources-not-comparable",
+        Severity.WARNING,
+        message,
+        unit=key.unit,
+        found=key.window.phrase.vi,
+        expected=used.phrase.vi,
+    )
+
+
+_DIFFER = Text(
+    "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); đã dùng {used}. Đề nghị "
+    "đối chiếu, hoặc chọn nguồn được dùng ở bảng [precedence] trong cchc.toml.",
+    "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
+    "Compare them, or choose the source that holds under [precedence] in cchc.toml.",
+)
+_NOT_COMPARABLE = Text(
+    "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); số liệu của kỳ khác nhau "
+    "nên không so sánh được. Đã dùng {used}.",
+    "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); they cover different "
+    "days and cannot be compared. {used} is used.",
+)
+_OTHER_DAYS = Text(
+    "{file}: số liệu của {title} {days}, chồng lên số liệu {used} đang dùng, nên không được dùng. "
+    "Đề nghị xuất lại đúng kỳ.",
+    "{file}: the figures of {title} are {days}, which overlaps those {used} that are used, so they "
+    "are left out. Please export them for the same days.",
+)
