@@ -207,6 +207,13 @@ def test_what_is_not_awaited_is_refused_before_a_figure_is_read(file, desk):
         assert refused(file, asked).rule == rule
 
 
+def test_a_workbook_on_earlier_forms_is_read_on_them(file, desk):
+    """The core carries it over."""
+    newer = evolve(desk, pack=evolve(desk.pack, version="2"), earlier=(desk.pack,))
+    (submission,) = read(file, newer)
+    assert submission.report.pack == "sample@1"
+
+
 def test_a_workbook_without_our_stamp_is_not_ours(file, desk):
     """The name alone does not make it one."""
 
@@ -218,7 +225,7 @@ def test_a_workbook_without_our_stamp_is_not_ours(file, desk):
     assert refused(changed(file, change), desk).rule == "not-a-province-report"
 
 
-@settings(max_examples=max(settings.default.max_examples // 12, 1), deadline=None)
+@settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
 @given(data=st.data())
 def test_through_the_cities_files_equals_all_wards_at_once(data, published):
     """The law, by way of real files: whatever the offices state and whoever is silent."""

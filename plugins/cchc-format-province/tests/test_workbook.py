@@ -116,7 +116,7 @@ def test_every_formula_comes_to_the_value_beside_it(city, silent, opened, comput
             assert result == pytest.approx(book.values[sheet][cell].value, rel=1e-12), place
 
 
-@settings(max_examples=max(settings.default.max_examples // 10, 1), deadline=None)
+@settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
 @given(report=roll_ups())
 def test_the_formulas_hold_whatever_the_units_state(report, opened, computed):
     """And the totals in sight are the figures, every one of them."""
