@@ -29,12 +29,14 @@ from cchc_format_province.admitting import admit
 from cchc_format_province.carrier import Damage, Stamp, carried
 from cchc_format_province.layout import SHEET
 from cchc_format_province.returned import Line, Returned, open_returned
+from cchc_format_province.stated import stated
 
 _LAST_DIGITS = 1e-9
 
 
 def read_province(path: Path, desk: Desk) -> Iterable[Submission]:
-    """The one submission of a workbook, with the leaves of every office below the unit.
+    """The one submission of a workbook, with the leaves of every office below the unit; where the
+    report inside was taken out, with what the appendix states of them together.
 
     Raises `FileRefused`: for a file that cannot be opened, `not-a-province-report` without our
     stamp; `wrong-form`, `wrong-period`, `wrong-unit` before any figure is read; `report-damaged`
@@ -45,15 +47,20 @@ def read_province(path: Path, desk: Desk) -> Iterable[Submission]:
     if returned.stamp is None:
         raise FileRefused("not-a-province-report", remarks.NOT_OURS.format(file=path.name))
     unit, pack = admit(returned.stamp, desk, path.name)
+    file = Origin(desk.name(path))
     text = carried(returned.hidden)
-    if isinstance(text, Damage):
-        why = remarks.CHECKSUM if text is Damage.BROKEN else remarks.GONE
-        raise _damaged(path.name, unit, why)
+    if text is Damage.GONE:
+        if (told := stated(returned, unit, pack, desk, file)) is None:
+            raise _damaged(path.name, unit, remarks.GONE)
+        yield Submission(told.report, "province", file.file, findings=told.findings)
+        return
+    if text is Damage.BROKEN:
+        raise _damaged(path.name, unit, remarks.CHECKSUM)
     yield Submission(
         report=_report(text, unit, pack, desk, path),
         source="province",
-        file=desk.name(path),
-        findings=tuple(_typed_over(returned, unit, pack, Origin(desk.name(path)))),
+        file=file.file,
+        findings=tuple(_typed_over(returned, unit, pack, file)),
         cells=_account(sheets, returned),
     )
 
