@@ -24,6 +24,7 @@ COMMANDS = {
     "match": Said(
         "xác nhận những dòng chỉ khớp gần đúng", "say which row a line is that is only nearly one"
     ),
+    "enter": Said("nhập tay số liệu thay đơn vị", "enter figures on a unit's behalf"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
