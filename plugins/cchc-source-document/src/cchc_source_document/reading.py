@@ -12,6 +12,7 @@ from cchc_core import (
     Cells,
     Desk,
     FileRefused,
+    FormPack,
     Reading,
     Report,
     Row,
@@ -20,7 +21,7 @@ from cchc_core import (
     Submission,
     Text,
 )
-from cchc_core.reading import Line, Matching, match_lines
+from cchc_core.reading import FileKind, Line, Matching, match_lines, refusal
 from cchc_source_document import remarks
 from cchc_source_document.appendix import Appendix, find_appendix
 from cchc_source_document.content import Content
@@ -37,7 +38,7 @@ OTHER_LINES = "dòng không thuộc biểu, không có số liệu"
 def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submission]:
     """The one submission of a document.
 
-    Raises `FileRefused` before any figure is read: `appendix-missing`, `text-legacy`,
+    Raises `FileRefused` before any figure is read: `appendix-missing`, `file-old-font`,
     `columns-ambiguous`, `appendix-twice`, `wrong-form`, and those of `whose` and `check_period`.
     """
     appendix = find_appendix(content, desk.pack)
@@ -71,24 +72,34 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
     )
 
 
+def lines_of(path: Path, content: Content, like: FormPack | None) -> Iterable[Line]:
+    """The lines of a form's table, filled in or not; raises `FileRefused` where there is none."""
+    appendix = find_appendix(content, like)
+    _refuse_without_table(path, content, appendix)
+    return tuple(piece.line for piece in appendix.pieces)
+
+
 def _with_more(readings: Iterable[Reading], more: Iterable[Reading]) -> Iterable[Reading]:
     """The readings of the tables, those of the text in the place of blank ones."""
     return {reading.row: reading for reading in (*readings, *more)}.values()
 
 
 def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -> None:
-    if not appendix.pieces:
-        if font := next((f for f in sorted(content.fonts) if f.startswith((".Vn", "VNI-"))), ""):
-            message = remarks.LEGACY_FONT.format(file=path.name, font=font)
-            raise FileRefused("text-legacy", message, found=font)
-        pages = ", ".join(map(str, content.silent))
-        more = remarks.SILENT_PAGES.format(pages=pages) if pages else Text("", "")
-        message = remarks.APPENDIX_MISSING.format(file=path.name, more=more)
-        raise FileRefused("appendix-missing", message)
+    _refuse_without_table(path, content, appendix)
     if appendix.rivals:
         found = ", ".join(appendix.rivals)
         message = remarks.COLUMNS_AMBIGUOUS.format(file=path.name, found=found)
         raise FileRefused("columns-ambiguous", message, found=found)
+
+
+def _refuse_without_table(path: Path, content: Content, appendix: Appendix) -> None:
+    if not appendix.pieces:
+        if any(font.startswith((".Vn", "VNI-")) for font in content.fonts):
+            raise refusal(path, FileKind.OLD_FONT)
+        pages = ", ".join(map(str, content.silent))
+        more = remarks.SILENT_PAGES.format(pages=pages) if pages else Text("", "")
+        message = remarks.APPENDIX_MISSING.format(file=path.name, more=more)
+        raise FileRefused("appendix-missing", message)
 
 
 def _refuse_unlike(path: Path, matching: Matching, desk: Desk, unit: AdminUnit) -> None:
