@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from attrs import field, frozen
@@ -61,7 +62,7 @@ class Campaign:
             profiles=profiles if profiles.is_dir() else None,
         )
 
-    @property
+    @cached_property
     def _senders(self) -> Mapping[Path, AdminUnit]:
         """Which expected unit sent a file, where `inbox.csv` says so surely."""
         named = {name: self.sender(arrival.sender) for name, arrival in self.arrivals.items()}
