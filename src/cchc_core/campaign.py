@@ -47,7 +47,7 @@ class Campaign:
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
 
-    @property
+    @cached_property
     def desk(self) -> Desk:
         """What a source may know of the collection."""
         profiles = self.folder / PROFILES

@@ -46,8 +46,9 @@ def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
 
 def _calculated(xml: bytes) -> bytes:
     """The sheet as Excel saves it, with the results of formulas."""
-    xml = re.sub(rb"<f>3\+4</f><v ?/>", b"<f>3+4</f><v>7</v>", xml)
-    return re.sub(rb"><f>1/0</f><v ?/>", b' t="e"><f>1/0</f><v>#DIV/0!</v>', xml)
+    empty = rb"(?:<v ?/>|<v></v>)"  # openpyxl writes the one or the other, with lxml or without
+    xml = re.sub(rb"<f>3\+4</f>" + empty, b"<f>3+4</f><v>7</v>", xml)
+    return re.sub(rb"><f>1/0</f>" + empty, b' t="e"><f>1/0</f><v>#DIV/0!</v>', xml)
 
 
 def own(submission: Submission, id: str) -> Reading:
