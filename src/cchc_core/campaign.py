@@ -62,7 +62,7 @@ class Campaign:
             profiles=profiles if profiles.is_dir() else None,
         )
 
-    @cached_property
+    @property
     def _senders(self) -> Mapping[Path, AdminUnit]:
         """Which expected unit sent a file, where `inbox.csv` says so surely."""
         named = {name: self.sender(arrival.sender) for name, arrival in self.arrivals.items()}
