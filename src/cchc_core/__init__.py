@@ -35,8 +35,10 @@ FOR_PLUGINS: Mapping[str, str] = {
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
     "Filing Filed Check Case Forms",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
+    "model.formulas": "Formula",
+    "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
-    "text": "Text Lang nfc fold parse_date format_date format_number format_rate",
+    "text": "Text Lang nfc fold vietnamese_order parse_date format_date format_number format_rate",
     "writing": "reproducible_zip",
     "interchange": "report_to_json report_from_json",
 }
@@ -86,6 +88,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.forms import Level as Level
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
+    from cchc_core.model.formulas import Formula as Formula
     from cchc_core.model.indicators import Indicator as Indicator
     from cchc_core.model.measures import Coverage as Coverage
     from cchc_core.model.measures import Document as Document
@@ -93,6 +96,12 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.measures import Kind as Kind
     from cchc_core.model.measures import Outcome as Outcome
     from cchc_core.model.measures import Status as Status
+    from cchc_core.model.operators import Calculated as Calculated
+    from cchc_core.model.operators import NumberOf as NumberOf
+    from cchc_core.model.operators import Ratio as Ratio
+    from cchc_core.model.operators import Share as Share
+    from cchc_core.model.operators import StatedRate as StatedRate
+    from cchc_core.model.operators import Total as Total
     from cchc_core.model.periods import Period as Period
     from cchc_core.model.periods import Window as Window
     from cchc_core.model.periods import period_of as period_of
@@ -119,6 +128,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import format_rate as format_rate
     from cchc_core.text import nfc as nfc
     from cchc_core.text import parse_date as parse_date
+    from cchc_core.text import vietnamese_order as vietnamese_order
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 

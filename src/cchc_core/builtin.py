@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, partial
 
-from cchc_core.extensions import Check, Forms
+from cchc_core.extensions import Check, Forms, Source
 from cchc_core.hookspecs import hookimpl
 
 
@@ -18,6 +18,14 @@ def cchc_forms() -> Iterable[Forms]:
         units={"thanh-hoa": partial(units, HERE / "units" / "thanh-hoa.toml")},
         schemes=lambda: load_schemes(HERE / "periods.toml"),
     )
+
+
+@hookimpl
+def cchc_sources() -> Iterable[Source]:
+    """What an office types itself."""
+    from cchc_core.entered import ENTERED
+
+    yield ENTERED
 
 
 @hookimpl

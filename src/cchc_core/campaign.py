@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from cchc_core.arrivals import Arrival
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk
 from cchc_core.model.forms import FormPack
@@ -75,7 +76,8 @@ class Campaign:
         return match.unit if match and match.sure and match.unit in wards else None
 
     def files(self) -> tuple[Path, ...]:
-        """The files in the inbox and its folders, by name; hidden ones are passed over."""
+        """The files in the inbox and its folders, by name, without hidden ones; and `entered.toml`
+        beside the inbox, if it is there."""
         if not self.inbox.is_dir():
             raise BadData(
                 Text(
@@ -85,7 +87,13 @@ class Campaign:
                 )
             )
         found = (path for path in self.inbox.rglob("*") if path.is_file() and not self._idle(path))
-        return tuple(sorted(found, key=self.name))
+        entered = [self.entered] if self.entered.is_file() else []
+        return tuple(sorted({*found, *entered}, key=self.name))
+
+    @property
+    def entered(self) -> Path:
+        """Where figures that the office typed itself stand."""
+        return self.folder / ENTERED
 
     def _idle(self, path: Path) -> bool:
         """Whether a system left the file there, not a person."""
@@ -94,7 +102,8 @@ class Campaign:
 
     def name(self, file: Path) -> str:
         """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""
-        return nfc(file.relative_to(self.inbox).as_posix())
+        inside = file.is_relative_to(self.inbox)
+        return nfc(file.relative_to(self.inbox).as_posix() if inside else file.name)
 
 
 PROFILES = "profiles"

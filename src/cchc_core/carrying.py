@@ -8,9 +8,10 @@ from attrs import evolve, frozen
 from cchc_core.extensions import Submission
 from cchc_core.model.changes import Change, ChangeKind, diff
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.forms import FormPack, Row
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.model.units import AdminUnit
 from cchc_core.text import Text, fold
 
 
@@ -21,52 +22,49 @@ def carry_over(submission: Submission, earlier: FormPack, pack: FormPack) -> Sub
     was filled in is told by a finding (`not-carried-over`) and left out; one more (`carried-over`)
     names both versions, and the rows that still have to be asked.
     """
-    report = submission.report
-    between = Between(earlier, pack, report.unit.level)
+    report, between = submission.report, Between(earlier, pack)
     leaves = [_carried(leaf, between) for leaf in report.leaves.values()]
-    readings = [r for leaf in report.leaves.values() for r in leaf.readings.values()]
+    level = report.unit.level
     return evolve(
         submission,
         report=Report(report.unit, report.period, pack.key, leaves),
         findings=(
             _carried_over(submission, between),
             *(evolve(f, indicator=between.row(f.indicator)) for f in submission.findings),
-            *_left_behind(submission, readings, between),
+            *_left_behind(submission, between),
         ),
-        suggestions=tuple(s for s in submission.suggestions if not between.hindrance(s.row)),
+        suggestions=tuple(s for s in submission.suggestions if not between.hindrance(s.row, level)),
         carried_from=earlier.key,
     )
 
 
 @frozen
 class Between:
-    """What goes over from one version of the forms to another, for the units of a level."""
+    """What goes over from one version of the forms to another."""
 
     earlier: FormPack
     pack: FormPack
-    level: str
 
-    def hindrance(self, id: str) -> Change | None:
-        """Why a figure on the row does not mean the same on both versions; None when it does.
+    def hindrance(self, id: str, level: str) -> Change | None:
+        """Why a figure on the row, from a unit of `level`, does not mean the same on both versions;
+        None when it does.
 
         An indicator means the same only if those it is computed from do. What one version leaves
         unsaid contradicts nothing.
         """
         for change in self._changes.get(id, ()):
-            if self._hinders(change):
+            if self._hinders(change, level):
                 return change
         uses = self.pack.catalogue[id].uses if id in self.pack.catalogue else ()
-        return next(filter(None, map(self.hindrance, uses)), None)
+        return next(filter(None, (self.hindrance(used, level) for used in uses)), None)
 
     def row(self, id: str | None) -> str | None:
         """The id, if the row stands on the later version."""
         return id if id in self.pack else None
 
-    @cached_property
-    def asked(self) -> tuple[Row, ...]:
-        """The rows of the later version that the unit fills and no earlier form answers."""
-        rows = self.pack.fillable(self.level)
-        return tuple(row for row in rows if row.role is Role.DATA and self.hindrance(row.id))
+    def asked(self, level: str) -> tuple[Row, ...]:
+        """The rows of the later version that a unit fills and no earlier form answers."""
+        return tuple(row for row in self.pack.fillable(level) if self.hindrance(row.id, level))
 
     @cached_property
     def _changes(self) -> Mapping[str, tuple[Change, ...]]:
@@ -75,13 +73,13 @@ class Between:
             changes[change.row.id] = (*changes.get(change.row.id, ()), change)
         return changes
 
-    def _hinders(self, change: Change) -> bool:
+    def _hinders(self, change: Change, level: str) -> bool:
         id = change.row.id
         match change.kind:
             case ChangeKind.ADDED | ChangeKind.REMOVED | ChangeKind.ROLE:
                 return True
             case ChangeKind.SCOPE:
-                return (self.level in self.earlier[id].scope) != (self.level in self.pack[id].scope)
+                return (level in self.earlier[id].scope) != (level in self.pack[id].scope)
             case ChangeKind.UNIT if self._answers_by_code(id):
                 return False  # its unit is the list of codes, which the definition compares
             case ChangeKind.UNIT | ChangeKind.DEFINITION:
@@ -93,24 +91,34 @@ class Between:
         return id in self.pack.catalogue and self.pack.catalogue[id].kind is Kind.CODE
 
 
+@frozen
+class _Stated:
+    """What was filled in on a row, or offered for it, and by whom."""
+
+    unit: AdminUnit
+    row: str
+    found: str
+    origin: Origin | None
+
+
 def _carried(leaf: Leaf, between: Between) -> Leaf:
+    level = leaf.unit.level
     readings = leaf.readings.values()
-    return evolve(leaf, readings=[r for r in readings if not between.hindrance(r.row)])
+    return evolve(leaf, readings=[r for r in readings if not between.hindrance(r.row, level)])
 
 
-def _left_behind(
-    submission: Submission, readings: list[Reading], between: Between
-) -> Iterator[Finding]:
-    """What was filled in, or may have been, and does not go over."""
-    filled = [(r.row, r.raw or _shown(r), r.origin) for r in readings if _says_something(r)]
-    offered = [(s.row, s.value or s.text, s.origin) for s in submission.suggestions]
-    for id, found, origin in (*filled, *offered):
-        if change := between.hindrance(id):
-            yield _not_carried_over(submission, id, found, origin, change, between)
+def _left_behind(submission: Submission, between: Between) -> Iterator[Finding]:
+    for stated in (*_filled(submission), *_offered(submission)):
+        if change := between.hindrance(stated.row, stated.unit.level):
+            yield _not_carried_over(stated, change, between)
 
 
-def _says_something(reading: Reading) -> bool:
-    return reading.status is not Status.BLANK or bool(reading.raw or reading.note)
+def _filled(submission: Submission) -> Iterator[_Stated]:
+    for leaf in submission.report.leaves.values():
+        for reading in leaf.readings.values():
+            if reading.status is not Status.BLANK or reading.raw or reading.note:
+                found = reading.raw or _shown(reading)
+                yield _Stated(leaf.unit, reading.row, found, reading.origin)
 
 
 def _shown(reading: Reading) -> str:
@@ -123,16 +131,21 @@ def _shown(reading: Reading) -> str:
             return str(number)
 
 
+def _offered(submission: Submission) -> Iterator[_Stated]:
+    for told in submission.suggestions:
+        yield _Stated(submission.report.unit, told.row, told.value or told.text, told.origin)
+
+
 def _carried_over(submission: Submission, between: Between) -> Finding:
     unit = submission.report.unit
-    asked = ", ".join(row.number or row.label for row in between.asked)
-    message = (_TOLD_AND_ASKED if asked else _TOLD).format(
+    rows = between.asked(unit.level)
+    message = (_TOLD_AND_ASKED if rows else _TOLD).format(
         file=submission.file,
         unit=unit.name,
         earlier=between.earlier.key,
         pack=between.pack.key,
-        count=len(between.asked),
-        asked=asked,
+        count=len(rows),
+        asked=", ".join(row.number or row.label for row in rows),
     )
     return Finding(
         rule="carried-over",
@@ -145,30 +158,23 @@ def _carried_over(submission: Submission, between: Between) -> Finding:
     )
 
 
-def _not_carried_over(
-    submission: Submission,
-    id: str,
-    found: str,
-    origin: Origin | None,
-    change: Change,
-    between: Between,
-) -> Finding:
+def _not_carried_over(stated: _Stated, change: Change, between: Between) -> Finding:
     gone = change.kind is ChangeKind.REMOVED
     message = (_GONE if gone else _CHANGED).format(
-        row=between.earlier[id].name,
+        row=between.earlier[stated.row].name,
         earlier=between.earlier.key,
         pack=between.pack.key,
-        found=found,
+        found=stated.found,
         why=change.sentence,
     )
     return Finding(
         rule="not-carried-over",
         severity=Severity.INFORMATION if gone else Severity.WARNING,
         message=message,
-        unit=submission.report.unit.key,
-        indicator=between.row(id),
-        origin=origin,
-        found=found,
+        unit=stated.unit.key,
+        indicator=between.row(stated.row),
+        origin=stated.origin,
+        found=stated.found,
     )
 
 

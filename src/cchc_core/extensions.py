@@ -184,7 +184,8 @@ class Publication:
     `figures` are the report's figures by indicator id (`rollup.tabulate`); `filings` who sent what
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
-    the campaign chose; `revision` the number stamped on a form.
+    the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
+    asks for where it is a supplement to what the unit has sent already.
     """
 
     report: Report
@@ -199,6 +200,7 @@ class Publication:
     on_time: str = ""
     revision: int = 1
     lang: Lang = "vi"
+    only: frozenset[str] | None = None
 
 
 @frozen

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from cchc_core.admission import admit, lost_cells, no_report, sound
 from cchc_core.campaign import Campaign
 from cchc_core.composition import Composed, compose
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import FileRefused, PluginFailed
 from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
@@ -250,7 +251,7 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
             message = _LATER.format(file=receipt.file)
             yield _about(receipt, "revision-order", Severity.WARNING, message)
-        if campaign.arrivals and receipt.file not in campaign.arrivals:
+        if campaign.arrivals and receipt.file not in {*campaign.arrivals, ENTERED}:
             message = _NO_ARRIVAL.format(file=receipt.file)
             yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
     for name in campaign.arrivals:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.entries import FILE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.text import Text
@@ -156,7 +157,7 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
     if not mine:
         return Filing(unit, Filed.MISSING)
     preferred = by_preference(campaign.sources)
-    best = min(mine, key=lambda r: (_STANDING.index(r.verdict), preferred(r.source)))
+    best = min(mine, key=lambda r: (_place(r), preferred(r.source), _kind(r)))
     refused = [r for r in mine if r.verdict not in _ACCEPTABLE]
     return Filing(
         unit=unit,
@@ -170,6 +171,11 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
         reason=best.reason or next((r.reason for r in refused), None),
         more_files=tuple(r.file for r in mine if r.verdict is Verdict.USED and r is not best),
     )
+
+
+def _place(receipt: Receipt) -> tuple[int, bool]:
+    """By its verdict; what the office typed itself comes after what the unit sent."""
+    return _STANDING.index(receipt.verdict), receipt.file == ENTERED
 
 
 def _late(best: Receipt, mine: Iterable[Receipt], campaign: Campaign) -> bool:

@@ -1,5 +1,6 @@
-"""Strict reading of TOML: every complaint names the file, the line and the key."""
+"""Strict reading of TOML: every complaint names the file, the line and the key; texts for it."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -196,11 +197,10 @@ def _inline_table(text: str, key: int, value: int, number: int) -> tuple[int, in
 
 def read_toml(path: Path) -> Table:
     """The file's top table. Raises `BadData` naming the line when it is no TOML or no UTF-8."""
-    name, text = path.name, ""
+    name = path.name
     try:
         content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-        return Table(tomllib.loads(text), Place(name, text))
+        return parse_toml(content.decode("utf-8-sig"), name)
     except FileNotFoundError:
         raise BadData(Text(f"Không có tệp {path}.", f"There is no file {path}.")) from None
     except UnicodeDecodeError as error:
@@ -216,8 +216,19 @@ def read_toml(path: Path) -> Table:
         raise BadData(
             Text(f"Không đọc được {path} ({why}).", f"{path} cannot be read ({why}).")
         ) from None
+
+
+def parse_toml(text: str, name: str) -> Table:
+    """The top table of a text out of the file `name`. Raises `BadData` when it is no TOML."""
+    try:
+        return Table(tomllib.loads(text), Place(name, text))
     except (ValueError, RecursionError) as error:
         raise _ill_formed(name, text, str(error)) from None
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it, on one line."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _ill_formed(file: str, text: str, why: str) -> BadData:

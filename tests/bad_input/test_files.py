@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from cchc_core import Filed, Severity, Status
+from cchc_core.testing.packed import ole
 
 Spoil = Callable[[bytes], bytes]
 
@@ -36,12 +37,6 @@ def owner(name: str) -> bytes:
     narrow = bytes([len(name)]) + name.encode().ljust(54)
     wide = bytes([len(name), 0]) + name.encode("utf-16-le")
     return narrow + wide.ljust(110, b"\0")
-
-
-def ole(*streams: str) -> bytes:
-    """An OLE file with streams of these names; under a password Excel saves one with a package."""
-    names = "".join(streams).encode("utf-16-le")
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + names + bytes(4096)
 
 
 def plain(**more: object) -> bytes:
@@ -76,7 +71,7 @@ def replaced(part: str, old: bytes, new: bytes) -> Spoil:
 ENTITY = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaa">]><workbook'
 FAR_OUT = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
 HTML = "<html><meta charset='utf-8'><table><tr><td>Số hồ sơ</td><td>12</td></tr></table></html>"
-PASSWORD = ole("Root Entry", "EncryptionInfo", "EncryptedPackage")
+PASSWORD = ole(["EncryptionInfo", "EncryptedPackage"])
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 BAD_FILES: list[tuple[str, bytes | Spoil, str]] = [
     ("98102.xlsx", b"", "file-empty"),
@@ -99,7 +94,7 @@ BAD_FILES: list[tuple[str, bytes | Spoil, str]] = [
     ("98102.xlsx", bytes(range(256)) * 8, "file-unknown"),
     ("98102.xls", HTML.encode(), "file-html"),
     ("98102.xls", HTML.encode("utf-16"), "file-html"),
-    ("98102.xls", ole("Root Entry", "Workbook"), "file-xls"),
+    ("98102.xls", ole(["Workbook"]), "file-xls"),
     ("98102.pdf", b"%PDF-1.7\n%\xe2\xe3", "file-pdf"),
     ("98102.txt", "Phường đã gửi bản giấy.".encode(), "file-unknown"),
     ("98102.json", plain(rows={"received": 5})[:-9], "file-structure"),

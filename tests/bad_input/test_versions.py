@@ -98,3 +98,57 @@ def test_a_damaged_form_is_told_by_the_rows_of_its_own_version(city: Any) -> Non
     book.save(city.file("98102"))
 
     assert city.finding(city.merge(), "form-damaged").unit.code == "98102"
+
+
+OTHER_CODES = ('vi = "Đã", en = "yes"', 'vi = "Có", en = "yes"')
+
+
+def test_a_supplement_asks_what_is_left(city: Any, cchc: Any) -> None:
+    """One form, for the ward on the earlier version, with the row that could not go over."""
+    knows(city, OTHER_CODES)
+    city.stamp(city.file("98102"), pack="thu@0")
+
+    ran = cchc("forms", city.folder, "--only-changed")
+
+    (supplement,) = (city.folder / "forms").iterdir()
+    sheet = load_workbook(supplement).worksheets[0]
+    assert ran.code == 0
+    assert supplement.name == "bieu-bo-sung-98102-phuong-dong-son.xlsx"
+    assert [cell.value for cell in sheet["B"][9:11]] == ["Đã kết nối", None]
+
+
+def test_a_supplement_sent_back_completes_the_report(city: Any, cchc: Any) -> None:
+    """It stands beside the earlier form, is no reason to be late, and leaves nothing to ask."""
+    knows(city, OTHER_CODES)
+    city.stamp(city.file("98102"), pack="thu@0")
+    cchc("forms", city.folder, "--only-changed")
+    (supplement,) = (city.folder / "forms").iterdir()
+    book, sent = load_workbook(supplement), "0 bổ sung.xlsx"
+    book.worksheets[0]["D10"] = 0
+    book.save(city.inbox / sent)
+    told = {ward: f"{ward}.xlsx,2024-03-18 08:30," for ward in ("98101", "98102", "98103")}
+    city.record(*told.values(), f"{sent},2024-03-25 08:30,")
+
+    merged = city.merge()
+    again = cchc("forms", city.folder, "--only-changed")
+
+    (filing,) = [f for f in merged.filings if f.unit.code == "98102"]
+    assert (filing.file, filing.more_files) == ("98102.xlsx", (sent,))
+    assert not filing.late
+    assert merged.figures["received"].value == 700
+    assert city.coverage(merged, "linked") == {Status.USED: ["98101", "98102", "98103"]}
+    assert "Không đơn vị nào cần bản bổ sung" in again.out
+
+
+def test_nobody_is_asked_what_went_over(city: Any, cchc: Any) -> None:
+    """A version that means the same leaves nothing to ask; nor does a form of today's version,
+    nor a ward that has sent nothing."""
+    knows(city)
+    city.stamp(city.file("98102"), pack="thu@0")
+    city.file("98103").unlink()
+
+    ran = cchc("forms", city.folder, "--only-changed")
+
+    assert ran.code == 0
+    assert "Không đơn vị nào cần bản bổ sung" in ran.out
+    assert list((city.folder / "forms").iterdir()) == []

@@ -12,6 +12,8 @@ COMMANDS = [
     ["forms", "{city}"],
     ["read", "{city}/inbox/98103.sheet"],
     ["read", "{city}/inbox/lạ.txt"],
+    ["enter", "{city}", "98101", "1.3=7", "--informant", "văn thư", "--on", "2024-03-16"],
+    [*("enter", "{city}", "98101", "1.3=7", "--reason", "mất điện"), "--from", "98103.sheet"],
     ["status", "{city}"],
     ["merge", "{city}"],
     ["merge", "{city}", "--allow-partial"],

@@ -14,7 +14,7 @@ from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import Form, FormPack, Role, Row
 from cchc_core.model.indicators import Catalogue
 from cchc_core.model.measures import Status
-from cchc_core.model.reports import Reading, Report
+from cchc_core.model.reports import Reading, Report, join
 from cchc_core.testing import samples, strategies
 from cchc_core.text import Text
 
@@ -118,13 +118,28 @@ def test_a_figure_that_nobody_asks_for_any_more_is_told_and_asks_for_nothing():
 def test_new_rows_are_named_to_be_asked():
     """Those of the unit's level, in printed order."""
     old = evolve(samples.cut_down(PACK, ["tasks.assigned"]), version="0")
-    asked = Between(old, PACK, WARD.level).asked
+    asked = Between(old, PACK).asked(WARD.level)
     assert {row.id for row in asked} == {
         r.id for r in PACK.fillable(WARD.level) if r.role is Role.DATA and r.id != "tasks.assigned"
     }
     carried = carry_over(submitted(old, figure("tasks.assigned")), old, PACK)
     assert f"Còn {len(asked)} dòng" in carried.findings[0].message.vi
     assert "cchc forms --only-changed" in carried.findings[0].message.vi
+
+
+def test_in_a_rolled_up_report_each_office_is_carried_over_by_its_level():
+    """A row that only the city may fill now goes over from the city, not from a ward."""
+    city = DESK.expected[-1]
+    later = version({"tasks.assigned": {"scope": (city.level,)}})
+    reports = [
+        Report.of(unit, DESK.period, PACK.key, [figure("tasks.assigned")]) for unit in (WARD, city)
+    ]
+    given = Submission(join(city, DESK.period, reports), "told", "a")
+    carried = carry_over(given, PACK, evolve(later, version="2"))
+    kept = [leaf.unit for leaf in carried.report.leaves.values() if leaf.readings]
+    assert kept == [city]
+    (left,) = [f for f in carried.findings if f.rule == "not-carried-over"]
+    assert left.unit == WARD.key
 
 
 def test_what_the_source_found_and_suggests_goes_with_the_rows():

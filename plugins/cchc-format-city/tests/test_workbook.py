@@ -33,6 +33,34 @@ def row_of(sheet, label):
     return found
 
 
+def entered(publication, unit, row):
+    """The publication, one figure of which an official typed."""
+    leaves = []
+    for leaf in publication.report.leaves.values():
+        readings = dict(leaf.readings)
+        if leaf.unit.name == unit:
+            way = "điện thoại, công chức Văn phòng, 05/9/2023; mất điện"
+            readings[row] = evolve(readings[row], origin=Origin("entered.toml", entered=way))
+        leaves.append(evolve(leaf, readings=readings))
+    return evolve(publication, report=evolve(publication.report, leaves=leaves))
+
+
+def test_a_figure_typed_by_an_official_says_so(city, ward, book):
+    """In the note with the unit's name, in the unit's own cell by a line below it, explained in the
+    legend; on the unit's own report with who told it and when."""
+    workbook = book(entered(city, "Phường Trường Thi", "received"))
+    note = row_of(workbook["Phụ lục"], "Số hồ sơ đã tiếp nhận")[4].value
+    assert "nhập tay: Phường Trường Thi" in note
+    cells = row_of(workbook["Từng đơn vị"], "Số hồ sơ đã tiếp nhận")
+    assert [cell.font.underline for cell in cells if cell.value == 3135] == ["single"]
+    assert [cell.font.underline for cell in cells if cell.value == 1000] == [None]
+    legend = [row[1] for row in rows(workbook["Từng đơn vị"], 16) if len(row) == 2]
+    assert any("công chức nhập thay đơn vị" in str(text) for text in legend)
+    own = book(entered(ward, "Phường Trường Thi", "received"))
+    told = row_of(own["Phụ lục"], "Số hồ sơ đã tiếp nhận")[4].value
+    assert "nhập tay: điện thoại, công chức Văn phòng, 05/9/2023; mất điện" in told
+
+
 def test_it_is_one_format_for_the_campaign():
     """The plugin offers `city`, which nobody is asked to fill in."""
     (offered,) = cchc_formats()

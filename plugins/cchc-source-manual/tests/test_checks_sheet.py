@@ -16,6 +16,7 @@ from cchc_core.reading import Typed
 from cchc_source_manual.cells import understand
 from cchc_source_manual.checks_sheet import controls
 from cchc_source_manual.guide import NOTHING
+from cchc_source_manual.layout import Blank
 
 FINE, LOOK, OPEN, BLANK = "Đạt", "Cần xem lại", "Chưa đủ số", "Chưa ghi"
 
@@ -95,10 +96,11 @@ def test_a_typed_total_is_compared_with_the_rows_the_unit_fills(
     """A total nobody typed is not checked: it is the reader's to compute."""
     from cchc_core import Reading, Status
 
-    blank = publish().report.own
+    empty = publish().report.own
     typed = publish(Reading("issued", Status.USED, 3, raw="3")).report.own
-    assert "issued" not in [control.row.id for control in controls(pack, blank)]
-    assert "issued" in [control.row.id for control in controls(pack, typed)]
+    blank = Blank(pack, empty.unit)
+    assert "issued" not in [control.row.id for control in controls(blank, empty)]
+    assert "issued" in [control.row.id for control in controls(blank, typed)]
 
 
 def test_the_words_it_accepts_are_those_the_reader_understands(pack: FormPack) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "init": Said("tạo thư mục cho một đợt báo cáo", "make a folder for a campaign"),
     "forms": Said("tạo biểu nhập cho từng đơn vị", "write an entry form for every unit"),
     "read": Said("xem một báo cáo như đã đọc được", "show a report as it was read"),
+    "enter": Said("nhập tay số liệu thay đơn vị", "enter figures on a unit's behalf"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),

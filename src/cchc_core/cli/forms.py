@@ -9,6 +9,7 @@ from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.params import folder, force, output
 from cchc_core.cli.records import unit, written
 from cchc_core.cli.session import Session
+from cchc_core.cli.supplements import supplements
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.errors import NotFound
@@ -17,7 +18,7 @@ from cchc_core.intake import take_in
 from cchc_core.merge import written_as
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.offers import Offer
+from cchc_core.offers import Offer, Problem
 from cchc_core.rollup import tabulate
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang, Text
@@ -28,9 +29,11 @@ from cchc_core.writing import write_outputs
     "forms",
     Said(
         "Tạo biểu nhập cho từng xã, phường và một biểu cho các dòng của chính thành phố. Có kỳ "
-        "trước (khóa previous) thì số liệu kỳ trước được in bên cạnh, không điền sẵn.",
+        "trước (khóa previous) thì số liệu kỳ trước được in bên cạnh, không điền sẵn. Với "
+        "--only-changed thì chỉ tạo bản bổ sung cho đơn vị đã gửi biểu cũ.",
         "Writes an entry form for every ward, and one for the city's own rows. Where cchc.toml "
-        "names the previous campaign its figures stand beside the cells, never in them.",
+        "names the previous campaign its figures stand beside the cells, never in them. With "
+        "--only-changed it writes only supplements, for units that have sent an earlier form.",
     ),
     "cchc forms quy-1 --output bieu-mau",
 )
@@ -45,22 +48,39 @@ from cchc_core.writing import write_outputs
         "the format of the forms; the first entry form by name in 'cchc formats' if left out",
     ),
 )
+@option(
+    "--only-changed",
+    is_flag=True,
+    about=Said(
+        "chỉ tạo bản bổ sung, gồm các dòng mới hoặc đã đổi, cho đơn vị đã gửi biểu cũ",
+        "write only supplements: the new and changed rows, for units that sent an earlier form",
+    ),
+)
 @force
 def command(
-    session: Session, folder: Path, output: Path | None, format: str | None, force: bool
+    session: Session,
+    folder: Path,
+    output: Path | None,
+    format: str | None,
+    only_changed: bool,
+    force: bool,
 ) -> Answer:
     """Writes the forms; a unit's name is in its form, so no two are one file."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
     chosen = entry_format(offer, format)
     before = previous_reports(campaign, offer)
-    watched = session.watch(Said("Đang tạo biểu", "Writing"))(campaign.expected)
+    problems = list(offer.problems)
+    asked = _asked(campaign, offer, problems, only_changed=only_changed)
+    blanks = [
+        _blank(unit, campaign, session.lang, before.get(unit.key), asked[unit.key])
+        for unit in campaign.expected
+        if unit.key in asked
+    ]
     forms = [
-        (unit, made)
-        for unit in watched
-        for made in written_as(
-            chosen, _blank(unit, campaign, before.get(unit.key), session.lang), offer
-        )
+        (blank.report.unit, made)
+        for blank in session.watch(Said("Đang tạo biểu", "Writing"))(blanks)
+        for made in written_as(chosen, blank, offer)
     ]
     where = output or campaign.folder / "forms"
     deeds = write_outputs([made for _, made in forms], where, today=session.today, force=force)
@@ -68,13 +88,21 @@ def command(
     def lines() -> Iterator[str]:
         for deed in deeds:
             yield f"{deed.path} ({session.say(DEEDS[deed.deed])})"
+        if not deeds:
+            yield session.say(_NOBODY)
 
     records = [{"unit": unit(u), **written(d)} for (u, _), d in zip(forms, deeds, strict=True)]
     return Answer(
         data=lambda: {"format": chosen, "forms": records},
         lines=lines,
-        problems=offer.problems,
+        problems=tuple(dict.fromkeys(problems)),
     )
+
+
+_NOBODY = Said(
+    "Không đơn vị nào cần bản bổ sung: chưa đơn vị nào gửi biểu cũ mà còn dòng phải hỏi thêm.",
+    "No unit needs a supplement: none has sent an earlier form that leaves rows to ask.",
+)
 
 
 def entry_format(offer: Offer, wanted: str | None = None) -> str:
@@ -109,7 +137,24 @@ def previous_reports(campaign: Campaign, offer: Offer) -> Mapping[UnitKey, Repor
     return take_in(load_campaign(campaign.previous, offer), offer).reports
 
 
-def _blank(unit: AdminUnit, campaign: Campaign, previous: Report | None, lang: Lang) -> Publication:
+def _asked(
+    campaign: Campaign, offer: Offer, problems: list[Problem], *, only_changed: bool
+) -> Mapping[UnitKey, frozenset[str] | None]:
+    """The rows each unit is asked, None for all; of `only_changed` those left to ask."""
+    if not only_changed:
+        return {unit.key: None for unit in campaign.expected}
+    intake = take_in(campaign, offer)
+    problems += intake.problems
+    return supplements(campaign, intake)
+
+
+def _blank(
+    unit: AdminUnit,
+    campaign: Campaign,
+    lang: Lang,
+    previous: Report | None,
+    only: frozenset[str] | None,
+) -> Publication:
     """A unit's report before anything was filled in."""
     report = Report.of(unit, campaign.period, campaign.pack.key)
     return Publication(
@@ -120,4 +165,5 @@ def _blank(unit: AdminUnit, campaign: Campaign, previous: Report | None, lang: L
         previous=previous,
         signatory=campaign.signatory,
         lang=lang,
+        only=only,
     )

@@ -86,6 +86,7 @@ def _record(row: Row, reading: Reading) -> dict[str, Any]:
 def _row(row: Row, reading: Reading, session: Session) -> list[str]:
     place = reading.origin
     cell = "!".join(part for part in (place.sheet, place.cell) if part) if place else ""
+    by_hand = session.say(Said(" (nhập tay)", " (typed by hand)"))
     return [
         row.number,
         "  " * row.depth + row.label,
@@ -93,7 +94,7 @@ def _row(row: Row, reading: Reading, session: Session) -> list[str]:
         _shown(reading, session.lang),
         reading.raw,
         reading.note,
-        cell,
+        cell + by_hand if place and place.entered else cell,
     ]
 
 

@@ -41,12 +41,13 @@ def problem(met: Problem, lang: Lang) -> Record:
 
 
 def origin(place: Origin | None) -> Record:
-    """`file`, `sheet`, `cell` and number of `dossiers`, null where there is none."""
+    """`file`, `sheet`, `cell`, number of `dossiers`, `entered`; null where there is none."""
     return {
         "file": place.file if place else None,
         "sheet": (place.sheet or None) if place else None,
         "cell": (place.cell or None) if place else None,
         "dossiers": place.dossiers if place else None,
+        "entered": (place.entered or None) if place else None,
     }
 
 

@@ -1,6 +1,5 @@
 """The first `cchc.toml` of a campaign, each key explained to the officer who will edit it."""
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from cchc_core.model.forms import Role
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period
 from cchc_core.offers import Offer
+from cchc_core.tomls import quoted
 
 
 def campaign_toml(wishes: Wishes, folder: Path, offer: Offer, today: date) -> str:
@@ -26,17 +26,17 @@ def campaign_toml(wishes: Wishes, folder: Path, offer: Offer, today: date) -> st
     asked = [pack.indicator(row) for row in pack.rows if row.role is not Role.HEADING]
     ratios = [i.id for i in asked if isinstance(i.over_units, Ratio) and "on_time" in i.id]
     return TEMPLATE.format(
-        unit=_quoted(unit.code),
+        unit=quoted(unit.code),
         unit_name=unit.name,
-        units=_quoted(units_name),
-        pack=_quoted(pack_name),
+        units=quoted(units_name),
+        pack=quoted(pack_name),
         due=(wishes.due or period.due).isoformat(),
         below=len(below),
-        some=", ".join(_quoted(one.code) for one in below[:2]),
+        some=", ".join(quoted(one.code) for one in below[:2]),
         ratios=", ".join(ratios) or "-",
-        ratio=_quoted(ratios[0] if ratios else ""),
-        scheme=_quoted(period.scheme),
-        kind=_quoted(period.kind),
+        ratio=quoted(ratios[0] if ratios else ""),
+        scheme=quoted(period.scheme),
+        kind=quoted(period.kind),
         label=period.label.vi,
         year=period.year,
         window=_window(wishes, period),
@@ -47,7 +47,7 @@ def _window(wishes: Wishes, period: Period) -> str:
     """The explicit window, or how to write one."""
     days = period.window
     lines = [
-        f"reason = {_quoted(wishes.reason or 'Công văn số …')}",
+        f"reason = {quoted(wishes.reason or 'Công văn số …')}",
         "",
         "[period.window]",
         f"first = {days.first.isoformat()}",
@@ -55,11 +55,6 @@ def _window(wishes: Wishes, period: Period) -> str:
     ]
     mark = "" if wishes.first else "# "
     return "\n".join(f"{mark}{line}".rstrip() for line in lines)
-
-
-def _quoted(text: str) -> str:
-    """A TOML string."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 TEMPLATE = """\

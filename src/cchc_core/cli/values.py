@@ -46,6 +46,12 @@ def _year(text: str) -> int | Said:
     return Said(f"'{text}' không phải năm; viết như 2023", f"'{text}' is no year, such as 2023")
 
 
+def _number(text: str) -> int | Said:
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    return Said(f"'{text}' không phải số nguyên từ 1", f"'{text}' is no whole number from 1 on")
+
+
 def _day(text: str) -> "date | Said":
     from cchc_core.text import parse_date
 
@@ -73,6 +79,7 @@ def _folder(text: str) -> Path | Said:
 
 
 YEAR = Value("year", _year)
+NUMBER = Value("number", _number)
 DAY = Value("date", _day)
 """`2023-09-01` or `01/9/2023`."""
 NAME = Value("text", _name)

@@ -1,12 +1,12 @@
 """Forms as data: the printed rows, which indicator each asks for, and who fills it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_core.errors import BadData
 from cchc_core.model.findings import Finding
@@ -158,6 +158,11 @@ class FormPack:
         """The rows a unit of `level` fills."""
         return tuple(row for row in self.rows if level in row.scope)
 
+    def only(self, ids: Collection[str]) -> tuple[Form, ...]:
+        """The forms with the rows `ids` and those they stand under; none without such rows."""
+        forms = (evolve(form, rows=tuple(_with_those_above(form, ids))) for form in self.forms)
+        return tuple(form for form in forms if form.rows)
+
     @cached_property
     def total_above(self) -> Mapping[str, str]:
         """For each row that a total sums, the id of the total."""
@@ -194,3 +199,25 @@ class FormPack:
         return BadData(
             Text(f"Bộ biểu mẫu {self.id} {vi}: {listed}.", f"Form pack {self.id} {en}: {listed}.")
         )
+
+
+def _with_those_above(form: Form, ids: Collection[str]) -> Iterator[Row]:
+    kept = {
+        above.id
+        for place, row in enumerate(form.rows)
+        if row.id in ids
+        for above in _above(form.rows[:place], row)
+    }
+    return (row for row in form.rows if row.id in ids or row.id in kept)
+
+
+def _above(before: Sequence[Row], row: Row) -> Iterator[Row]:
+    """What a row stands under: the rows it is indented beneath, the headings its number goes on
+    from; the heading just above where no number tells."""
+    depth = row.depth
+    for other in reversed(before):
+        if other.depth < depth:
+            depth = other.depth
+            yield other
+    headings = [other for other in before if other.role is Role.HEADING]
+    yield from [h for h in headings if row.number.startswith(f"{h.number}.")] or headings[-1:]

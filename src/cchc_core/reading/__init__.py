@@ -8,6 +8,7 @@ from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits
 from cchc_core.reading.matching import Line, Matching, Proposal, match_lines
+from cchc_core.reading.old_fonts import legacy_encoding
 from cchc_core.reading.processes import apart
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
@@ -31,6 +32,7 @@ __all__ = [
     "apart",
     "indicator_of",
     "interpret",
+    "legacy_encoding",
     "match_lines",
     "precheck",
     "read_head",

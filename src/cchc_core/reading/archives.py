@@ -15,12 +15,13 @@ from cchc_core.errors import FileRefused
 from cchc_core.reading.files import DAMAGED
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
-from cchc_core.reading.limits import FORM_LIMITS, Limits, too_large
+from cchc_core.reading.limits import FORM_LIMITS, Budget, Limits
 from cchc_core.reading.scanning import Scan
 from cchc_core.reading.sheets import Sheet
+from cchc_core.reading.strides import SharedTexts
 from cchc_core.text import Text
 
-_CHUNK = 2**16
+_CHUNK = 2**18
 
 
 def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
@@ -46,23 +47,26 @@ def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
 def _scanned(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, Scan]:
     """Every part by its name; a sheet may hide under any."""
     entries = archive.infolist()
-    expanded = sum(entry.file_size for entry in entries)
-    if expanded > limits.expanded:
-        why = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
-        raise too_large(path, why, f"{expanded >> 20}", f"{limits.expanded >> 20}")
+    budget, shared = Budget(path, limits), SharedTexts()
+    if (expanded := sum(entry.file_size for entry in entries)) > limits.expanded:
+        budget.beyond(_EXPANDED, f"{expanded >> 20}", f"{limits.expanded >> 20} MB")
     if len(entries) > limits.entries:
-        why = Text("gồm {found} phần", "it has {found} parts")
-        raise too_large(path, why, f"{len(entries)}", f"{limits.entries}")
+        budget.beyond(_ENTRIES, f"{len(entries)}", f"{limits.entries}")
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        raise refusal(path, FileKind.TRUNCATED)  # which of the two, readers do not agree upon
     if any(entry.flag_bits & 1 for entry in entries):
         raise refusal(path, FileKind.PASSWORD)
     scans: dict[str, Scan] = {}
-    cells = 0
-    for entry in entries:
-        scan = scans[entry.filename] = Scan(path, entry.filename, limits, cells)
+    for entry in sorted(entries, key=_shared_texts_first):
+        scan = scans[entry.filename] = Scan(entry.filename, budget, shared)
         with archive.open(entry) as part:
             _stream(scan, part)
-        cells = scan.cells
     return scans
+
+
+def _shared_texts_first(entry: zipfile.ZipInfo) -> bool:
+    """Which cells are filled is only known once they are."""
+    return not entry.filename.casefold().endswith("sharedstrings.xml")
 
 
 def _stream(scan: Scan, part: IO[bytes]) -> None:
@@ -77,9 +81,21 @@ def _stream(scan: Scan, part: IO[bytes]) -> None:
             raise
 
 
+_EXPANDED = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
+_ENTRIES = Text("gồm {found} phần", "it has {found} parts")
+
+
 def _sheets(scans: Mapping[str, Scan]) -> Iterator[Sheet]:
-    book, relations = scans.get("xl/workbook.xml"), scans.get("xl/_rels/workbook.xml.rels")
+    root = scans.get("_rels/.rels")
+    folder, _, name = _inside("", root.main if root else "xl/workbook.xml").rpartition("/")
+    book = scans.get(f"{folder}/{name}")
+    relations = scans.get(f"{folder}/_rels/{name}.rels")
     for title, related, hidden in book.sheets if book else ():
         target = relations.targets.get(related, "") if relations else ""
-        scan = scans.get(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"))
+        scan = scans.get(_inside(folder, target))
         yield scan.sheet(title, hidden) if scan else Sheet(title, HiddenCells(hidden))
+
+
+def _inside(folder: str, target: str) -> str:
+    """The name of the part that a relation leads to."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

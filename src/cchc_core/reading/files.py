@@ -2,7 +2,6 @@
 
 import codecs
 import lzma
-import mmap
 import re
 import struct
 import zipfile
@@ -11,6 +10,8 @@ from pathlib import Path
 
 from cchc_core.errors import FileRefused
 from cchc_core.reading.kinds import FileKind, refusal
+from cchc_core.reading.old_fonts import legacy_encoding
+from cchc_core.reading.ole import OLE, stream_names
 
 HEAD_SIZE = 8192
 
@@ -44,8 +45,8 @@ def sniff(path: Path) -> FileKind:
         head = read_head(path)
         if head.startswith(b"PK"):
             return _zip_kind(path)
-        if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-            return FileKind.PASSWORD if _holds_encrypted_package(path) else FileKind.XLS
+        if head.startswith(OLE):
+            return _ole_kind(path)
     except (OSError, FileRefused):
         return FileKind.UNREADABLE
     return _plain_kind(head)
@@ -53,7 +54,7 @@ def sniff(path: Path) -> FileKind:
 
 _DOCX = re.compile(rb"wordprocessingml[^\"']*\.main\+xml|ms-word[^\"']*\.main\+xml")
 _XLSX = re.compile(rb"spreadsheetml[^\"']*\.main\+xml|ms-excel[^\"']*\.main\+xml")
-_HTML = re.compile(r"<(!doctype\s+html|(html|head|body|table|meta|style|div)\b)", re.IGNORECASE)
+_XLSB = b"ms-excel.sheet.binary"
 
 
 def _zip_kind(path: Path) -> FileKind:
@@ -61,13 +62,18 @@ def _zip_kind(path: Path) -> FileKind:
         with zipfile.ZipFile(path) as archive:
             types = _start_of(archive, "[Content_Types].xml")
             mimetype = _start_of(archive, "mimetype")
+            office = any(name.startswith(("xl/", "word/")) for name in archive.namelist())
     except DAMAGED:
         return FileKind.TRUNCATED
-    if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        return FileKind.ODS
+    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
+        return FileKind.ODF
+    if _XLSB in types:
+        return FileKind.XLSB
     if _XLSX.search(types):
         return FileKind.XLSX
-    return FileKind.DOCX if _DOCX.search(types) else FileKind.UNKNOWN
+    if _DOCX.search(types):
+        return FileKind.DOCX
+    return FileKind.TRUNCATED if office and not types else FileKind.ARCHIVE
 
 
 def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -78,25 +84,57 @@ def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
         return entry.read(2**18)
 
 
-def _holds_encrypted_package(path: Path) -> bool:
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return content.find("EncryptedPackage".encode("utf-16-le")) >= 0
+def _ole_kind(path: Path) -> FileKind:
+    streams = stream_names(path)
+    if streams is None:
+        return FileKind.TRUNCATED
+    return next((kind for name, kind in _BY_STREAM.items() if name in streams), FileKind.UNKNOWN)
+
+
+_BY_STREAM = {
+    "EncryptedPackage": FileKind.PASSWORD,
+    "WordDocument": FileKind.DOC,
+    "Workbook": FileKind.XLS,
+    "Book": FileKind.XLS,
+}
 
 
 def _plain_kind(head: bytes) -> FileKind:
     if head[:1024].lstrip().startswith(b"%PDF-"):
         return FileKind.PDF
+    if head.startswith(_PICTURES) or _PICTURE_WITHIN.match(head):
+        return FileKind.IMAGE
+    if head.startswith(_ARCHIVES):
+        return FileKind.ARCHIVE
     if _is_owner_file(head):
         return FileKind.LOCK
     text = _decoded(head)
     if text is None:
-        return FileKind.UNKNOWN
+        return FileKind.OLD_FONT if legacy_encoding(head.decode("latin-1")) else FileKind.UNKNOWN
     text = text.lstrip("\ufeff \t\r\n")
     if not text:
         return FileKind.EMPTY if len(head) < HEAD_SIZE else FileKind.UNKNOWN
+    return _text_kind(text)
+
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_PICTURE_WITHIN = re.compile(rb"RIFF....WEBP|....ftyp(?:hei|mif1|avif)", re.DOTALL)
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+
+
+def _text_kind(text: str) -> FileKind:
     if text.startswith("<"):
-        return FileKind.HTML if _HTML.search(text) else FileKind.UNKNOWN
-    return FileKind.JSON if text.startswith(("{", "[")) else FileKind.TEXT
+        return FileKind.HTML if _HTML.search(text) else FileKind.XML
+    if text.startswith("{\\rtf"):
+        return FileKind.RTF
+    if text.startswith(("{", "[")):
+        return FileKind.JSON
+    if text[:100].lower().startswith("mime-version:"):
+        return FileKind.MHTML
+    return FileKind.OLD_FONT if legacy_encoding(text) else FileKind.TEXT
+
+
+_HTML = re.compile(r"<(!doctype\s+html|(html|head|body|table|meta|style|div)\b)", re.IGNORECASE)
 
 
 def _is_owner_file(head: bytes) -> bool:

@@ -1,194 +1,191 @@
-"""One part of a workbook as it streams by: what it is, how far it reaches, what it hides."""
+"""One part of a packed file as it streams by: what it is, and what it holds if it is a sheet."""
 
-import re
-from functools import lru_cache
-from pathlib import Path
-from xml.parsers import expat
+from collections.abc import Mapping
 
-from cchc_core.errors import FileRefused
-from cchc_core.reading.hidden import HiddenCells, Span
+from cchc_core.reading.extents import Extent, Place, column, number, place
 from cchc_core.reading.kinds import FileKind, refusal
-from cchc_core.reading.limits import Limits, too_large
-from cchc_core.reading.sheets import Place, Sheet
-from cchc_core.text import Text
+from cchc_core.reading.limits import Budget
+from cchc_core.reading.sheets import Sheet
+from cchc_core.reading.streams import Stream, is_ascii_like, is_xml
+from cchc_core.reading.strides import RUN, Rows, SharedTexts, rows_at, strings_at
 
+_MOST_WAITING = 2**20
+_KEPT = 32
+"""So much of a text tells whether there is any, and which shared text it names."""
 _TOLD = 100
 """So many cells without a value are named."""
 
 
 class Scan:
-    """A part being read; `cells` counts on from the parts before it."""
+    """A part being read; the budget and the shared texts are those of its file."""
 
-    def __init__(self, path: Path, name: str, limits: Limits, cells: int = 0) -> None:
-        self.path, self.name, self.limits, self.cells = path, name, limits, cells
-        self.filled = self.formulas = self.errors = 0
-        self.valueless: list[Place] = []
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: list[Span] = []
-        self.merged: list[tuple[Span, Span]] = []
+    def __init__(self, name: str, budget: Budget, shared: SharedTexts) -> None:
+        self.name, self.budget, self.shared = name, budget, shared
         self.sheets: list[tuple[str, str, bool]] = []
         """Of a workbook: title, id of the relation, and whether it is hidden."""
         self.targets: dict[str, str] = {}
         """Of relations: where each leads."""
-        self._line = self._row = self._column = self._last_row = self._last_column = 0
-        self._cell: _Cell | None = None
-        self._parser: expat.XMLParserType | None = None
+        self.main = "xl/workbook.xml"
+        """Of the file's own relations: its main part."""
+        self._extent = Extent(budget)
+        self._filled = self._formulas = self._errors = 0
+        self._valueless: list[Place] = []
+        self._row = self._column = self._line = 0
+        self._open = self._kind = self._content = ""
+        self._formula = self._strides = False
+        self._stream = Stream(name, budget, self._begin, self._end)
+        self._waiting: bytes | None = None
 
     def feed(self, chunk: bytes) -> bool:
         """Takes the next piece; False once it is clear that the part is not XML."""
-        if self._parser is None:
-            if not (chunk.lstrip(_BEFORE_XML) or b"<").startswith(b"<"):
+        if self._waiting is None:
+            if not is_xml(chunk):
                 return False
-            self._parser = expat.ParserCreate(namespace_separator="}")
-            self._parser.StartElementHandler = self._begin
-            self._parser.EndElementHandler = self._end
-            if not self.name.endswith(".svg"):  # a picture's DOCTYPE is usual
-                self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.Parse(chunk, False)
+            self._strides = is_ascii_like(chunk) and self.shared.few_blank
+            self._waiting = b""
+        if self._strides:
+            self._waiting = self._strode(self._waiting + chunk)
+        else:
+            self._stream.parse(chunk)
         return True
 
     def close(self) -> None:
         """Ends the part; ExpatError if it is not complete."""
-        if self._parser:
-            self._parser.Parse(b"", True)
-        self._parser = None
+        if self._waiting is not None:
+            self._stream.parse(self._waiting)
+            self._stream.close()
 
     def sheet(self, title: str, hidden: bool) -> Sheet:
         """What the part tells of a sheet of that title."""
-        rows, columns = frozenset(self.hidden_rows), tuple(self.hidden_columns)
         return Sheet(
             title=title,
-            hidden=HiddenCells(hidden, rows, columns, tuple(self.merged)),
-            cells=self.filled,
-            formulas=self.formulas,
-            errors=self.errors,
-            valueless=tuple(self.valueless),
+            hidden=self._extent.hidden(hidden),
+            cells=self._filled,
+            formulas=self._formulas,
+            errors=self._errors,
+            valueless=tuple(self._valueless),
         )
 
-    def _doctype(self, *_: object) -> None:
-        raise FileRefused(
-            "file-entities",
-            Text(
-                f"Tệp '{self.path.name}' có khai báo DOCTYPE không an toàn ở {self.name}. Đề nghị "
-                "mở bằng Excel, lưu thành tệp mới rồi gửi lại.",
-                f"The file '{self.path.name}' has an unsafe DOCTYPE in {self.name}. Please open "
-                "it in Excel, save it as a new file and send that.",
-            ),
-            found=self.name,
-        )
+    # In strides: runs of plain rows at once, whatever stands between them by the parser.
 
-    def _begin(self, name: str, attributes: dict[str, str]) -> None:
-        match tag := name.rpartition("}")[2]:
+    def _strode(self, data: bytes) -> bytes:
+        """Takes what can be taken; gives the beginning of what is not yet complete."""
+        at = 0
+        while run := RUN.search(data, at):
+            self._stream.parse(data[at : run.start()])
+            at = self._after_run(data, run.start(), run[1])
+            if at == run.start():
+                closing = b"</" + run[1] + b">"
+                at = data.find(closing, at) + len(closing)
+                if at < len(closing):
+                    return self._or_parse(data[run.start() :])
+                self._stream.parse(data[run.start() : at])
+        self._stream.parse(data[at:])
+        return b""
+
+    def _or_parse(self, incomplete: bytes) -> bytes:
+        if len(incomplete) < _MOST_WAITING:
+            return incomplete
+        self._stream.parse(incomplete)
+        return b""
+
+    def _after_run(self, data: bytes, start: int, element: bytes) -> int:
+        """Takes the run that begins there, if one does; gives where it ends."""
+        if element == b"si":
+            end, texts = strings_at(data, start)
+            self._stream.pass_over(data[start:end])
+            self.shared.number += texts
+            return end
+        rows = rows_at(data, start, self.shared.blank_cell)
+        if rows.numbers:
+            self._take_rows(rows)
+        if rows.texts:
+            self._stream.pass_over(data[start : rows.end])
+        return rows.end
+
+    def _take_rows(self, rows: Rows) -> None:
+        last, widest = self._line, max(map(column, rows.columns), default=0)
+        for row in rows.numbers:
+            if row <= last:  # a reader would lose one of them
+                raise refusal(self.budget.path, FileKind.TRUNCATED)
+            last = row
+        self._row = self._line = last
+        self._extent.reach(last, widest)
+        self.budget.spend_cells(rows.cells)
+        self._filled += rows.filled
+
+    # Element by element
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        match tag:
             case "c":
-                self._start_cell(attributes.get("r", ""), attributes.get("t", ""))
-            case "f" if self._cell:
-                self._cell.formula = True
-            case "v" | "t" if self._cell and self._parser:
-                self._parser.CharacterDataHandler = self._cell.take
+                self._begin_cell(attributes)
+            case "f" if self._open == "c":
+                self._formula = True
+            case "v" | "t" if self._open:
+                self._stream.hear(self._hear)
             case "row":
-                self._start_row(attributes)
+                self._begin_row(attributes)
+            case "si":
+                self._open, self._content = "si", ""
             case "col" if attributes.get("hidden") in _TRUE:
-                self.hidden_columns.append(
-                    (_number(attributes.get("min"), 0), _number(attributes.get("max"), 0))
-                )
+                first, last = (number(attributes.get(end), 0) for end in ("min", "max"))
+                self._extent.hide_columns(first, last)
             case "sheet":
                 related = next((v for k, v in attributes.items() if k.endswith("}id")), "")
                 hidden = attributes.get("state", "visible") != "visible"
                 self.sheets.append((attributes.get("name", ""), related, hidden))
             case "Relationship":
-                self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+                target = self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
+                if attributes.get("Type", "").endswith("/officeDocument"):
+                    self.main = target
             case _ if "ref" in attributes and tag not in _ONLY_NAMES_A_RANGE:
-                self._range(attributes["ref"], merged=tag == "mergeCell")
+                self._extent.range(attributes["ref"], merged=tag == "mergeCell")
 
-    def _end(self, name: str) -> None:
-        match name.rpartition("}")[2]:
-            case "v" | "t" if self._parser:
-                self._parser.CharacterDataHandler = None
-            case "c" if self._cell:
-                self._finish(self._cell)
-                self._cell = None
+    def _end(self, tag: str) -> None:
+        match tag:
+            case "v" | "t":
+                self._stream.hear(None)
+            case "c" if self._open == "c":
+                self._open = ""
+                self._end_cell(self._content.strip())
+            case "si" if self._open == "si":
+                self._open = ""
+                self.shared.add(self._content)
 
-    def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row, self._column = _number(attributes.get("r"), self._row + 1), 0
+    def _hear(self, text: str) -> None:
+        self._content = (self._content + text).lstrip()[:_KEPT]
+
+    def _begin_row(self, attributes: Mapping[str, str]) -> None:
+        self._row, self._column = number(attributes.get("r"), self._row + 1), 0
         if "r" in attributes and self._row <= self._line:  # a reader would lose one of them
-            raise refusal(self.path, FileKind.TRUNCATED)
+            raise refusal(self.budget.path, FileKind.TRUNCATED)
         self._line = self._row
         if attributes.get("hidden") in _TRUE:
-            self.hidden_rows.add(self._row)
+            self._extent.hide_row(self._row)
 
-    def _start_cell(self, reference: str, kind: str) -> None:
+    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._column += 1
-        if (found := _REFERENCE.fullmatch(reference)) and found[1] and found[2]:
-            self._column, self._row = _column(found[1]), int(found[2])
-        self._count()
-        self._reach(self._row, self._column)
-        self._cell = _Cell(kind == "e")
+        if named := place(attributes.get("r", "")):
+            self._row, self._column = named
+        self.budget.spend_cells()
+        self._extent.reach(self._row, self._column)
+        self._open, self._kind, self._content = "c", attributes.get("t", ""), ""
+        self._formula = False
 
-    def _finish(self, cell: "_Cell") -> None:
-        if cell.filled or cell.formula:
-            self.filled += 1
-            self.formulas += cell.formula
-            self.errors += cell.error
-            if (cell.error or not cell.filled) and len(self.valueless) < _TOLD:
-                self.valueless.append((self._row, self._column))
-
-    def _range(self, reference: str, *, merged: bool) -> None:
-        """What is merged, linked or commented is made into cells, all of them, by some reader."""
-        ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")]
-        corners = [(_number(end[2], _FAR), _column(end[1]) or _FAR) for end in ends if end]
-        for row, column in corners:
-            self._reach(row, column)
-        if corners:
-            self._count()
-            rows, columns = zip(*corners, strict=True)
-            if merged:
-                self.merged.append(((min(rows), max(rows)), (min(columns), max(columns))))
-
-    def _count(self) -> None:
-        self.cells += 1
-        if self.cells > self.limits.cells:
-            why = Text("có hơn {found} ô", "it has more than {found} cells")
-            raise too_large(self.path, why, f"{self.limits.cells}", f"{self.limits.cells}")
-
-    def _reach(self, row: int, column: int) -> None:
-        if row <= self._last_row and column <= self._last_column:
+    def _end_cell(self, content: str) -> None:
+        valued = content and not (self._kind == "s" and self.shared.blank(content))
+        if not valued and not self._formula:
             return
-        self._last_row = max(self._last_row, row)
-        self._last_column = max(self._last_column, column)
-        most = self.limits
-        far = self._last_row > most.rows or self._last_column > most.columns
-        if far or self._last_row * self._last_column > most.area:
-            why = Text("có ô ở quá xa: {found}", "a cell lies too far out: {found}")
-            raise too_large(self.path, why, f"R{row}C{column}", f"R{most.rows}C{most.columns}")
+        error = self._kind == "e"
+        self._filled += 1
+        self._formulas += self._formula
+        self._errors += error
+        if (error or not valued) and len(self._valueless) < _TOLD:
+            self._valueless.append((self._row, self._column))
 
 
-class _Cell:
-    """What has been seen of the cell that is being read."""
-
-    def __init__(self, error: bool) -> None:
-        self.error, self.formula, self.filled = error, False, False
-
-    def take(self, text: str) -> None:
-        self.filled |= text != ""
-
-
-_REFERENCE = re.compile(r"\$?([A-Za-z]{0,7})\$?([0-9]{0,15})")
-_FAR = 2**20
-"""Where a whole column ends; a whole row ends far out too."""
 _ONLY_NAMES_A_RANGE = frozenset(
     {"dimension", "autoFilter", "sortState", "sortCondition", "worksheetSource", "rangeSet"}
 )
 _TRUE = ("1", "true")
-_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 16 else otherwise
-
-
-@lru_cache
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column

@@ -2,20 +2,17 @@
 
 from attrs import field, frozen
 
+from cchc_core.reading.extents import Place
 from cchc_core.reading.hidden import HiddenCells
-
-Place = tuple[int, int]
-"""Row and column of a cell, both counted from 1."""
 
 
 @frozen
 class Sheet:
-    """A sheet before it is opened: its title, what it hides, and how many cells must be accounted
-    for.
+    """A sheet before it is opened: title, what it hides, how many cells are to be accounted for.
 
-    `cells` hold a value, a text or a formula (cells that are only coloured do not count); among
-    them are `formulas` and the `errors` (`#REF!`). `valueless` are the first hundred places that
-    show an error or whose formula has no stored result: some readers take them for empty.
+    `cells` hold a number, a formula, or a text of more than white space; among them are `formulas`
+    and the `errors` (`#REF!`). `valueless` are the first hundred places that show an error or whose
+    formula has no stored result: some readers take them for empty.
     """
 
     title: str

@@ -77,3 +77,25 @@ def test_a_pack_cut_down_keeps_what_its_rows_need():
         *("online.rate", "online.rate.city", "online.rate.commune"),
         *("procedures.listed", "procedures.listed.city", "procedures.listed.commune"),
     }
+
+
+def test_some_rows_are_printed_under_those_they_belong_to():
+    """Headings by number, the row one is indented beneath; a form without such rows is left out."""
+    rows = [
+        Row("a", "3", "Thủ tục", "", Role.HEADING),
+        Row("b", "3.1", "Thống kê", "", Role.HEADING),
+        Row("tasks.assigned", "3.1.1", "Nhiệm vụ", "", Role.DATA),
+        Row("c", "3.2", "Một cửa", "", Role.HEADING),
+        Row("tasks.planned", "3.2.1", "Kế hoạch", "", Role.DATA),
+        Row("legal.issued.commune", "3.2.1/xã", "Tại cấp xã", "", Role.DATA, depth=1),
+        Row("dialogue.held", "3.5", "Đối thoại", "", Role.DATA),
+    ]
+    (form,) = with_rows(*rows).only({"legal.issued.commune", "dialogue.held"})
+    assert [row.id for row in form.rows] == [
+        *("a", "c", "tasks.planned", "legal.issued.commune", "dialogue.held")
+    ]
+    unnumbered = [Row("i", "I", "Chỉ đạo", "", Role.HEADING), rows[2], rows[6]]
+    (form,) = with_rows(*unnumbered).only({"dialogue.held"})
+    assert [row.id for row in form.rows] == ["i", "dialogue.held"]
+    assert len(PACK.only({PACK.forms[0].rows[-1].id})) == 1
+    assert PACK.only({row.id for row in PACK.rows}) == PACK.forms

@@ -4,10 +4,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from openpyxl import Workbook
 
 from cchc_core.errors import FileRefused
-from cchc_core.reading import EXPORT_LIMITS, precheck
+from cchc_core.reading import EXPORT_LIMITS, FORM_LIMITS, precheck
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -141,7 +142,7 @@ def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
 
     refusal = refused(path)
 
-    assert (refusal.rule, refusal.found, refusal.expected) == ("file-too-large", "201", "200")
+    assert (refusal.rule, refusal.found, refusal.expected) == ("file-too-large", "201", "200 MB")
 
 
 def test_a_zip_of_very_many_parts_is_refused(tmp_path: Path) -> None:
@@ -206,39 +207,147 @@ def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
     assert refused(tmp_path / "không có.xlsx").rule == "file-unreadable"
 
 
+def book(path: Path, sheets: str, **parts: str) -> Path:
+    """A workbook of one sheet, called Biểu."""
+    folder = "xl/_rels/workbook.xml.rels"
+    known = {
+        "xl/workbook.xml": '<workbook xmlns:r="r"><sheet name="Biểu" r:id="a"/></workbook>',
+        folder: '<Rels><Relationship Id="a" Target="worksheets/sheet1.xml"/></Rels>',
+    }
+    return packed(path, **{**known, "sheet": sheet(f"<sheetData>{sheets}</sheetData>"), **parts})
+
+
 def test_filled_cells_are_counted_by_sheet(tmp_path: Path) -> None:
     """Numbers, texts of either kind, formulas and errors; not what is only coloured or empty."""
-    inside = (
-        '<sheetData><row r="1"><c r="A1"><v>0</v></c><c r="B1" t="s"><v>3</v></c>'
+    path = book(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1"><v>0</v></c><c r="B1" t="s"><v>3</v></c>'
         '<c r="C1" t="inlineStr"><is><r><t>Mã</t></r><r><t> hồ sơ</t></r></is></c></row>'
         '<row r="3"><c r="A3" s="4"/><c r="B3"><v></v></c><c r="C3"><v/></c>'
         '<c r="D3"><f>1+1</f><v>2</v></c><c r="E3"><f>2+2</f></c><c r="F3" t="e"><v>#REF!</v></c>'
-        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>'
-    )
-    path = packed(
-        tmp_path / "a.xlsx",
-        sheet=sheet(inside),
-        **{
-            "xl/workbook.xml": '<workbook xmlns:r="r"><sheet name="Biểu" r:id="a"/></workbook>',
-            "xl/_rels/workbook.xml.rels": '<Rels><Relationship Id="a" '
-            'Target="worksheets/sheet1.xml"/></Rels>',
-        },
+        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
     )
 
     found = precheck(path)["Biểu"]
 
     assert (found.cells, found.formulas, found.errors) == (7, 3, 2)
     assert found.valueless == ((3, 5), (3, 6), (3, 7))
-    assert not found.plain
+
+
+PLAIN = (
+    '<row r="1" spans="1:4" ht="30"><c r="A1" t="s"><v>0</v></c><c r="B1" s="2" t="s"><v>1</v></c>'
+    '<c r="C1"><v>-1.5E-3</v></c><c r="D1" s="7"/></row>\n<row r="2" ht="5"/><row r="7">'
+    '<c r="A7" t="inlineStr"><is><t xml:space="preserve"> Đúng hạn</t></is></c></row>'
+)
+STRINGS = "<sst><si><t>Mã hồ sơ</t></si><si><t> </t></si></sst>"
+ODD = (
+    '<row r="9"><c r="A9"><v> </v></c></row>',
+    '<row r="9"><c r="A9" t="s"><v>1</v></c></row>',
+    '<row r="9"><c r="A9" t="inlineStr"><is><t>\u00a0</t></is></c></row>',
+    '<row r="9"><c r="A9" t="str"><v>&#32;</v></c></row>',
+    '<row r="9"><!-- <c r="B9"><v>1</v></c> --></row>',
+    '<row r="9" hidden="1"/>',
+)
+
+
+@pytest.mark.parametrize("odd", ["", *ODD])
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_what_is_counted_in_strides_is_counted_alike_cell_by_cell(
+    tmp_path: Path, prefix: str, odd: str
+) -> None:
+    """However a program writes its XML; white space and references to nothing are no content."""
+    rows = (
+        PLAIN
+        + odd
+        + PLAIN.replace('r="1"', 'r="10"')
+        .replace('r="2"', 'r="11"')
+        .replace('r="7"', 'r="12"')
+        .replace('A1"', 'A10"')
+        .replace("A7", "A12")
+    )
+    path = book(tmp_path / "a.xlsx", rows, **{"xl/sharedStrings.xml": STRINGS})
+    if prefix:
+        named = sheet(f"<sheetData>{rows}</sheetData>").replace("<", "<x:").replace("<x:/", "</x:")
+        named = named.replace("<x:?", "<?").replace("<x:!", "<!").replace("xmlns", "xmlns:x")
+        path = book(tmp_path / "b.xlsx", "", sheet=named, **{"xl/sharedStrings.xml": STRINGS})
+
+    assert precheck(path)["Biểu"].cells == 6
+    assert ((9, 1) in precheck(path)["Biểu"].hidden) == ("hidden" in odd)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>',
+        '<row r="3"/><row r="3"/>',
+        '<row r="3"><f/></row><row r="2"/>',
+        '<row r="3"/><row r="2"><f/></row>',
+    ],
+)
+def test_rows_out_of_order_are_seen_in_strides_too(tmp_path: Path, rows: str) -> None:
+    """Whichever of the two was counted how."""
+    assert refused(book(tmp_path / "a.xlsx", rows)).rule == "file-truncated"
+
+
+def test_a_far_cell_among_plain_rows_is_seen(tmp_path: Path) -> None:
+    """Its row says nothing of it."""
+    far = '<row r="1"><c r="A1"><v>1</v></c><c r="ZZZ1"><v>1</v></c></row>'
+
+    assert refused(book(tmp_path / "a.xlsx", far)).found == "R1C18278"
+    far = '<row r="100001"><c r="A100001"><v>1</v></c></row>'
+    assert refused(book(tmp_path / "b.xlsx", far)).found == "R100001C1"
+
+
+def test_the_main_part_may_have_any_name(tmp_path: Path) -> None:
+    """Its name stands in the file's relations."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    path = book(
+        tmp_path / "a.xlsx",
+        rows,
+        **{
+            "_rels/.rels": '<Rels><Relationship Id="z" Type="http://x/officeDocument" '
+            'Target="/so/book.xml"/></Rels>',
+            "so/book.xml": '<workbook xmlns:r="r"><sheet name="Sổ" r:id="b"/></workbook>',
+            "so/_rels/book.xml.rels": '<Rels><Relationship Id="b" '
+            'Target="../xl/worksheets/sheet1.xml"/></Rels>',
+        },
+    )
+
+    assert {title: found.cells for title, found in precheck(path).items()} == {"Sổ": 1}
+
+
+def test_a_single_text_of_megabytes_is_refused(tmp_path: Path) -> None:
+    """In a cell, an attribute or a comment; what is nested without end too."""
+    long = "0" * (3 * 2**20)
+    for inside in (
+        f'<sheetData><row r="1"><c r="A1"><v>{long}</v></c></row></sheetData>',
+        f'<sheetData><row r="1" a="{long}"></row></sheetData>',
+        f"<!-- {long} -->",
+        "<a>" * 300 + "</a>" * 300,
+    ):
+        path = packed(tmp_path / "a.xlsx", sheet=sheet(inside))
+        assert refused(path).rule == "file-too-large"
+
+
+def test_a_part_that_stands_twice_is_damage(tmp_path: Path) -> None:
+    """Readers do not agree on which of the two counts."""
+    path = saved(tmp_path / "a.xlsx", "A1")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/Workbook.xml", archive.read("xl/workbook.xml"))
+
+    assert refused(path).rule == "file-truncated"
 
 
 def test_exports_may_be_larger_than_forms(tmp_path: Path) -> None:
     """A list of all dossiers of a city is no form, and no attack."""
-    row = "<row>" + "<c><v>1</v></c>" * 30 + "</row>"
-    path = packed(tmp_path / "a.xlsx", sheet=sheet(f"<sheetData>{row * 14_000}</sheetData>"))
+    more = {field: getattr(EXPORT_LIMITS, field) for field in ("cells", "rows", "area", "expanded")}
+    assert all(getattr(FORM_LIMITS, field) < most for field, most in more.items())
+    path = saved(tmp_path / "a.xlsx", "A1", "O100001")
 
-    assert refused(path).rule == "file-too-large"
+    assert refused(path).expected == "R100000C16384"
     precheck(path, EXPORT_LIMITS)
+    with pytest.raises(FileRefused, match="cells"):
+        precheck(path, evolve(EXPORT_LIMITS, cells=1))
 
 
 def test_two_sheets_of_one_title_are_damage(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ _GREY, _RED = "FF7F7F7F", "FFC00000"
 Content = int | Decimal | str | datetime | date | None
 
 _FONTS: Mapping[Look, dict[str, Any]] = {
+    Look.ENTERED: {"underline": "single"},
     Look.OUT_OF_SCOPE: {"color": "FF8C8C8C"},
     Look.REJECTED: {"color": _RED, "strike": True},
     Look.ASIDE: {"color": _GREY, "italic": True},

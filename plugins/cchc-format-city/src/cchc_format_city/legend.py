@@ -8,6 +8,10 @@ from cchc_format_city.shown import MARKS, Look, Shown
 
 MEANING = {
     Look.NUMBER: Text("số không: đã báo cáo, bằng 0", "zero: reported, and it is 0"),
+    Look.ENTERED: Text(
+        "nhập tay: công chức nhập thay đơn vị, từ ảnh chụp hoặc qua điện thoại",
+        "typed by hand: by an official on the unit's behalf, from a photograph or the telephone",
+    ),
     Look.BLANK: Text("để trống: đơn vị không ghi số liệu", "blank: the unit gave no figure"),
     Look.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
     Look.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report of the unit"),
@@ -47,8 +51,14 @@ STATED = Text(
     "tỷ lệ chung tính từ tỷ lệ từng đơn vị khai và số gốc của đơn vị đó",
     "computed from the rate each unit stated and its base",
 )
-_SAMPLES: dict[Look, int | str] = {Look.NUMBER: 0, Look.REJECTED: "4", Look.ASIDE: 240}
+_SAMPLES: dict[Look, int | str] = {
+    Look.NUMBER: 0,
+    Look.ENTERED: 12,
+    Look.REJECTED: "4",
+    Look.ASIDE: 240,
+}
 _BY_COLOUR = {
+    Look.ENTERED: Text("số gạch chân: ", "underlined: "),
     Look.REJECTED: Text("chữ đỏ gạch ngang: ", "red, struck through: "),
     Look.ASIDE: Text("", ""),
 }

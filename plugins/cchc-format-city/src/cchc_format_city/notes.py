@@ -61,6 +61,9 @@ def _own_note(publication: Publication, row: Row) -> Iterator[str]:
     for reading in readings:
         if reading.window:
             yield words.WINDOW.format(window=reading.window.phrase).in_(publication.lang)[1:-1]
+    ways = [reading.origin.entered for reading in readings if reading.origin]
+    for way in filter(None, dict.fromkeys(ways)):
+        yield words.ENTERED.format(units=way).in_(publication.lang)
     if row.id not in publication.figures and any(reading.raw for reading in readings):
         yield words.ON_HEADING.in_(publication.lang)
 
@@ -94,8 +97,16 @@ class _Notes:
             yield from self._disagreement()
         if figure.documents:
             yield self._say(words.SEE_DOCUMENTS)
+        if entered := self._entered():
+            yield self._say(words.ENTERED, units=self._units(entered))
         if figure.beside:
             yield self._say(words.BESIDE, units=self._units(figure.beside))
+
+    def _entered(self) -> list[UnitKey]:
+        """The units on whose behalf an official typed the figure."""
+        leaves = self.publication.report.leaves.values()
+        read = ((leaf.unit.key, leaf.reading(self.row.id).origin) for leaf in leaves)
+        return [key for key, origin in read if origin and origin.entered]
 
     def _levels(self) -> Iterator[str]:
         """The parts of a figure both levels answer for: `cấp huyện 12, cấp xã 340`."""

@@ -27,6 +27,7 @@ class Look(StrEnum):
     """Why a cell looks the way it does; each has a style of its own and a line in the legend."""
 
     NUMBER = "number"
+    ENTERED = "entered"
     BLANK = "blank"
     NOT_APPLICABLE = "not-applicable"
     NOT_SUBMITTED = "not-submitted"
@@ -142,10 +143,11 @@ def _read(typed: Reading, figure: Figure, status: Status, lang: Lang) -> Shown:
         return Shown(_as_typed(typed) or MARKS[Look.REJECTED].in_(lang), Look.REJECTED)
     if status is not Status.USED:
         return _aside(typed, mark(Look.BLANK, lang))
+    look = Look.ENTERED if typed.origin and typed.origin.entered else Look.NUMBER
     if figure.value is not None:
-        return Shown(number(figure.value), Look.NUMBER)
+        return Shown(number(figure.value), look)
     value = _number_typed(typed)
-    return rolled_up(figure, lang) if value is None else Shown(value, Look.NUMBER)
+    return rolled_up(figure, lang) if value is None else Shown(value, look)
 
 
 def _status(own: Report, figure: Figure) -> Status:

@@ -86,6 +86,7 @@ UNDECIDED_WITHOUT = Text(
     "undecided while {count} units have no usable figure",
 )
 ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
+ENTERED = Text("nhập tay: {units}", "typed by hand: {units}")
 LACKING = Text("thiếu: {what}", "lacking: {what}")
 OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
 BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")

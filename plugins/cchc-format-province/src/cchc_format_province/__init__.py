@@ -1,1 +1,49 @@
-"""The workbook a city sends to its province, and the same read back, for cchc-core."""
+"""The workbook a city sends to its province, and the same read back: both called `province`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_format_province.recognising import is_ours
+
+
+def write(publication: Publication) -> Iterable[Output]:
+    """One workbook, `gui-tinh-<unit code>-<period id>.xlsx`; see `workbook.workbook`."""
+    from cchc_format_province.workbook import workbook
+
+    yield workbook(publication)
+
+
+def read(path: Path, desk: Desk) -> Iterable[Submission]:
+    """The one submission of a workbook; see `reading.read_province`."""
+    from cchc_format_province.reading import read_province
+
+    return read_province(path, desk)
+
+
+FORMAT = Format(
+    "province",
+    Text(
+        "Báo cáo gửi tỉnh (.xlsx): theo biểu của tỉnh, kèm báo cáo gốc của từng xã, phường",
+        "The report for the province (.xlsx): on its form, with every office's own report inside",
+    ),
+    write,
+)
+SOURCE = Source(
+    "province",
+    Text("Báo cáo gửi tỉnh của cấp dưới (.xlsx)", "Reports sent to the province (.xlsx)"),
+    is_ours,
+    read,
+)
+
+
+@hookimpl
+def cchc_formats() -> Iterable[Format]:
+    """The format `province`."""
+    yield FORMAT
+
+
+@hookimpl
+def cchc_sources() -> Iterable[Source]:
+    """The source `province`."""
+    yield SOURCE

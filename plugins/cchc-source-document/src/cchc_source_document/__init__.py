@@ -1,1 +1,43 @@
-"""The appendix in a Word file, a text PDF or an unstamped workbook, as a source of cchc-core."""
+"""The appendix in a Word file, a text PDF or an unstamped workbook, as a source of cchc-core.
+
+Whatever is heavy is imported when a file is read.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cchc_core import Desk, FileRefused, Source, Submission, Text, hookimpl
+from cchc_core.reading import FileKind, apart, precheck, read_head, refusal, sniff
+from cchc_source_document.recognising import is_document, is_old_word, is_picture
+
+
+@hookimpl
+def cchc_sources() -> Iterable[Source]:
+    """The source `document`."""
+    title = Text("Phụ lục trong văn bản (Word, PDF, Excel)", "Appendix of a Word, PDF, Excel file")
+    yield Source("document", title, recognises=is_document, read=_read)
+
+
+def _read(path: Path, desk: Desk) -> Iterable[Submission]:
+    from cchc_source_document import remarks
+    from cchc_source_document.reading import read_content
+
+    kind = sniff(path)
+    if kind is FileKind.DOCX:
+        from cchc_source_document.word import open_word
+
+        precheck(path)
+        return read_content(path, apart(path, open_word), desk)
+    if kind is FileKind.XLSX:
+        from cchc_source_document.workbook import open_workbook
+
+        return read_content(path, apart(path, open_workbook, precheck(path)), desk)
+    if kind is FileKind.PDF:
+        from cchc_source_document.pdf import open_pdf
+
+        return read_content(path, apart(path, open_pdf), desk)
+    if kind is FileKind.XLS and is_old_word(path):
+        raise FileRefused("file-doc", remarks.DOC.format(file=path.name))
+    if is_picture(read_head(path)):
+        raise FileRefused("file-image", remarks.IMAGE.format(file=path.name))
+    raise refusal(path, kind)

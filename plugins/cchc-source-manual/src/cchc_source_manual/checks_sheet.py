@@ -9,17 +9,10 @@ from attrs import frozen
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import FormPack, Indicator, Kind, Leaf, Role, Row
+from cchc_core import Indicator, Kind, Leaf, Role, Row
 from cchc_source_manual.cells import put
 from cchc_source_manual.guide import WORDS_FOR_ANY, WORDS_FOR_COUNTS
-from cchc_source_manual.layout import (
-    CHECKS_SHEET,
-    Column,
-    Place,
-    fills,
-    lettered,
-    places,
-)
+from cchc_source_manual.layout import CHECKS_SHEET, Blank, Column, Place, lettered
 from cchc_source_manual.looks import BAD, GOOD, as_head, height, set_columns, set_page, write_in
 
 FINE, LOOK_AGAIN, OPEN, BLANK = "Đạt", "Cần xem lại", "Chưa đủ số", "Chưa ghi"
@@ -53,30 +46,29 @@ class Control:
     verdict: str
 
 
-def controls(pack: FormPack, leaf: Leaf) -> Iterator[Control]:
+def controls(blank: Blank, leaf: Leaf) -> Iterator[Control]:
     """What is checked on the form of a unit: sums first, then every input.
 
     A total is the reader's to compute; one that was typed all the same is compared with the rows
     that the unit fills.
     """
-    unit = leaf.unit
-    where = places(pack)
-    for row in pack.rows:
+    pack, where = blank.pack, blank.places
+    for row in blank.rows:
         if divided := pack.parts(row):
-            inside = [where[part.id] for part in divided if fills(unit, part)]
-            if fills(unit, row) and len(inside) == len(divided):
+            inside = [where[part.id] for part in divided if blank.asks(part)]
+            if blank.asks(row) and len(inside) == len(divided):
                 yield _sum(row, where[row.id], inside, "Cộng các phần chia ra phải bằng số này")
         elif row.role is Role.TOTAL and pack.indicator(row).kind is Kind.COUNT:
             below = [pack[id] for id, total in pack.total_above.items() if total == row.id]
-            summed = [where[part.id] for part in below if fills(unit, part)]
+            summed = [where[part.id] for part in below if blank.asks(part)]
             if summed and leaf.reading(row.id).value is not None:
                 yield _sum(row, where[row.id], summed, "Tổng đã ghi phải bằng cộng các dòng")
-    for row in pack.rows:
-        if fills(unit, row) and pack.indicator(row).kind is not Kind.DOCUMENTS:
+    for row in blank.rows:
+        if blank.asks(row) and pack.indicator(row).kind is not Kind.DOCUMENTS:
             yield _shape(row, where[row.id], pack.indicator(row))
 
 
-def write_checks(sheet: Worksheet, pack: FormPack, leaf: Leaf) -> None:
+def write_checks(sheet: Worksheet, blank: Blank, leaf: Leaf) -> None:
     """Fills the sheet with one line per check, and how many say "Cần xem lại"."""
     set_columns(sheet, _COLUMNS)
     put(sheet["A1"], "KIỂM TRA SỐ LIỆU TRƯỚC KHI GỬI")
@@ -96,7 +88,7 @@ def write_checks(sheet: Worksheet, pack: FormPack, leaf: Leaf) -> None:
         as_head(sheet[f"{column.letter}{_HEAD}"])
     sheet.row_dimensions[_HEAD].height = 36
     line = _FIRST
-    for line, control in enumerate(controls(pack, leaf), start=_FIRST):
+    for line, control in enumerate(controls(blank, leaf), start=_FIRST):
         _write(sheet, line, control)
     for cells in (f"G{_FIRST}:G{line}", "G2"):
         for rule in highlights(cells):

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from cchc_core import (
-    AdminUnit,
     Desk,
     FileRefused,
     FormPack,
@@ -14,9 +13,10 @@ from cchc_core import (
     Submission,
 )
 from cchc_source_manual import remarks
+from cchc_source_manual.accounting import account
 from cchc_source_manual.findings import Findings
 from cchc_source_manual.form_rows import RowReader
-from cchc_source_manual.layout import MOST_SENDINGS, OURS, REVISION, fills
+from cchc_source_manual.layout import MOST_SENDINGS, OURS, REVISION, Blank
 from cchc_source_manual.lists_sheet import FIELDS
 from cchc_source_manual.workbook import Line, Table, open_form
 
@@ -36,29 +36,32 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     by_id: dict[str, list[Line]] = {}
     for line in lines:
         by_id.setdefault(line.id, []).append(line)
-    if not forms or _damaged(pack, unit, by_id):
+    blank = Blank(pack, unit, returned.stamp.only)
+    if not forms or _damaged(blank, by_id):
         message = remarks.DAMAGED.format(file=path.name, unit=unit.name)
         raise FileRefused("form-damaged", message, unit=returned.stamp.unit)
     findings = Findings(desk.name(path), unit)
     _tell_strays(findings, [line for line in lines if line.id not in pack])
     documents = _documents(returned.tables, pack)
-    reader = RowReader(pack, findings)
+    reader = RowReader(blank, findings)
     readings = [
         reader.reading(row, by_id.get(row.id, []), documents.get(row.id, [])) for row in pack.rows
     ]
-    shown = [r for r in readings if fills(unit, pack[r.row]) or _holds(r)]
+    shown = [r for r in readings if blank.asks(pack[r.row]) or _holds(r)]
     yield Submission(
         report=Report.of(unit, desk.period, pack.key, shown),
         source="manual",
         file=desk.name(path),
         revision=_revision(findings, forms),
         findings=tuple(findings.gathered),
+        cells=account(returned, pack),
+        part=returned.stamp.part,
     )
 
 
-def _damaged(pack: FormPack, unit: AdminUnit, by_id: Mapping[str, Sequence[Line]]) -> bool:
-    """Whether most rows of the unit are gone: that is a form destroyed, not one left blank."""
-    wanted = [row for row in pack.rows if fills(unit, row)]
+def _damaged(blank: Blank, by_id: Mapping[str, Sequence[Line]]) -> bool:
+    """Whether most rows asked are gone: that is a form destroyed, not one left blank."""
+    wanted = [row for row in blank.rows if blank.asks(row)]
     return 2 * sum(1 for row in wanted if row.id in by_id) < len(wanted)
 
 

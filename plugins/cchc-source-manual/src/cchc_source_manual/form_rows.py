@@ -9,23 +9,27 @@ from cchc_core.reading import Interpretation, Typed, indicator_of, interpret
 from cchc_source_manual import remarks
 from cchc_source_manual.cells import read_window, understand, with_kept
 from cchc_source_manual.findings import Findings
-from cchc_source_manual.layout import fills
+from cchc_source_manual.layout import Blank
 from cchc_source_manual.workbook import Line
 
 
 @frozen
 class RowReader:
-    """Reads the rows of a pack; what is wrong with one goes to `findings`."""
+    """Reads the rows of a form; what is wrong with one goes to `findings`."""
 
-    pack: FormPack
+    blank: Blank
     findings: Findings
+
+    @property
+    def pack(self) -> FormPack:
+        return self.blank.pack
 
     def reading(
         self, row: Row, lines: Sequence[Line], documents: list[dict[str, object]]
     ) -> Reading:
         """What the lines that bear the row's id say, with the documents listed for it."""
         if not lines:
-            if fills(self.findings.unit, row):
+            if self.blank.asks(row):
                 self.findings.find("row-missing", Severity.ERROR, remarks.ROW_MISSING, row)
             return Reading(row.id, origin=Origin(self.findings.file))
         line, understood = self._understood(row, lines)

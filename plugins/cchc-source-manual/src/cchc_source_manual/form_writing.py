@@ -8,7 +8,6 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import (
-    FormPack,
     Leaf,
     Output,
     Publication,
@@ -32,10 +31,9 @@ from cchc_source_manual.layout import (
     LISTS_SHEET,
     STAMP_SHEET,
     VALUE,
+    Blank,
     Column,
-    fills,
     form_columns,
-    sheet_titles,
 )
 from cchc_source_manual.lists_sheet import lists_of, write_lists
 from cchc_source_manual.looks import (
@@ -59,20 +57,23 @@ def write_form(publication: Publication) -> Iterable[Output]:
     book.remove(book.worksheets[0])
     set_font(book)
     columns = form_columns(previous=publication.previous is not None)
-    for number, title in enumerate(sheet_titles(publication.pack)):
-        _Table(book.create_sheet(title), publication, leaf, columns).write(number)
-    if lists := lists_of(publication.pack, leaf):
+    blank = Blank(publication.pack, leaf.unit, publication.only)
+    for number, title in enumerate(blank.titles):
+        _Table(book.create_sheet(title), publication, leaf, blank, columns).write(number)
+    if lists := lists_of(blank, leaf):
         write_lists(book.create_sheet(LISTS_SHEET), lists, leaf)
-    write_checks(book.create_sheet(CHECKS_SHEET), publication.pack, leaf)
+    write_checks(book.create_sheet(CHECKS_SHEET), blank, leaf)
     write_guide(book.create_sheet(GUIDE_SHEET))
     stamp = book.create_sheet(STAMP_SHEET)
-    for line in Stamp.of(publication.report, leaf.unit).cells().items():
+    for line in Stamp.of(publication, leaf.unit).cells().items():
         stamp.append(line)
     stamp.sheet_state = "veryHidden"
     book.calculation.fullCalcOnLoad = True
     content = io.BytesIO()
     book.save(content)
-    yield Output(f"{file_name('bieu', leaf.unit)}.xlsx", reproducible_zip(content.getvalue()))
+    yield Output(
+        f"{file_name('bieu', leaf.unit, publication)}.xlsx", reproducible_zip(content.getvalue())
+    )
 
 
 @frozen
@@ -82,14 +83,11 @@ class _Table:
     sheet: Worksheet
     publication: Publication
     leaf: Leaf
+    blank: Blank
     columns: Sequence[Column]
 
-    @property
-    def pack(self) -> FormPack:
-        return self.publication.pack
-
     def write(self, number: int) -> None:
-        form = self.pack.forms[number]
+        form = self.blank.forms[number]
         set_columns(self.sheet, self.columns)
         frame = Frame(self.sheet, self.publication, self.leaf.unit, self.columns)
         frame.above(form.title.vi, first=number == 0)
@@ -104,7 +102,7 @@ class _Table:
         for line, row in enumerate(form.rows, start=FIRST_ROW):
             self._row(line, row, first_within=row.within != within)
             within = row.within
-        guard(self.sheet, self.pack, self.leaf.unit, form.rows)
+        guard(self.sheet, self.blank, form.rows)
         frame.below(FIRST_ROW + len(form.rows) + 1)
         self.sheet.freeze_panes = f"C{FIRST_ROW}"
         unit, period = self.leaf.unit.name, self.publication.report.period.label.vi
@@ -112,7 +110,7 @@ class _Table:
 
     def _row(self, line: int, row: Row, *, first_within: bool) -> None:
         reading = self.leaf.reading(row.id)
-        mine = fills(self.leaf.unit, row)
+        mine = self.blank.asks(row)
         heading = row.role is Role.HEADING
         bold = heading and row.depth == 0
         label = f"{row.within}: {row.label}" if row.within and first_within else row.label
@@ -149,7 +147,7 @@ class _Table:
             return
         kept = self.sheet[f"{self.columns[-1].letter}{line}"]
         cell = self.sheet[f"{VALUE}{line}"]
-        write_reading(cell, kept, reading, indicator_of(row, self.pack))
+        write_reading(cell, kept, reading, indicator_of(row, self.blank.pack))
 
     def _previous(self, row: Row) -> int | float | str:
         """What the unit stated on the row last period."""

@@ -77,9 +77,10 @@ class Frame:
     def _titles(self, title: str) -> None:
         period = self.publication.report.period
         days = period.window.phrase.vi
+        kind = "BIỂU SỐ LIỆU" if self.publication.only is None else "BIỂU SỐ LIỆU BỔ SUNG"
         legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
         lines = (
-            (4, f"BIỂU SỐ LIỆU {period.label.vi.upper()}", 14, True, False),
+            (4, f"{kind} {period.label.vi.upper()}", 14, True, False),
             (5, title, 13, True, False),
             (6, f"(Số liệu tính {days})", 13, False, True),
             (7, legend, 11, False, True),

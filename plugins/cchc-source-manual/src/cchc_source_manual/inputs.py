@@ -8,8 +8,8 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import AdminUnit, FormPack, Indicator, Kind, Row
-from cchc_source_manual.layout import FIRST_ROW, LISTS_SHEET, VALUE, fills
+from cchc_core import Indicator, Kind, Row
+from cchc_source_manual.layout import FIRST_ROW, LISTS_SHEET, VALUE, Blank
 from cchc_source_manual.looks import BAD
 
 
@@ -24,12 +24,12 @@ class Taken:
     most: str | None = None
 
 
-def guard(sheet: Worksheet, pack: FormPack, unit: AdminUnit, rows: Sequence[Row]) -> None:
+def guard(sheet: Worksheet, blank: Blank, rows: Sequence[Row]) -> None:
     """Guards the inputs of a form; a person may insist, for words are taken too."""
     wanted: dict[Taken, list[str]] = {}
     for line, row in enumerate(rows, start=FIRST_ROW):
-        if fills(unit, row):
-            indicator, cell = pack.indicator(row), f"{VALUE}{line}"
+        if blank.asks(row):
+            indicator, cell = blank.pack.indicator(row), f"{VALUE}{line}"
             wanted.setdefault(_taken(indicator), []).append(cell)
             if wrong := _wrong(indicator, cell):
                 rule = Rule(type="expression", dxf=BAD, formula=[wrong])

@@ -5,10 +5,11 @@ the hidden column of ids.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from attrs import field, frozen
 
-from cchc_core import AdminUnit, FormPack, Role, Row
+from cchc_core import AdminUnit, Form, FormPack, Role, Row
 
 STAMP_SHEET = "_cchc"
 LISTS_SHEET = "Văn bản"
@@ -77,22 +78,44 @@ class Place:
         return f"'{self.sheet}'!${column}${self.line}"
 
 
-def sheet_titles(pack: FormPack) -> tuple[str, ...]:
-    """The tab of each form, in order."""
-    if len(pack.forms) == 1:
-        return ("Biểu số liệu",)
-    return tuple(f"Biểu {n}" for n in range(1, len(pack.forms) + 1))
+@frozen
+class Blank:
+    """A form before it is filled in: what it prints, and which rows it asks of a unit.
 
+    A supplement asks `only` some rows, and prints what they stand under beside them.
+    """
 
-def places(pack: FormPack) -> Mapping[str, Place]:
-    """The line of every row, by its id."""
-    return {
-        row.id: Place(title, line)
-        for title, form in zip(sheet_titles(pack), pack.forms, strict=True)
-        for line, row in enumerate(form.rows, start=FIRST_ROW)
-    }
+    pack: FormPack
+    unit: AdminUnit
+    only: frozenset[str] | None = None
 
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms as printed."""
+        return self.pack.forms if self.only is None else self.pack.only(self.only)
 
-def fills(unit: AdminUnit, row: Row) -> bool:
-    """Whether the row is the unit's to fill: data, and of its level."""
-    return row.role is Role.DATA and unit.level in row.scope
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows printed."""
+        return tuple(row for form in self.forms for row in form.rows)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The tab of each form, in order."""
+        if len(self.forms) == 1:
+            return ("Biểu số liệu",)
+        return tuple(f"Biểu {n}" for n in range(1, len(self.forms) + 1))
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The line of every row, by its id."""
+        return {
+            row.id: Place(title, line)
+            for title, form in zip(self.titles, self.forms, strict=True)
+            for line, row in enumerate(form.rows, start=FIRST_ROW)
+        }
+
+    def asks(self, row: Row) -> bool:
+        """Whether the row is the unit's to fill here: data, of its level, and among those asked."""
+        mine = row.role is Role.DATA and self.unit.level in row.scope
+        return mine and (self.only is None or row.id in self.only)

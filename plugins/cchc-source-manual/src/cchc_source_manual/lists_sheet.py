@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import Document, FormPack, Kind, Leaf, Role, Row, format_date
+from cchc_core import Document, Kind, Leaf, Role, Row, format_date
 from cchc_source_manual.cells import put
-from cchc_source_manual.layout import KEY_ROW, OURS, Column, fills, lettered
+from cchc_source_manual.layout import KEY_ROW, OURS, Blank, Column, lettered
 from cchc_source_manual.looks import as_head, as_input, height, set_columns, set_page, write_in
 
 FIELDS = {"type": "type", "code": "number", "date": "date", "subject": "subject"}
@@ -22,14 +22,14 @@ _COLUMNS = lettered(
 )
 
 
-def lists_of(pack: FormPack, leaf: Leaf) -> tuple[Row, ...]:
+def lists_of(blank: Blank, leaf: Leaf) -> tuple[Row, ...]:
     """The rows that ask this unit for a list, and those it gave one for."""
     return tuple(
         row
-        for row in pack.rows
+        for row in blank.rows
         if row.role is not Role.HEADING
-        and pack.indicator(row).kind is Kind.DOCUMENTS
-        and (fills(leaf.unit, row) or _documents(leaf, row))
+        and blank.pack.indicator(row).kind is Kind.DOCUMENTS
+        and (blank.asks(row) or _documents(leaf, row))
     )
 
 

@@ -20,7 +20,8 @@ def own_leaf(publication: Publication) -> Leaf:
     return report.own
 
 
-def file_name(kind: str, unit: AdminUnit) -> str:
-    """`bieu-14758-phuong-truong-thi`, without a suffix."""
+def file_name(kind: str, unit: AdminUnit, publication: Publication) -> str:
+    """`bieu-14758-phuong-truong-thi`, without a suffix; of a supplement `bieu-bo-sung-14758-…`."""
+    more = [] if publication.only is None else ["bo-sung"]
     words = re.findall("[a-z0-9]+", fold(unit.name))
-    return "-".join((kind, unit.code, *words))
+    return "-".join((kind, *more, unit.code, *words))

@@ -17,7 +17,7 @@ from cchc_core.reading import FileKind, refusal
 from cchc_source_manual.layout import MOST_SENDINGS
 from cchc_source_manual.nodes import Node, parse
 from cchc_source_manual.plain_rows import Rows, day_of, window_of
-from cchc_source_manual.stamp import SCHEMA, Stamp
+from cchc_source_manual.stamp import SCHEMA, SUPPLEMENT, Stamp
 
 _MOST = 2**20
 _CUT_OFF = Text(
@@ -38,7 +38,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     top = parse(_text(path), desk.name(path))
     head = top.take(
         *("cchc", "unit", "pack", "period", "rows"),
-        optional=("unit_name", "revision", "row_count", "covers", "submitted"),
+        optional=("unit_name", "revision", "row_count", "covers", "submitted", "part"),
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
@@ -58,6 +58,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
         file=desk.name(path),
         revision=_revision(head),
         findings=tuple(rows.findings),
+        part=_part(head),
     )
 
 
@@ -93,6 +94,15 @@ def _stamp(head: dict[str, Node]) -> Stamp:
     name = head["unit_name"].need(str) if "unit_name" in head else ""
     pack, id = head["pack"].need(str), period["id"].need(str)
     return Stamp(head["unit"].need(str), name, pack, id, Window(first, last))
+
+
+def _part(head: dict[str, Node]) -> str:
+    if "part" not in head:
+        return ""
+    part = head["part"].need(str)
+    if part != SUPPLEMENT:
+        head["part"].refuse(Text(f"cần '{SUPPLEMENT}'", f"needs '{SUPPLEMENT}'"))
+    return part
 
 
 def _revision(head: dict[str, Node]) -> int | None:

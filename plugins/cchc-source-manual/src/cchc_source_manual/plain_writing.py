@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from cchc_core import Document, Leaf, Output, Publication, Reading, Row, Status, Window
-from cchc_source_manual.layout import fills
+from cchc_source_manual.layout import Blank
 from cchc_source_manual.naming import file_name
 from cchc_source_manual.stamp import SCHEMA, Stamp
 
@@ -43,12 +43,12 @@ def _files(publication: Publication) -> Iterator[tuple[str, Leaf]]:
     units = [key.unit for key in leaves]
     for key in sorted(leaves):
         days = f"-{key.window.first:%Y%m%d}-{key.window.last:%Y%m%d}"
-        name = file_name("bao-cao", leaves[key].unit)
+        name = file_name("bao-cao", leaves[key].unit, publication)
         yield name + days * (units.count(key.unit) > 1), leaves[key]
 
 
 def _head(publication: Publication, leaf: Leaf) -> Mapping[str, object]:
-    stamp = Stamp.of(publication.report, leaf.unit)
+    stamp = Stamp.of(publication, leaf.unit)
     head: dict[str, object] = {
         "cchc": SCHEMA,
         "unit": stamp.unit,
@@ -62,15 +62,18 @@ def _head(publication: Publication, leaf: Leaf) -> Mapping[str, object]:
         head["covers"] = _days(leaf.window)
     if not leaf.submitted:
         head["submitted"] = False
+    if stamp.part:
+        head["part"] = stamp.part
     return head
 
 
 def _rows(publication: Publication, leaf: Leaf) -> list[tuple[Row, object]]:
     """What the unit states on each row, and nothing yet on the others it is to fill."""
+    blank = Blank(publication.pack, leaf.unit, publication.only)
     return [
         (row, _stated(leaf.reading(row.id)))
         for row in publication.pack.rows
-        if row.id in leaf.readings or fills(leaf.unit, row)
+        if row.id in leaf.readings or blank.asks(row)
     ]
 
 

@@ -8,14 +8,20 @@ from datetime import date
 
 from attrs import frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, FormPack, Report, Text, Window
+from cchc_core import AdminUnit, Desk, FileRefused, FormPack, Publication, Text, Window
 
 SCHEMA = "report/1"
+SUPPLEMENT = "supplement"
+_ONLY = "only"
 
 
 @frozen
 class Stamp:
-    """Unit, form pack and period of one report; `unit` is `14758` or `14758@2012-05-01`."""
+    """Unit, form pack and period of one report; `unit` is `14758` or `14758@2012-05-01`.
+
+    `label` is the period in Vietnamese, `9 tháng năm 2023`, which JSON and YAML do not hold; `only`
+    are the rows that a supplement asks for.
+    """
 
     unit: str
     unit_name: str
@@ -26,12 +32,12 @@ class Stamp:
     kind: str = ""
     year: int = 0
     label: str = ""
-    """The period in Vietnamese, `9 tháng năm 2023`; JSON and YAML need none."""
+    only: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, report: Report, unit: AdminUnit) -> "Stamp":
-        """The stamp of what `unit` states in a report."""
-        period = report.period
+    def of(cls, publication: Publication, unit: AdminUnit) -> "Stamp":
+        """The stamp of what `unit` states in a report, or is asked to."""
+        report, period = publication.report, publication.report.period
         return cls(
             unit=str(unit.key),
             unit_name=unit.name,
@@ -42,7 +48,13 @@ class Stamp:
             kind=period.kind,
             year=period.year,
             label=period.label.vi,
+            only=publication.only,
         )
+
+    @property
+    def part(self) -> str:
+        """Which part of the unit's report it is; the whole of it has no name."""
+        return "" if self.only is None else SUPPLEMENT
 
     def cells(self) -> Mapping[str, str]:
         """Key and value as the hidden sheet of the Excel form keeps them."""
@@ -58,6 +70,7 @@ class Stamp:
             "period_year": str(self.year),
             "first": self.window.first.isoformat(),
             "last": self.window.last.isoformat(),
+            **({} if self.only is None else {_ONLY: "\n".join(sorted(self.only))}),
         }
 
     @classmethod
@@ -74,6 +87,7 @@ class Stamp:
                 period=cells["period"],
                 window=Window(*days),
                 label=cells.get("period_label", ""),
+                only=frozenset(cells[_ONLY].split("\n")) if _ONLY in cells else None,
             )
         except (KeyError, ValueError):
             return None

@@ -1,30 +1,39 @@
 """A workbook that came back: its stamp, and its tables wherever they now stand."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from attrs import evolve, frozen
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string
 
+from cchc_core import FileRefused
 from cchc_core.reading import FileKind, HiddenCells, Sheet, Typed, precheck, refusal
+from cchc_source_manual import remarks
 from cchc_source_manual.cells import typed
 from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, KEY, STAMP_SHEET
 from cchc_source_manual.stamp import Stamp
 
 Cells = Mapping[int, Mapping[str, Typed]]
-"""The filled cells of a sheet: line, then letter. Empty ones are never made."""
+"""The filled cells of a sheet: line, then letter. Empty ones, and white space, are never made."""
 
-_WIDEST, _LOWEST_KEYS = 60, 60
+_LOWEST_KEYS = 60
 
 
 @frozen
 class Returned:
-    """What a workbook holds: our stamp, if it is there, and the tables that bear our marks."""
+    """What a workbook holds: our stamp, if it is there, and the tables that bear our marks.
+
+    `looked` is what was seen of every sheet before it was opened, `sheets` what was read of those
+    that may hold figures.
+    """
 
     stamp: Stamp | None
     tables: "tuple[Table, ...]"
+    looked: Mapping[str, Sheet]
+    sheets: Mapping[str, Cells]
 
 
 def open_form(path: Path) -> Returned:
@@ -38,22 +47,33 @@ def open_form(path: Path) -> Returned:
             tables = tuple(table.with_results(results[table.title]) for table in tables)
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
-    return Returned(_stamp(sheets.get(STAMP_SHEET, {})), tables)
+    if looked and not sheets:
+        raise FileRefused("file-strict", remarks.STRICT.format(file=path.name))
+    return Returned(_stamp(sheets.get(STAMP_SHEET, {})), tables, looked, sheets)
 
 
 def _sheets(path: Path, *, results: bool = False) -> Iterator[tuple[str, Cells]]:
     """The sheets that may hold figures, with formulas or with their stored results."""
-    book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
-    with closing(book):
+    with _opened(path, results) as book:
         for sheet in book.worksheets:
             if sheet.title not in (CHECKS_SHEET, GUIDE_SHEET):
                 sheet.reset_dimensions()  # what a file says of its own extent may be wrong
                 cells: dict[int, dict[str, Typed]] = {}
-                for line in sheet.iter_rows(max_col=_WIDEST):
+                for line in sheet.iter_rows():
                     for cell in line:
-                        if cell.value is not None:
+                        if cell.value is not None and str(cell.value).strip():
                             cells.setdefault(cell.row, {})[cell.column_letter] = typed(cell)
                 yield sheet.title, cells
+
+
+@contextmanager
+def _opened(path: Path, results: bool) -> Iterator[Workbook]:
+    """The workbook; what openpyxl would warn of (names and links it drops) is not asked for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
+        with closing(book):
+            yield book
 
 
 def _stamp(cells: Cells) -> Stamp | None:
@@ -127,6 +147,11 @@ class Line:
     def text(self, key: str) -> str:
         """The same as text; nothing where there is no such column."""
         return self.typed(key).raw.strip() if key in self.table.letters else ""
+
+    @property
+    def letters(self) -> Iterable[str]:
+        """The columns in which anything stands."""
+        return self.table.cells[self.number]
 
     @property
     def id(self) -> str:

@@ -90,6 +90,12 @@ class SourceContract(Contract):
             assert reading.origin is not None, f"{reading.row} does not say where it was read"
             assert reading.origin.file == desk.name(path)
 
+    def test_no_filled_cell_is_lost(self, tmp_path: Path) -> None:
+        """Where a source gives an account of its cells, each was read, told of or passed over."""
+        desk = self.desk()
+        for submission in self.read(self.sample(tmp_path, desk), desk):
+            assert submission.cells is None or submission.cells.lost == 0
+
     def test_reading_twice_gives_the_same(self, tmp_path: Path) -> None:
         """Nothing is remembered and nothing but the file and the desk is asked."""
         desk = self.desk()

@@ -1,0 +1,236 @@
+"""The appendix on the province's form: each row's total, its levels, what a rate was divided from.
+
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I, lying down. Two hidden columns, the indicators' ids
+and the totals as written, let the workbook be read again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+from itertools import takewhile
+
+from attrs import evolve, frozen
+
+from cchc_core import FormPack, Kind, Publication, Role, Row, Text
+from cchc_format_province import words
+from cchc_format_province.layout import KEY, NAME, Columns
+from cchc_format_province.levels import Levels
+from cchc_format_province.looks import dressed, legend
+from cchc_format_province.notes import coverage, note, reports_line
+from cchc_format_province.references import Block, References
+from cchc_format_province.sheets import CENTRE, HEAD, LEFT, UNSEEN, Book, Sheet, Style
+from cchc_format_province.shown import NOTHING, Look, Shown, shown
+
+SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
+HEAD_LINE = 6
+MARKS_LINE = HEAD_LINE + 2
+FIRST = HEAD_LINE + 3
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_CENTRED = Style(at="center", box=False)
+
+
+def titles(pack: FormPack, publication: Publication) -> tuple[str, ...]:
+    """What the sheets of the pack's forms are called; several are numbered by Roman numerals."""
+    name = words.APPENDIX.in_(publication.lang)
+    if len(pack.forms) == 1:
+        return (name,)
+    numbers = [*_ROMAN, *map(str, range(11, len(pack.forms) + 1))]
+    return tuple(f"{name} {number}" for number, _ in zip(numbers, pack.forms, strict=False))
+
+
+def appendices(
+    book: Book, publication: Publication, blocks: Mapping[str, Block], stamp: str
+) -> None:
+    """Adds a sheet for each form of the pack."""
+    pack, levels = publication.pack, Levels(publication)
+    columns = Columns(levels.ids)
+    named = titles(pack, publication)
+    places = {
+        row.id: (title, line)
+        for title, form in zip(named, pack.forms, strict=True)
+        for line, row in enumerate(form.rows, FIRST)
+    }
+    references = References(publication, columns, places, blocks)
+    for title, form in zip(named, pack.forms, strict=True):
+        sheet = book.sheet(title)
+        _Appendix(sheet, publication, levels, references, form.rows).write(form.title, stamp)
+    book.name(NAME, f"'{named[0]}'!${columns.id}${HEAD_LINE}")
+
+
+@frozen
+class _Appendix:
+    """One form on its sheet."""
+
+    sheet: Sheet
+    publication: Publication
+    levels: Levels
+    references: References
+    rows: Sequence[Row]
+
+    def write(self, title: Text, stamp: str) -> None:
+        self.sheet.columns(self._widths(), hidden=(self.columns.id, self.columns.written))
+        self._frame(title)
+        self._head(stamp)
+        lines = [self._line(line, row) for line, row in enumerate(self.rows, FIRST)]
+        self._within()
+        shows = [show for line, _ in lines for show in line]
+        last = FIRST + len(self.rows)
+        said = legend(shows, [text for _, text in lines], self.publication.lang)
+        small = Style(NOTE_SIZE, italic=True, box=False)
+        self.sheet.merge(f"A{last}", f"{self.columns.note}{last}", said, small)
+        if self.publication.signatory:
+            self._signature(last + 2)
+        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}")
+
+    @property
+    def columns(self) -> Columns:
+        return self.references.columns
+
+    def _widths(self) -> Mapping[str, float]:
+        """Together as wide as the page, so that nothing is printed smaller than it is written."""
+        columns = self.columns
+        fixed = {
+            columns.number: 6.5,
+            columns.measure: 10.5,
+            columns.total: 11.5,
+            **{columns.level(id): 11.0 for id in columns.levels},
+            columns.part: 10.0,
+            columns.whole: 10.0,
+            columns.coverage: 9.0,
+        }
+        left = 136 - sum(fixed.values())
+        return fixed | {columns.label: round(left * 0.54, 1), columns.note: round(left * 0.46, 1)}
+
+    def _frame(self, named: Text) -> None:
+        publication, lang = self.publication, self.publication.lang
+        report = publication.report
+        before = f"{words.APPENDIX.in_(lang)}: "
+        heading = f"{named.in_(lang).removeprefix(before)} {report.period.label.in_(lang)}"
+        office = words.OFFICE.format(unit=_inside(report.unit.name))
+        italic = evolve(_CENTRED, size=12, italic=True)
+        bold = evolve(_CENTRED, size=TITLE_SIZE, bold=True)
+        lines = (
+            (self.sheet.title, bold),
+            (heading.upper(), bold),
+            (words.ATTACHED.format(office=office).in_(lang), italic),
+            (words.WINDOW.format(window=report.period.window.phrase).in_(lang), italic),
+            (reports_line(publication), evolve(_CENTRED, size=12)),
+        )
+        for line, (text, style) in enumerate(lines, 1):
+            self.sheet.merge(f"A{line}", f"{self.columns.note}{line}", text, style)
+
+    def _head(self, stamp: str) -> None:
+        lang, columns, above, below = self.publication.lang, self.columns, HEAD_LINE, HEAD_LINE + 1
+        tall = {
+            columns.number: words.NUMBER,
+            columns.label: words.INDICATOR,
+            columns.measure: words.UNIT_OF_MEASURE,
+            columns.coverage: words.COVERAGE,
+            columns.note: words.NOTE,
+        }
+        for letter, text in tall.items():
+            self.sheet.merge(f"{letter}{above}", f"{letter}{below}", text.in_(lang), HEAD)
+        if columns.levels:
+            last = columns.level(columns.levels[-1])
+            self.sheet.merge(
+                f"{columns.total}{above}", f"{last}{above}", words.RESULT.in_(lang), HEAD
+            )
+            self.sheet.put(columns.total, below, words.TOTAL.in_(lang), HEAD)
+        else:
+            self.sheet.merge(
+                f"{columns.total}{above}",
+                f"{columns.total}{below}",
+                words.RESULT.in_(lang),
+                HEAD,
+            )
+        for id in columns.levels:
+            label = self.publication.pack.level(id).label
+            text = words.AT_LEVEL.format(level=Text(_inside(label.vi), _inside(label.en)))
+            self.sheet.put(columns.level(id), below, text.in_(lang), HEAD)
+        self.sheet.merge(
+            f"{columns.part}{above}",
+            f"{columns.whole}{above}",
+            words.BEHIND_RATE.in_(lang),
+            HEAD,
+        )
+        self.sheet.put(columns.part, below, words.PART.in_(lang), HEAD)
+        self.sheet.put(columns.whole, below, words.WHOLE.in_(lang), HEAD)
+        self.sheet.put(columns.id, above, stamp, UNSEEN)
+        for mark, letter in columns.marks.items():
+            self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
+        self.sheet.hide(MARKS_LINE)
+
+    def _line(self, line: int, row: Row) -> tuple[list[Shown], str]:
+        """Writes a row; gives what its cells show, and its note."""
+        bold = row.role is Role.HEADING
+        style = evolve(CENTRE, size=SIZE, bold=bold)
+        put, columns = self.sheet.put, self.columns
+        put(columns.number, line, row.printed_number or row.within, style)
+        put(columns.label, line, row.label, evolve(LEFT, bold=bold, indent=row.depth + 1))
+        put(columns.measure, line, row.unit_of_measure, evolve(style, bold=False, size=10))
+        shows = list(self._figures(line, row))
+        figure = self.publication.figures.get(row.id)
+        told = note(self.publication, row)
+        put(columns.coverage, line, coverage(figure), CENTRE)
+        put(columns.note, line, told, evolve(LEFT, size=NOTE_SIZE))
+        put(columns.id, line, row.id, UNSEEN)
+        put(columns.written, line, shows[0].value, UNSEEN)
+        return shows, told
+
+    def _figures(self, line: int, row: Row) -> Iterator[Shown]:
+        publication, references = self.publication, self.references
+        figure = publication.figures.get(row.id)
+        total = shown(figure, publication.lang)
+        live = references.total(row, figure) if figure else ""
+        yield self._figure(self.columns.total, line, total, live, bold=True)
+        for level in self.columns.levels:
+            letter = self.columns.level(level)
+            live = references.derived(row, letter) if figure else ""
+            yield self._figure(letter, line, self.levels.shown(row, level), live)
+        if figure and publication.pack.indicator(row).kind is Kind.RATE:
+            part, whole = references.part(row), references.whole(row)
+            yield self._figure(self.columns.part, line, _number(figure.part), part)
+            yield self._figure(self.columns.whole, line, _number(figure.whole), whole)
+        else:
+            for letter in (self.columns.part, self.columns.whole):
+                self._figure(letter, line, NOTHING, "")
+
+    def _figure(
+        self, letter: str, line: int, show: Shown, live: str, *, bold: bool = False
+    ) -> Shown:
+        """Writes a number with the formula that gives it, or a mark as it is."""
+        style = dressed(show, SIZE, bold=bold)
+        self.sheet.put(letter, line, show.value, style, live if show.number is not None else "")
+        return show
+
+    def _within(self) -> None:
+        """Stands "Trong đó" once beside all rows it is printed for."""
+        italic = evolve(CENTRE, size=NOTE_SIZE, italic=True)
+        for start, row in enumerate(self.rows):
+            if row.within and (start == 0 or not _same_split(self.rows[start - 1], row)):
+                rest = list(takewhile(partial(_same_split, row), self.rows[start:]))
+                first, last = FIRST + start, FIRST + start + len(rest) - 1
+                if len(rest) > 1:
+                    self.sheet.merge(f"A{first}", f"A{last}", row.within, italic)
+
+    def _signature(self, line: int) -> None:
+        lang, first = self.publication.lang, self.columns.part
+        bold = evolve(_CENTRED, size=13, bold=True)
+        for below, text in enumerate((words.ON_BEHALF.in_(lang), self.publication.signatory)):
+            at = line + below
+            self.sheet.merge(f"{first}{at}", f"{self.columns.note}{at}", text, bold)
+
+
+def _number(value: Fraction | None) -> Shown:
+    return NOTHING if value is None else Shown(value, Look.NUMBER)
+
+
+def _same_split(row: Row, other: Row) -> bool:
+    """Whether both stand under one "Trong đó" of one row (`2.1/huyện`, `2.1/xã`)."""
+    split = (row.within, row.number.partition("/")[0])
+    return not other.printed_number and split == (other.within, other.number.partition("/")[0])
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: `phường Trường Thi`."""
+    return name[:1].lower() + name[1:]

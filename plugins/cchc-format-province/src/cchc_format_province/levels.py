@@ -1,0 +1,108 @@
+"""What each level answers for on a row: the office's own figures, and its communes' together."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from cchc_core import (
+    Calculated,
+    Figure,
+    FormPack,
+    Kind,
+    NumberOf,
+    Outcome,
+    Publication,
+    Report,
+    Row,
+    Share,
+    Total,
+    tabulate,
+)
+from cchc_format_province import words
+from cchc_format_province.shown import NOTHING, Look, Shown, mark, shown
+
+
+@frozen
+class Levels:
+    """The figures of a publication, level by level."""
+
+    publication: Publication
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The levels that have a column: all of the pack, none where it knows one only."""
+        levels = tuple(level.id for level in self._pack.levels)
+        return levels if len(levels) > 1 else ()
+
+    def shown(self, row: Row, level: str) -> Shown:
+        """What the units of a level come to on a row.
+
+        What is added over levels is taken from the figure itself, so that the levels add up to it.
+        """
+        figure = self.publication.figures.get(row.id)
+        if figure is None:
+            return NOTHING
+        if level in figure.by_level:
+            return Shown(figure.by_level[level], Look.NUMBER)
+        match self._pack.indicator(row).over_units:
+            case Total(of=of):
+                return self._total([self._pack[id] for id in of], level)
+            case Calculated() as operator:
+                return self._calculated(operator, row, level)
+            case Share() | NumberOf() if level == self._pack.base_level:
+                return shown(figure, self.publication.lang)
+            case Share() | NumberOf():
+                return self._not_asked
+        return shown(self._figures[level][row.id], self.publication.lang)
+
+    def _total(self, parts: Sequence[Row], level: str) -> Shown:
+        """The only part the level fills, else their sum; of several rates none."""
+        shows = [s for part in parts if (s := self.shown(part, level)) != self._not_asked]
+        if len(shows) == 1:
+            return shows[0]
+        numbers = [show.number for show in shows if show.number is not None]
+        if not shows:
+            return self._not_asked
+        if any(self._pack.indicator(part).kind is Kind.RATE for part in parts):
+            return NOTHING
+        return Shown(sum(numbers, Fraction(0)), Look.NUMBER) if numbers else shows[0]
+
+    def _calculated(self, operator: Calculated, row: Row, level: str) -> Shown:
+        inputs = {id: self.shown(self._pack[id], level) for id in operator.formula.names}
+        rates = self._pack.indicator(row).kind is Kind.RATE
+
+        def share(id: str) -> Fraction | None:
+            number = inputs[id].number
+            rate = self._pack.catalogue[id].kind is Kind.RATE
+            return number / 100 if number is not None and rate else number
+
+        try:
+            value = operator.formula.evaluate(share)
+        except ZeroDivisionError:
+            none = words.NO_NUMBER[Outcome.NOT_ARISING].in_(self.publication.lang)
+            return Shown(none, Look.NO_NUMBER)
+        if value is not None:
+            return Shown(100 * value if rates else value, Look.NUMBER)
+        alike = set(inputs.values())
+        return alike.pop() if len(alike) == 1 else NOTHING
+
+    @property
+    def _pack(self) -> FormPack:
+        return self.publication.pack
+
+    @property
+    def _not_asked(self) -> Shown:
+        return mark(Look.OUT_OF_SCOPE, self.publication.lang)
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Mapping[str, Figure]]:
+        """The figures of each level's leaves alone."""
+        report = self.publication.report
+        found = {}
+        for level in self.ids:
+            leaves = [leaf for leaf in report.leaves.values() if leaf.unit.level == level]
+            only = Report(report.unit, report.period, report.pack, leaves)
+            found[level] = tabulate(only, self._pack)
+        return found

@@ -1,0 +1,125 @@
+"""The source `province`: a city's workbook read back into the offices' own reports inside it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from attrs import evolve
+
+from cchc_core import (
+    AdminUnit,
+    BadData,
+    Desk,
+    FileRefused,
+    Finding,
+    Leaf,
+    Origin,
+    Report,
+    Severity,
+    Submission,
+    Text,
+    format_date,
+    report_from_json,
+)
+from cchc_core.reading import Typed
+from cchc_format_province import remarks
+from cchc_format_province.admitting import admit
+from cchc_format_province.carrier import Damage, Stamp, carried
+from cchc_format_province.returned import Line, Returned, open_returned
+
+_LAST_DIGITS = 1e-9
+
+
+def read_province(path: Path, desk: Desk) -> Iterable[Submission]:
+    """The one submission of a workbook, with the leaves of every office below the unit.
+
+    Raises `FileRefused`: for a file that cannot be opened, `not-a-province-report` without our
+    stamp; `wrong-form`, `wrong-period`, `wrong-unit` before any figure is read; `report-damaged`
+    when the report inside did not come through whole.
+    """
+    returned = open_returned(path)
+    if returned.stamp is None:
+        raise FileRefused("not-a-province-report", remarks.NOT_OURS.format(file=path.name))
+    unit = admit(returned.stamp, desk, path.name)
+    text = carried(returned.hidden)
+    if isinstance(text, Damage):
+        why = remarks.CHECKSUM if text is Damage.BROKEN else remarks.GONE
+        raise _damaged(path.name, unit, why)
+    report = _report(text, unit, desk, path)
+    findings = tuple(_typed_over(returned, unit, desk, path))
+    yield Submission(report, "province", desk.name(path), findings=findings)
+
+
+def _report(text: str, unit: AdminUnit, desk: Desk, path: Path) -> Report:
+    """The report inside, its offices as the desk's own list of units has them."""
+    try:
+        report = report_from_json(text, desk.pack)
+    except BadData as error:
+        raise _damaged(path.name, unit, error.message) from None
+    if admit(Stamp.of(report), desk, path.name) != unit:
+        raise _damaged(path.name, unit, remarks.ANOTHER.format(unit=report.unit.name))
+    below = desk.units.below(unit.key, desk.period.window.last)
+    known = {office.key: office for office in (unit, *below)}
+    for office in report.units:
+        if office.key not in known or known[office.key].level != office.level:
+            raise _stranger(path.name, unit, office, desk.period.window.last)
+    leaves = [_at(known[key.unit], leaf, desk.name(path)) for key, leaf in report.leaves.items()]
+    return Report(unit, desk.period, desk.pack.key, leaves)
+
+
+def _at(office: AdminUnit, leaf: Leaf, file: str) -> Leaf:
+    """The leaf of an office; where each reading was read is told by way of the file it came in."""
+    readings = [
+        evolve(reading, origin=reading.origin.carried_in(file) if reading.origin else Origin(file))
+        for reading in leaf.readings.values()
+    ]
+    return evolve(leaf, unit=office, readings=readings)
+
+
+def _typed_over(returned: Returned, unit: AdminUnit, desk: Desk, path: Path) -> Iterator[Finding]:
+    """Totals in sight that are not what was written: the report inside counts, a person decides."""
+    for table in returned.tables:
+        for line in table.lines():
+            found, written = line.typed("total"), line.typed("written")
+            if line.id in desk.pack and found.value is not None and not _same(found, written):
+                yield _retyped(line, unit, Origin(desk.name(path), table.title, line.cell("total")))
+
+
+def _same(found: Typed, written: Typed) -> bool:
+    """Whether a cell still holds what was written; programs differ in a number's last digits."""
+    one, other = _number(found), _number(written)
+    if one is None or other is None:
+        return found.raw.strip() == written.raw.strip()
+    return abs(one - other) <= _LAST_DIGITS * max(abs(one), abs(other))
+
+
+def _number(typed: Typed) -> float | None:
+    value = typed.value
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _retyped(line: Line, unit: AdminUnit, origin: Origin) -> Finding:
+    found, expected = line.typed("total").shown, line.typed("written").shown
+    return Finding(
+        "figure-retyped",
+        Severity.ERROR,
+        remarks.RETYPED.format(found=found or "…", expected=expected or "…"),
+        unit=unit.key,
+        indicator=line.id,
+        origin=origin,
+        found=found,
+        expected=expected,
+    )
+
+
+def _stranger(file: str, unit: AdminUnit, office: AdminUnit, day: date) -> FileRefused:
+    days = Text(format_date(day, "vi"), format_date(day, "en"))
+    found = f"{office.name} ({office.key})"
+    message = remarks.STRANGER.format(file=file, unit=unit.name, found=found, day=days)
+    return FileRefused("wrong-unit", message, found=found, expected=unit.name, unit=str(unit.key))
+
+
+def _damaged(file: str, unit: AdminUnit, why: Text) -> FileRefused:
+    why = Text(why.vi.removesuffix("."), why.en.removesuffix("."))
+    message = remarks.DAMAGED.format(file=file, unit=unit.name, why=why)
+    return FileRefused("report-damaged", message, found=why.vi, unit=str(unit.key))

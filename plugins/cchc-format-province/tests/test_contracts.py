@@ -1,0 +1,17 @@
+"""The promises of every format and of every source."""
+
+from cchc_core.testing.contracts import FormatContract, SourceContract
+from cchc_core.testing.strategies import STATED
+from cchc_format_province import FORMAT, SOURCE
+
+
+class TestFormat(FormatContract):
+    format = FORMAT
+    examples = 4
+
+
+class TestSource(SourceContract):
+    source = SOURCE
+    counterpart = FORMAT
+    statuses = STATED
+    examples = 4

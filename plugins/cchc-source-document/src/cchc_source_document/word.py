@@ -1,0 +1,162 @@
+"""A Word file opened: its paragraphs and tables as a person sees them.
+
+Of tracked changes what was deleted is not read and what was inserted is. Hidden text is not read. A
+table inside a cell is a table of its own.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from lxml.etree import _Element
+
+from cchc_core import nfc
+from cchc_core.reading import FileKind, refusal
+from cchc_source_document.content import Content, Grid, GridRow, Passage, text_cell
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:rPr", "w:pPr")), _FALLBACK))
+_MAIN = "/relationships/officeDocument"
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_WIDEST = 60
+
+
+def open_word(path: Path) -> Content:
+    """The content of a .docx; raises `FileRefused` when it is damaged."""
+    try:
+        body = _main_part(path)
+        return Content(tuple(_Reader().blocks(body)), _counted(body), fonts=_fonts(body))
+    except Exception as error:  # lxml and python-docx raise whatever a damaged part brings about
+        raise refusal(path, FileKind.TRUNCATED) from error
+
+
+def _main_part(path: Path) -> _Element:
+    with zipfile.ZipFile(path) as archive:
+        relations = parse_xml(archive.read("_rels/.rels"))
+        kinds = {str(each.get("Type")): str(each.get("Target")) for each in relations}
+        (target,) = (kinds[kind] for kind in kinds if kind.endswith(_MAIN))
+        return parse_xml(archive.read(posixpath.normpath(target).lstrip("/")))
+
+
+class _Reader:
+    """Numbers paragraphs and tables as they come."""
+
+    def __init__(self) -> None:
+        self.tables = self.paragraphs = 0
+
+    def blocks(self, parent: _Element) -> Iterator[Passage | Grid]:
+        """The paragraphs and tables below `parent`, those inside cells after their table."""
+        for element in _visible(parent, {_PARAGRAPH, _TABLE}):
+            if element.tag == _TABLE:
+                yield from self._table(element)
+            else:
+                self.paragraphs += 1
+                if text := _text(element):
+                    yield Passage(text, "", f"đoạn {self.paragraphs}")
+                for inside in _visible(element, {_TABLE}):  # in a text box
+                    yield from self._table(inside)
+
+    def _table(self, table: _Element) -> Iterator[Passage | Grid]:
+        self.tables += 1
+        rows = [row for row in _visible(table, {_ROW}) if not _is_deleted(row)]
+        lines = tuple(_row(f"dòng {at}", row) for at, row in enumerate(rows, 1))
+        yield Grid(f"bảng {self.tables}", lines)
+        for row in rows:
+            for cell in _visible(row, {_CELL}):
+                for inside in _visible(cell, {_TABLE}):
+                    yield from self._table(inside)
+
+
+def _visible(parent: _Element, tags: set[str]) -> Iterator[_Element]:
+    """The nearest elements of these tags below `parent` that are seen."""
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag != _TABLE and not _is_unseen(child):
+            yield from _visible(child, tags)
+
+
+def _row(name: str, row: _Element) -> GridRow:
+    cells, merged = [], set()
+    cells += [text_cell("")] * _before(row)
+    for cell in _visible(row, {_CELL}):
+        span = _number(cell.find(qn("w:tcPr")), "w:gridSpan", 1)
+        if _goes_on(cell):
+            merged.add(len(cells))
+        text = "" if _goes_on(cell) else "\n".join(map(_text, _visible(cell, {_PARAGRAPH})))
+        cells += [text_cell(text), *[text_cell("")] * (span - 1)]
+    return GridRow(name, tuple(cells[:_WIDEST]), frozenset(merged))
+
+
+def _goes_on(cell: _Element) -> bool:
+    """Whether a cell is the rest of the one above it."""
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _before(row: _Element) -> int:
+    """How many columns a row leaves out before its first cell."""
+    return _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
+
+
+def _number(properties: _Element | None, name: str, otherwise: int) -> int:
+    element = properties.find(qn(name)) if properties is not None else None
+    value = element.get(qn("w:val"), "") if element is not None else ""
+    return min(int(value), _WIDEST) if value.isdecimal() and len(value) < 4 else otherwise
+
+
+def _is_deleted(row: _Element) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+
+
+def _text(paragraph: _Element) -> str:
+    return nfc("".join(_pieces(paragraph))).strip()
+
+
+def _pieces(parent: _Element) -> Iterator[str]:
+    for child in parent:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag != _TABLE and not _is_unseen(child):
+            yield from _pieces(child)
+
+
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def _is_unseen(element: _Element) -> bool:
+    """Whether it was deleted, stands in for something newer, or is formatted as hidden."""
+    hidden = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}") if element.tag == qn("w:r") else None
+    return element.tag in _GONE or hidden is not None
+
+
+def _counted(body: _Element) -> int:
+    """How many cells show a text, counted without regard to rows and columns."""
+    return sum(1 for cell in body.iter(_CELL) if _shows(cell))
+
+
+def _shows(cell: _Element) -> bool:
+    return any(
+        (text.text or "").strip()
+        and next(e for e in text.iterancestors() if e.tag == _CELL) is cell
+        and not any(_hides(e) for e in text.iterancestors())
+        for text in cell.iter(qn("w:t"))
+    )
+
+
+def _hides(element: _Element) -> bool:
+    return (
+        _is_unseen(element)
+        or (element.tag == _ROW and _is_deleted(element))
+        or (element.tag == _CELL and _goes_on(element))
+    )
+
+
+def _fonts(body: _Element) -> frozenset[str]:
+    names = (fonts.get(qn("w:ascii"), "") for fonts in body.iter(qn("w:rFonts")))
+    return frozenset(filter(None, names))

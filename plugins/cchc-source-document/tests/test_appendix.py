@@ -1,0 +1,80 @@
+"""The real ward's appendix in every layout: all 51 figures, each with its place."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import excel_files
+import pdf_files
+import printed
+import pytest
+import word_files
+
+from cchc_core import Status, Submission
+from cchc_source_document import cchc_sources
+
+Read = Callable[[str], Submission]
+LAYOUTS: dict[str, Callable[[Path], Path]] = {
+    **{f"docx: {name}": layout for name, layout in word_files.LAYOUTS.items()},
+    **{f"pdf: {name}": layout for name, layout in pdf_files.LAYOUTS.items()},
+    **{f"xlsx: {name}": layout for name, layout in excel_files.LAYOUTS.items()},
+}
+MADE = {"docx": "báo cáo.docx", "pdf": "báo cáo.pdf", "xlsx": "phụ lục.xlsx"}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Reads the file of a layout, made and read once."""
+    (source,) = cchc_sources()
+    folder = tmp_path_factory.mktemp("phụ lục")
+
+    @cache
+    def reads(layout: str) -> Submission:
+        path = LAYOUTS[layout](folder / MADE[layout.partition(":")[0]])
+        assert source.recognises(path, path.read_bytes()[:8192])
+        (submission,) = source.read(path, printed.thanh_hoa())
+        return submission
+
+    return reads
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_all_figures_are_read(layout: str, read: Read) -> None:
+    """50 on rows that ask for one and one on the heading 3.2; 4 is no answer to 1.4, so it is
+    rejected and kept as it was typed. Nothing else has a value, no cell is lost."""
+    submission = read(layout)
+    assert submission.report.unit.code == printed.WARD
+    readings = submission.report.own.readings
+    told = {id: r.value for id, r in readings.items() if r.status is Status.USED}
+    assert (readings["dialogue.held"].status, readings["dialogue.held"].raw) == (
+        Status.REJECTED,
+        "4",
+    )
+    assert told == {id: v for id, v in printed.figures().items() if id != "dialogue.held"}
+    assert len(told) == 50
+    assert submission.suggestions == ()
+    assert submission.cells
+    assert submission.cells.lost == 0
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_is_told_of_it(layout: str, read: Read) -> None:
+    """The code outside its set; and that title, closing line and appendix do not name one period.
+    The days above the figures decide, so the figures are used."""
+    submission = read(layout)
+    told = {(f.rule, f.indicator, f.found) for f in submission.findings}
+    assert told <= {
+        ("code-set", "dialogue.held", "4"),
+        ("period-name", None, "6 tháng đầu năm 2023"),
+        ("period-name", None, "6 THÁNG ĐẦU NĂM 2023"),
+    }
+    assert len(told) >= 2
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_notes_go_with_their_figures(layout: str, read: Read) -> None:
+    """Wherever they were written, white space aside."""
+    readings = read(layout).report.own.readings
+    for id, cell in printed.example()["appendix"].items():
+        note = "".join(readings[id].note.split()).strip("()")
+        assert note == "".join(cell.get("note", "").split()).strip("()"), id

@@ -1,0 +1,196 @@
+"""`cchc enter`: figures an officer types from a photograph or the telephone."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cchc_core.campaign import Campaign
+from cchc_core.cli.answers import Answer
+from cchc_core.cli.commands import argument, cchc_command, option
+from cchc_core.cli.entering import Typed, Way, awaited, typed
+from cchc_core.cli.figures import number
+from cchc_core.cli.records import unit as unit_record
+from cchc_core.cli.session import Session
+from cchc_core.cli.values import DAY, FOLDER, NAME, NUMBER
+from cchc_core.cli.words import DEEDS, STATUSES, Said
+from cchc_core.entries import FILE, Entry, read_entries, with_entries
+from cchc_core.errors import CannotWrite
+from cchc_core.extensions import Output
+from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.units import AdminUnit
+from cchc_core.settings import load_campaign
+from cchc_core.text import Text, format_date, format_number
+from cchc_core.writing import Deed, Written, write_outputs
+
+
+@cchc_command(
+    "enter",
+    Said(
+        "Nhập tay số liệu thay một đơn vị, đọc từ ảnh chụp, bản quét (--from, --page) hoặc nghe "
+        "qua điện thoại (--informant, --on). Dòng ghi bằng mã hoặc số thứ tự. Mỗi lần nhập được "
+        "ghi thêm vào entered.toml; nhập lại một dòng thì số sau được dùng, số trước vẫn giữ. "
+        "Người cho số ghi bằng chức danh, không ghi tên.",
+        "Enters figures on a unit's behalf, read off a photograph or a scanned page (--from, "
+        "--page) or heard on the telephone (--informant, --on). A row is given by id or printed "
+        "number. Each entry is added to entered.toml; of a row entered again the later figure "
+        "counts, the earlier one is kept. Informants are called by role, never by name.",
+    ),
+    'cchc enter quy-1 14764 1.1.1=7 3.3.1=3.135 --from anh-chup.jpg --reason "chưa gửi được tệp"',
+)
+@argument(
+    "folder",
+    metavar="DIR",
+    type=FOLDER,
+    about=Said("thư mục của đợt báo cáo", "the campaign's folder"),
+)
+@argument(
+    "unit", metavar="UNIT", type=NAME, about=Said("mã hoặc tên đơn vị", "the unit's code or name")
+)
+@argument(
+    "figures",
+    metavar="ROW=VALUE…",
+    type=NAME,
+    nargs=-1,
+    required=True,
+    about=Said(
+        "dòng và số như đã nghe, đã thấy; để trống sau dấu = là rút số đã nhập",
+        "a row and its figure as heard or seen; nothing after = takes an entry back",
+    ),
+)
+@option(
+    "--from",
+    "source",
+    metavar="FILE",
+    type=NAME,
+    about=Said("ảnh chụp, bản quét trong hộp nhận", "a photograph or scan in the inbox"),
+)
+@option("--page", metavar="N", type=NUMBER, about=Said("trang của tệp đó", "the page of that file"))
+@option(
+    "--informant",
+    metavar="ROLE",
+    type=NAME,
+    about=Said("chức danh người cho số qua điện thoại", "by role, who told it on the telephone"),
+)
+@option("--on", metavar="DATE", type=DAY, about=Said("ngày gọi điện thoại", "the day of the call"))
+@option(
+    "--reason",
+    metavar="TEXT",
+    type=NAME,
+    required=True,
+    about=Said("vì sao phải nhập tay", "why it has to be typed"),
+)
+def command(
+    session: Session,
+    folder: Path,
+    unit: str,
+    figures: Sequence[str],
+    source: str | None,
+    page: int | None,
+    informant: str | None,
+    on: date | None,
+    reason: str,
+) -> Answer:
+    """Nothing is written unless every figure can be read."""
+    offer = session.offer()
+    campaign = load_campaign(folder, offer)
+    way = Way(source or "", page, informant or "", on).checked(campaign, session.today)
+    of = awaited(unit, campaign)
+    told = typed(figures, of, campaign.pack, read_entries(campaign.entered))
+    entries = {
+        f"{of.name}, {each.row.name}": _entry(each, of, campaign, way, reason, session.today)
+        for each in told
+    }
+    written = _write(campaign, entries, session.today)
+    return Answer(
+        data=lambda: _data(written, of, told),
+        lines=lambda: _lines(written, of, told, session),
+        findings=tuple(_findings(told, of)),
+        problems=offer.problems,
+    )
+
+
+def _entry(
+    each: Typed, unit: AdminUnit, campaign: Campaign, way: Way, reason: str, today: date
+) -> Entry:
+    return Entry(
+        unit=str(unit.key),
+        pack=campaign.pack.key,
+        row=each.row.id,
+        value=each.value,
+        reason=reason,
+        entered=today,
+        file=way.file,
+        page=way.page,
+        informant=way.informant,
+        on=way.on,
+    )
+
+
+def _write(campaign: Campaign, entries: Mapping[str, Entry], today: date) -> Written:
+    """Adds the entries to the file; a copy beside it, which nobody would read, is no place."""
+    path = campaign.entered
+    content = with_entries(path.read_bytes() if path.exists() else b"", entries)
+    (written,) = write_outputs([Output(FILE, content)], campaign.folder, today=today, force=True)
+    if written.deed is Deed.DATED_COPY:
+        written.path.unlink()
+        raise CannotWrite(
+            Text(
+                f"{path} đang mở ở chương trình khác. Hãy đóng tệp rồi nhập lại.",
+                f"{path} is open in another program. Close it, then enter the figures again.",
+            )
+        )
+    return written
+
+
+def _findings(told: Iterable[Typed], unit: AdminUnit) -> Iterator[Finding]:
+    """What there is to say of figures that were read all the same."""
+    for each in told:
+        if remark := each.understood.remark:
+            yield remark.finding(unit.key, each.row.id, Origin(FILE))
+
+
+def _data(written: Written, unit: AdminUnit, told: Iterable[Typed]) -> dict[str, Any]:
+    return {
+        "path": str(written.path),
+        "unit": unit_record(unit),
+        "figures": [
+            {
+                "id": each.row.id,
+                "number": each.row.number,
+                "label": each.row.label,
+                "status": each.understood.status.value,
+                "value": number(each.understood.value),
+                "raw": each.value or None,
+                "before": each.before.value if each.before else None,
+            }
+            for each in told
+        ],
+    }
+
+
+def _lines(
+    written: Written, unit: AdminUnit, told: Iterable[Typed], session: Session
+) -> Iterator[str]:
+    yield unit.name
+    for each in told:
+        yield f"  {each.row.name}: {_shown(each, session)}{_replaced(each, session)}"
+        if remark := each.understood.remark:
+            yield f"    {session.say(remark.message)}"
+    yield f"{written.path} ({session.say(DEEDS[written.deed])})"
+
+
+def _shown(each: Typed, session: Session) -> str:
+    value = each.understood.value
+    if value is None or isinstance(value, tuple):
+        return session.say(STATUSES[each.understood.status])
+    return format_number(value, session.lang)
+
+
+def _replaced(each: Typed, session: Session) -> str:
+    if each.before is None:
+        return ""
+    value, day = each.before.value, format_date(each.before.entered, session.lang)
+    return session.say(
+        Said(f" (trước đó nhập '{value}' ngày {day})", f" (entered as '{value}' on {day} before)")
+    )

@@ -1,0 +1,164 @@
+"""What `cchc enter` was told, checked: the way it came, the unit, the rows and the figures."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from cchc_core.campaign import Campaign
+from cchc_core.cli.usage import WrongUsage
+from cchc_core.cli.words import Said
+from cchc_core.entered import understood
+from cchc_core.entries import Entry
+from cchc_core.errors import BadData, NotFound
+from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.measures import Kind, Status
+from cchc_core.model.units import AdminUnit
+from cchc_core.reading import Interpretation, indicator_of
+from cchc_core.text import Text, nfc
+
+
+@frozen
+class Way:
+    """How the officer came by the figures."""
+
+    file: str = ""
+    page: int | None = None
+    informant: str = ""
+    on: date | None = None
+
+    def checked(self, campaign: Campaign, today: date) -> "Way":
+        """The same, with the file as the inbox calls it. Raises `WrongUsage` unless it is one way,
+        told whole; `NotFound` for a file that is not in the inbox."""
+        seen = self.file and not (self.informant or self.on)
+        heard = self.informant and self.on and not (self.file or self.page)
+        if not (seen or heard):
+            raise WrongUsage(_ONE_WAY)
+        if self.on and self.on > today:
+            raise WrongUsage(Said("--on: ngày chưa đến.", "--on: that day is yet to come."))
+        return Way(_in_inbox(self.file, campaign), self.page, self.informant, self.on)
+
+
+@frozen
+class Typed:
+    """A figure for a row, what it is understood as, and what was entered there before."""
+
+    row: Row
+    value: str
+    understood: Interpretation
+    before: Entry | None = None
+
+
+def awaited(text: str, campaign: Campaign) -> AdminUnit:
+    """The expected unit that a code or a name surely names. Raises `NotFound`."""
+    for unit in campaign.expected:
+        if text in (unit.code, str(unit.key)):
+            return unit
+    match = campaign.units.find(text, campaign.period.window.last)
+    if match and match.unit in campaign.expected:
+        if match.sure:
+            return match.unit
+        raise NotFound(_MEANT.format(text=text, unit=match.unit.name, code=match.unit.code))
+    raise NotFound(_NO_UNIT.format(text=text))
+
+
+def typed(
+    figures: Sequence[str], unit: AdminUnit, pack: FormPack, entries: Iterable[Entry]
+) -> list[Typed]:
+    """The figures, each on its row. Raises for the first that is on no row of the unit's, stands
+    there twice, or cannot be read."""
+    before = {e.row: e for e in entries if e.unit == str(unit.key)}
+    told: dict[str, Typed] = {}
+    for figure in figures:
+        row, value = _row(figure, unit, pack), figure.partition("=")[2].strip()
+        if row.id in told:
+            twice = Said(f"'{row.name}' ghi hai lần.", f"'{row.name}' stands twice.")
+            raise WrongUsage(twice)
+        said = understood(indicator_of(row, pack), value)
+        if said.status is Status.REJECTED and said.remark:
+            raise BadData(_UNREADABLE.format(row=row.name, why=said.remark.message))
+        told[row.id] = Typed(row, value, said, before.get(row.id))
+    return list(told.values())
+
+
+_ONE_WAY = Said(
+    "Hãy nêu một nguồn: --from FILE (có thể kèm --page) hoặc --informant ROLE kèm --on DATE.",
+    "Name one way: --from FILE (perhaps with --page), or --informant ROLE together with --on DATE.",
+)
+
+
+def _in_inbox(file: str, campaign: Campaign) -> str:
+    """The name of a file of the inbox, given so or as a path."""
+    if not file:
+        return ""
+    there = {campaign.name(path): path for path in campaign.files()}
+    there.pop(campaign.entered.name, None)
+    for name, path in there.items():
+        if nfc(file) == name or nfc(file) == nfc(str(path)):
+            return name
+    raise NotFound(_NO_FILE.format(file=file, inbox=campaign.inbox))
+
+
+def _row(figure: str, unit: AdminUnit, pack: FormPack) -> Row:
+    """The row before the sign, by its id or by a number that only one row bears."""
+    name, sign, _ = figure.partition("=")
+    name = name.strip()
+    if not sign:
+        raise WrongUsage(
+            Said(
+                f"'{figure}' thiếu dấu =; viết DÒNG=SỐ.", f"'{figure}' lacks a =; write ROW=VALUE."
+            )
+        )
+    rows = [pack[name]] if name in pack else [row for row in pack.rows if name == row.number]
+    if len(rows) > 1:
+        listed = "; ".join(f"{row.id} ({row.label})" for row in rows)
+        raise NotFound(_SEVERAL.format(name=name, count=len(rows), rows=listed))
+    if not rows:
+        raise NotFound(_NO_ROW.format(name=name, pack=pack.key, id=pack.id))
+    (row,) = rows
+    if row.role is not Role.DATA or unit.level not in row.scope:
+        raise NotFound(_not_theirs(row, unit, pack))
+    if pack.indicator(row).kind is Kind.DOCUMENTS:
+        raise NotFound(_A_LIST.format(row=row.name))
+    return row
+
+
+def _not_theirs(row: Row, unit: AdminUnit, pack: FormPack) -> Text:
+    """A row that is not the unit's, and of a total those below it that are."""
+    uses = pack.indicator(row).uses if row.role is Role.TOTAL else ()
+    theirs = [pack[id] for id in uses if unit.level in pack[id].scope]
+    message = _THEIRS if theirs else _NOT_THEIRS
+    listed = ", ".join(f"{below.number} ({below.id})" for below in theirs)
+    return message.format(row=row.name, unit=unit.name, theirs=listed)
+
+
+_MEANT = Text(
+    "Không rõ '{text}' là đơn vị nào; nếu là {unit} thì ghi {code}.",
+    "It is not clear which unit '{text}' is; if {unit} is meant, write {code}.",
+)
+_NO_UNIT = Text(
+    "Đợt này không thu báo cáo của '{text}'. Xem các đơn vị phải báo cáo: cchc status.",
+    "No report is expected of '{text}'. 'cchc status' lists the units that report.",
+)
+_NO_FILE = Text(
+    "Trong {inbox} không có tệp '{file}'. Hãy để ảnh chụp, bản quét vào hộp nhận trước khi nhập.",
+    "There is no file '{file}' in {inbox}. Put the photograph or scan there first.",
+)
+_SEVERAL = Text(
+    "Biểu có {count} dòng mang số '{name}': {rows}. Hãy ghi mã thay cho số.",
+    "{count} rows bear the number '{name}': {rows}. Write the id instead.",
+)
+_NO_ROW = Text(
+    "Biểu {pack} không có dòng '{name}'. Xem mã và số: cchc indicators --pack {id}.",
+    "The forms {pack} have no row '{name}'. See ids and numbers: cchc indicators --pack {id}.",
+)
+_A_LIST = Text(
+    "Dòng {row} là danh mục văn bản, không nhập được bằng lệnh này. Hãy dùng biểu nhập.",
+    "Row {row} is a list of documents, which this command cannot take. Use an entry form.",
+)
+_THEIRS = Text(
+    "Dòng {row} là dòng tổng, {unit} không điền. Hãy nhập vào dòng bên dưới: {theirs}.",
+    "Row {row} is a total, which {unit} does not fill. Enter the row below it: {theirs}.",
+)
+_NOT_THEIRS = Text("{unit} không điền dòng {row}.", "{unit} does not fill row {row}.")
+_UNREADABLE = Text("Dòng {row}: {why}", "Row {row}: {why}")

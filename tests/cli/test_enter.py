@@ -1,0 +1,162 @@
+"""`cchc enter`: figures typed from a photograph or the telephone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cchc_core.testing import samples
+
+SAMPLE = Path(samples.__file__).parent / "sample-pack.toml"
+HEARD = ["--informant", "công chức Văn phòng", "--on", "16/3/2024"]
+WHY = ["--reason", "xã mất điện"]
+
+
+@pytest.fixture
+def silent(city):
+    """The made-up city, to which one ward sent a photograph and nothing else."""
+    (city / "inbox" / "98101.sheet").unlink()
+    (city / "inbox" / "ảnh").mkdir()
+    (city / "inbox" / "ảnh" / "98101.jpg").write_bytes(b"\xff\xd8\xff")
+    return city
+
+
+def test_figures_are_entered_and_merged(cchc, silent):
+    """From a photograph: by id or by printed number; the ward is no longer missing, and every
+    figure says how it came by."""
+    photo = ["--from", "ảnh/98101.jpg", "--page", 1, *WHY]
+    ran = cchc("enter", silent, "98101", "1.3=1.200", "dialogue.held=Có", *photo)
+    figures = cchc("merge", silent, "--json").envelope["data"]["indicators"]
+
+    assert ran.code == 0
+    assert ran.out.splitlines()[:3] == [
+        "Phường Hòa Bình",
+        "  1.3 Số nhiệm vụ được giao: 1.200",
+        "  1.5 Tổ chức đối thoại với người dân: 1",
+    ]
+    assert (silent / "entered.toml").is_file()
+    (tasks,) = [figure for figure in figures if figure["id"] == "tasks.assigned"]
+    (leaf,) = [leaf for leaf in tasks["leaves"] if leaf["unit"] == "98101"]
+    assert (leaf["value"], leaf["raw"], leaf["file"]) == (1200, "1.200", "entered.toml")
+    assert leaf["entered"] == "ảnh/98101.jpg, trang 1; xã mất điện"
+
+
+def test_figures_heard_on_the_telephone(cchc, silent):
+    """Who told them, by role, and when; the unit by its name."""
+    ran = cchc("enter", silent, "phường Hòa Bình", "tasks.assigned=7", *HEARD, *WHY, "--json")
+    read = cchc("read", silent / "entered.toml", "--lang", "en")
+
+    assert ran.envelope["data"]["figures"] == [
+        {
+            "id": "tasks.assigned",
+            "number": "1.3",
+            "label": "Số nhiệm vụ được giao",
+            "status": "used",
+            "value": 7,
+            "raw": "7",
+            "before": None,
+        }
+    ]
+    assert "(typed by hand)" in read.out
+
+
+def test_a_correction_keeps_what_was_entered_before(cchc, silent):
+    """And says so; nothing after the sign takes the entry back."""
+    words = ["enter", silent, "98101"]
+    cchc(*words, "1.3=7", *HEARD, *WHY)
+    corrected = cchc(*words, "1.3=8", *HEARD, *WHY)
+    taken_back = cchc(*words, "1.3=", *HEARD, *WHY)
+
+    assert "1.3 Số nhiệm vụ được giao: 8 (trước đó nhập '7' ngày" in corrected.out
+    assert "1.3 Số nhiệm vụ được giao: để trống (trước đó nhập '8'" in taken_back.out
+    assert (silent / "entered.toml").read_text("utf-8").count("[[entries]]") == 3
+    status = {f["key"]: f["state"] for f in _status(cchc, silent)}
+    assert status["98101"] == "missing"
+
+
+def _status(cchc, folder):
+    return cchc("status", folder, "--json").envelope["data"]["filings"]
+
+
+def test_what_is_remarked_of_a_figure_is_told(cchc, silent):
+    """It is entered all the same."""
+    figures = ["tasks.planned=30", "tasks.done_rate=90.5"]
+    ran = cchc("enter", silent, "98101", *figures, *HEARD, *WHY)
+
+    assert ran.code == 0
+    assert "'90.5' dùng dấu chấm làm dấu thập phân" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["98101", "1.3=7", *WHY], "Hãy nêu một nguồn: --from FILE"),
+        (["98101", "1.3=7", *WHY, *HEARD, "--page", "2"], "Hãy nêu một nguồn: --from FILE"),
+        (["98101", "1.3=7", *WHY, "--informant", "x"], "Hãy nêu một nguồn: --from FILE"),
+        (["98101", "1.3=7", *WHY, *HEARD, "--from", "ảnh/98101.jpg"], "Hãy nêu một nguồn"),
+        (["98101", "1.3=7", *HEARD], "Thiếu --reason."),
+        (["98101", *HEARD, *WHY], "Thiếu ROW=VALUE…."),
+        (["98101", "1.3=7", *WHY, "--from", "x.jpg"], "không có tệp 'x.jpg'"),
+        (["98101", "1.3=7", *WHY, "--from", "x.jpg", "--page", "0"], "'0' không phải số nguyên"),
+        (["98101", "1.3=7", *WHY, "--informant", "x", "--on", "2999-01-01"], "ngày chưa đến"),
+        (["98101", "1.3", *HEARD, *WHY], "'1.3' thiếu dấu ="),
+        (["98101", "1.3=7", "tasks.assigned=8", *HEARD, *WHY], "ghi hai lần"),
+        (["98101", "1.3=khoảng 7", *HEARD, *WHY], "'khoảng 7' không phải là số"),
+        (["98101", "9.9=7", *HEARD, *WHY], "không có dòng '9.9'"),
+        (["98101", "legal.issued=7", *HEARD, *WHY], "(legal.issued.commune)"),
+        (["98101", "legal.issued.city=7", *HEARD, *WHY], "Phường Hòa Bình không điền dòng"),
+        (["98101", "documents.issued=7", *HEARD, *WHY], "là danh mục văn bản"),
+        (["Hòa Bình", "1.3=7", *HEARD, *WHY], "nếu là Phường Hòa Bình thì ghi 98101"),
+        (["98201", "1.3=7", *HEARD, *WHY], "không thu báo cáo của '98201'"),
+    ],
+)
+def test_what_cannot_be_entered_says_why_and_writes_nothing(cchc, silent, words, told):
+    """Nothing is guessed, and of several figures none is written when one cannot be."""
+    ran = cchc("enter", silent, *words)
+
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (silent / "entered.toml").exists()
+
+
+def test_a_number_printed_twice_asks_for_the_id(cchc, silent, tmp_path):
+    """The rows that bear it are named."""
+    text = SAMPLE.read_text("utf-8").replace('number = "1.4"', 'number = "1.3"')
+    (silent / "thu.toml").write_text(text, "utf-8")
+    toml = (silent / "cchc.toml").read_text("utf-8").replace('pack = "sample"', 'pack = "thu.toml"')
+    (silent / "cchc.toml").write_text(toml, "utf-8")
+
+    ran = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+
+    assert "Biểu có 2 dòng mang số '1.3': tasks.assigned (Số nhiệm vụ được giao); " in ran.err
+
+
+def test_a_file_that_somebody_broke_is_never_written_over(cchc, silent):
+    """The line is named, and what stands there stays."""
+    (silent / "entered.toml").write_text('cchc = "entered/1"\n[[entries]]\nunit = 1\n', "utf-8")
+
+    ran = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+
+    assert ran.code == 2
+    assert "entered.toml, dòng 3" in ran.err
+    assert "98101" not in (silent / "entered.toml").read_text("utf-8")
+
+
+def test_a_file_that_is_open_elsewhere_gets_no_copy(cchc, silent, monkeypatch):
+    """Nobody would read the copy; the officer is told to close the file."""
+    cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+    before = (silent / "entered.toml").read_bytes()
+    replace = os.replace
+
+    def held(source, target):
+        if target.name == "entered.toml":
+            raise PermissionError(13, "open elsewhere")
+        replace(source, target)
+
+    monkeypatch.setattr("cchc_core.writing.os.replace", held)
+    ran = cchc("enter", silent, "98101", "1.3=8", *HEARD, *WHY)
+
+    assert ran.code == 2
+    assert "đang mở ở chương trình khác" in ran.err
+    assert (silent / "entered.toml").read_bytes() == before
+    assert [path.name for path in silent.glob("entered*")] == ["entered.toml"]

@@ -1,0 +1,47 @@
+"""Reads every file of a folder as `cchc merge` does, and prints what became of each as JSON.
+
+Run in a process of its own, so that its memory is that of the program alone.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc_core import FileRefused, PluginFailed, gather, installed, load_campaign
+from cchc_core.intake import read_file
+
+
+def main(campaign: Path, folder: Path) -> None:
+    """One line per file: rule, both messages, seconds, and the most memory so far in MiB."""
+    offer = gather(*installed())
+    desk = load_campaign(campaign, offer).desk
+    for path in sorted(folder.iterdir()):
+        told = {"rule": "", "vi": "", "en": "", "found": ""}
+        begun = time.monotonic()
+        try:
+            read_file(path, desk, offer, [])
+        except FileRefused as error:
+            told.update(rule=error.rule, vi=error.message.vi, en=error.message.en)
+        except PluginFailed as error:
+            told.update(rule="plugin-failed", vi=error.message.vi, en=error.message.en)
+        told.update(file=path.name, seconds=time.monotonic() - begun, memory=max(peaks()))
+        sys.stdout.write(json.dumps(told) + "\n")
+
+
+def peaks() -> Iterator[float]:
+    """The most memory that this process had, and each that it started."""
+    yield _peak("self")  # getrusage would begin with what the process that started this one had
+    yield resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    for task in Path("/proc/self/task").iterdir():
+        yield from map(_peak, (task / "children").read_text("ascii").split())
+
+
+def _peak(process: str) -> float:
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    return float(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+main(*map(Path, sys.argv[1:]))
