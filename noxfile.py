@@ -195,6 +195,13 @@ def fuzz(session: nox.Session) -> None:
     run(session, "pytest", "--hypothesis-profile=fuzz", *session.posargs)
 
 
+@nox.session(venv_backend="none", default=False)
+def mutations(session: nox.Session) -> None:
+    """Try thousands of files that were changed on their way; takes an hour."""
+    env = {"CCHC_MUTATIONS": os.environ.get("CCHC_MUTATIONS", "2000")}
+    run(session, "pytest", "--numprocesses=auto", "tests/fuzz", *session.posargs, env=env)
+
+
 @nox.session(default=False)
 @nox.parametrize("plugin", PLUGINS, ids=PLUGINS)
 def plugins(session: nox.Session, plugin: str) -> None:
@@ -237,10 +244,11 @@ def run(
     *args: str,
     groups: tuple[str, ...] = ("dev",),
     success_codes: tuple[int, ...] = (0,),
+    env: dict[str, str] | None = None,
 ) -> None:
     """Run a program of the environment that the sessions share."""
     home = environment(session, groups)
-    session.run(program(home, name), *args, external=True, success_codes=success_codes)
+    session.run(program(home, name), *args, external=True, success_codes=success_codes, env=env)
 
 
 def environment(session: nox.Session, groups: tuple[str, ...]) -> Path:

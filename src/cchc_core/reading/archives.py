@@ -1,4 +1,4 @@
-"""A look through a workbook before any library opens it: streaming, bounded, standard library.
+"""A look through a file before any library opens it: streaming, bounded, standard library.
 
 A workbook of a few kilobytes can ask for more memory than there is: a cell far out on the sheet,
 a part that expands a thousandfold, an XML entity.
@@ -12,10 +12,10 @@ from typing import IO
 from xml.parsers import expat
 
 from cchc_core.errors import FileRefused
-from cchc_core.reading.files import DAMAGED
-from cchc_core.reading.hidden import HiddenCells
+from cchc_core.reading.files import DAMAGED, is_pdf, read_head
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.limits import FORM_LIMITS, Budget, Limits
+from cchc_core.reading.pdfs import precheck_pdf
 from cchc_core.reading.scanning import Scan
 from cchc_core.reading.sheets import Sheet
 from cchc_core.reading.strides import SharedTexts
@@ -25,14 +25,18 @@ _CHUNK = 2**18
 
 
 def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
-    """The sheets, by their titles, of an .xlsx that can be opened without harm; a .docx has none.
+    """The sheets, by their titles, of an .xlsx that can be opened without harm.
 
-    Raises `FileRefused` for all others: `file-too-large` (beyond `limits`), `file-entities` (a
-    DOCTYPE), `file-truncated` (a damaged zip or part), `file-password`, `file-unreadable`.
+    A .docx and a PDF have none. Raises `FileRefused` for all others: `file-too-large` (beyond
+    `limits`; a PDF has its own), `file-entities` (a DOCTYPE), `file-truncated` (a damaged zip or
+    part), `file-password`, `file-unreadable`.
     """
+    if is_pdf(read_head(path)):
+        precheck_pdf(path)
+        return {}
     try:
         with zipfile.ZipFile(path) as archive:
-            sheets = tuple(_sheets(_scanned(path, archive, limits)))
+            sheets = tuple(_sheets(path, _scanned(path, archive, limits)))
             if len({sheet.title for sheet in sheets}) < len(sheets):  # one of them would be lost
                 raise refusal(path, FileKind.TRUNCATED)
             return {sheet.title: sheet for sheet in sheets}
@@ -85,7 +89,7 @@ _EXPANDED = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when
 _ENTRIES = Text("gồm {found} phần", "it has {found} parts")
 
 
-def _sheets(scans: Mapping[str, Scan]) -> Iterator[Sheet]:
+def _sheets(path: Path, scans: Mapping[str, Scan]) -> Iterator[Sheet]:
     root = scans.get("_rels/.rels")
     folder, _, name = _inside("", root.main if root else "xl/workbook.xml").rpartition("/")
     book = scans.get(f"{folder}/{name}")
@@ -93,7 +97,9 @@ def _sheets(scans: Mapping[str, Scan]) -> Iterator[Sheet]:
     for title, related, hidden in book.sheets if book else ():
         target = relations.targets.get(related, "") if relations else ""
         scan = scans.get(_inside(folder, target))
-        yield scan.sheet(title, hidden) if scan else Sheet(title, HiddenCells(hidden))
+        if scan is None:  # some readers would leave the sheet out and say nothing
+            raise refusal(path, FileKind.TRUNCATED)
+        yield scan.sheet(title, hidden)
 
 
 def _inside(folder: str, target: str) -> str:

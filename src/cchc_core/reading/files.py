@@ -52,6 +52,11 @@ def sniff(path: Path) -> FileKind:
     return _plain_kind(head)
 
 
+def is_pdf(head: bytes) -> bool:
+    """Whether a file that begins so is a PDF; some have a little before it."""
+    return head[:1024].lstrip().startswith(b"%PDF-")
+
+
 _DOCX = re.compile(rb"wordprocessingml[^\"']*\.main\+xml|ms-word[^\"']*\.main\+xml")
 _XLSX = re.compile(rb"spreadsheetml[^\"']*\.main\+xml|ms-excel[^\"']*\.main\+xml")
 _XLSB = b"ms-excel.sheet.binary"
@@ -100,7 +105,7 @@ _BY_STREAM = {
 
 
 def _plain_kind(head: bytes) -> FileKind:
-    if head[:1024].lstrip().startswith(b"%PDF-"):
+    if is_pdf(head):
         return FileKind.PDF
     if head.startswith(_PICTURES) or _PICTURE_WITHIN.match(head):
         return FileKind.IMAGE

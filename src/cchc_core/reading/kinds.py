@@ -9,7 +9,10 @@ from cchc_core.text import Text
 
 
 class FileKind(StrEnum):
-    """What a file turned out to be; TEXT is any UTF-8 or UTF-16 text, YAML and csv among them."""
+    """What a file turned out to be; TEXT is any UTF-8 or UTF-16 text, YAML and csv among them.
+
+    STRICT is a workbook saved as Strict Open XML, which only shows when it is opened.
+    """
 
     XLSX = "xlsx"
     JSON = "json"
@@ -20,6 +23,7 @@ class FileKind(StrEnum):
     PDF = "pdf"
     DOC = "doc"
     XLSB = "xlsb"
+    STRICT = "strict"
     XML = "xml"
     RTF = "rtf"
     MHTML = "mhtml"
@@ -116,6 +120,12 @@ _REFUSALS: Mapping[FileKind, Text] = {
         ".xlsx rồi gửi lại.",
         "'{file}' is a binary Excel workbook (.xlsb). Please open it in Excel, save it as .xlsx "
         "and send that.",
+    ),
+    FileKind.STRICT: Text(
+        "'{file}' được lưu ở dạng Strict Open XML, không đọc được. Đề nghị mở bằng Excel, chọn Lưu "
+        "thành (Save As), kiểu Excel Workbook (.xlsx) rồi gửi lại.",
+        "'{file}' was saved as Strict Open XML, which cannot be read. Please open it in Excel, "
+        "choose Save As, the type Excel Workbook (.xlsx), and send that.",
     ),
     FileKind.XML: Text(
         "'{file}' là tệp XML, dù tên tệp có thể là .xls (bảng tính XML 2003). Đề nghị mở bằng "

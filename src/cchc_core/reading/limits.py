@@ -101,10 +101,10 @@ _CELLS = Text("có hơn {found} ô", "it has more than {found} cells")
 _ELEMENTS = Text("có hơn {found} thành phần", "it has more than {found} elements")
 _FAR = Text("có ô ở quá xa: {found}", "a cell lies too far out: {found}")
 _TOO_LARGE = Text(
-    "Tệp '{file}' quá lớn: {why} (giới hạn: {limit}). Đề nghị xóa các dòng, cột thừa ngoài biểu "
-    "mẫu, lưu lại rồi gửi.",
-    "The file '{file}' is too large: {why} (limit: {limit}). Please delete the rows and columns "
-    "beyond the form, save it and send it again.",
+    "Tệp '{file}' quá lớn: {why} (giới hạn: {limit}). Đề nghị xóa những gì không thuộc báo cáo "
+    "(dòng, cột thừa, hình ảnh), lưu lại rồi gửi.",
+    "The file '{file}' is too large: {why} (limit: {limit}). Please delete what does not belong to "
+    "the report (rows, columns, pictures), save it and send it again.",
 )
 _TOO_SLOW = Text(
     "Đọc tệp '{file}' quá {limit} giây vẫn chưa xong nên đã dừng lại. Đề nghị mở tệp, lưu thành "

@@ -94,8 +94,8 @@ _ENCODING = re.compile(rb"""[^<]*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'>]*)"""
 _LONG = Text("có một đoạn dài hơn {found} MB", "one text in it takes over {found} MB")
 _DEEP = Text("lồng nhau quá {found} cấp", "it is nested over {found} levels deep")
 _DOCTYPE = Text(
-    "Tệp '{file}' có khai báo DOCTYPE không an toàn ở {part}. Đề nghị mở bằng Excel, lưu thành tệp "
-    "mới rồi gửi lại.",
-    "The file '{file}' has an unsafe DOCTYPE in {part}. Please open it in Excel, save it as a new "
-    "file and send that.",
+    "Tệp '{file}' có khai báo DOCTYPE không an toàn ở {part}. Đề nghị mở bằng Excel hoặc Word, lưu "
+    "thành tệp mới rồi gửi lại.",
+    "The file '{file}' has an unsafe DOCTYPE in {part}. Please open it in Excel or Word, save it "
+    "as a new file and send that.",
 )

@@ -11,6 +11,7 @@ from cchc_core.errors import FileRefused
 from cchc_core.reading import EXPORT_LIMITS, FORM_LIMITS, precheck
 
 SHEET = "xl/worksheets/sheet1.xml"
+DAMAGED = "file-truncated"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -352,8 +353,14 @@ def test_exports_may_be_larger_than_forms(tmp_path: Path) -> None:
 
 def test_two_sheets_of_one_title_are_damage(tmp_path: Path) -> None:
     """One of them would be lost."""
-    book = '<workbook><sheet name="Biểu"/><sheet name="Biểu"/></workbook>'
+    sheets = '<sheet name="Biểu" r:id="a"/>' * 2
+    twice = f'<workbook xmlns:r="r">{sheets}</workbook>'
 
-    assert (
-        refused(packed(tmp_path / "a.xlsx", **{"xl/workbook.xml": book})).rule == "file-truncated"
-    )
+    assert refused(book(tmp_path / "a.xlsx", "", **{"xl/workbook.xml": twice})).rule == DAMAGED
+
+
+def test_a_sheet_whose_part_is_gone_is_damage(tmp_path: Path) -> None:
+    """Some readers leave it out and say nothing."""
+    gone = '<workbook xmlns:r="r"><sheet name="Biểu 1" r:id="b"/></workbook>'
+
+    assert refused(book(tmp_path / "a.xlsx", "", **{"xl/workbook.xml": gone})).rule == DAMAGED

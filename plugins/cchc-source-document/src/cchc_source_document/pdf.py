@@ -35,7 +35,7 @@ def open_pdf(path: Path) -> Content:
                 message = remarks.TOO_MANY_PAGES.format(file=path.name, limit=MOST_PAGES)
                 raise FileRefused("file-too-large", message, found=str(len(pdf.pages)))
             pages = [_read_page(f"trang {at}", page) for at, page in enumerate(pdf.pages, start=1)]
-    except FileRefused:
+    except (FileRefused, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a damaged page brings about
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
@@ -56,6 +56,7 @@ def _content(pages: Sequence["_Page"]) -> Content:
         counted=counted,
         silent=tuple(at for at, page in enumerate(pages, start=1) if page.silent),
         fonts=frozenset(font for page in pages for font in page.fonts),
+        lined=True,
     )
 
 

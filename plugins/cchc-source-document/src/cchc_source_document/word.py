@@ -29,6 +29,8 @@ def open_word(path: Path) -> Content:
     try:
         body = _main_part(path)
         return Content(tuple(_Reader().blocks(body)), _counted(body), fonts=_fonts(body))
+    except MemoryError:
+        raise
     except Exception as error:  # lxml and python-docx raise whatever a damaged part brings about
         raise refusal(path, FileKind.TRUNCATED) from error
 

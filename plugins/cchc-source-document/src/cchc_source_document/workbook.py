@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from attrs import evolve
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from cchc_core import nfc
@@ -28,20 +28,28 @@ def open_workbook(path: Path, sheets: Mapping[str, Sheet]) -> Content:
         if any(cell.formula for grid in grids for row in grid.rows for cell in row.cells):
             results = {grid.sheet: grid for grid in _grids(path, sheets, results=True)}
             grids = [_with_results(grid, results[grid.sheet]) for grid in grids]
+    except MemoryError:
+        raise
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
+    if sheets and not grids:
+        raise refusal(path, FileKind.STRICT)
     return Content(tuple(grids), sum(sheet.cells for sheet in sheets.values()))
 
 
 def _grids(path: Path, sheets: Mapping[str, Sheet], *, results: bool = False) -> Iterator[Grid]:
-    book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
-    with closing(book):
+    with path.open("rb") as file, closing(_opened(file, results)) as book:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a file says of its own extent may be wrong
             hidden = sheets[sheet.title].hidden
             lines = enumerate(sheet.iter_rows(max_col=_WIDEST), start=1)
             rows = tuple(_row(number, cells, hidden) for number, cells in lines)
             yield Grid(nfc(sheet.title), rows, _LETTERS)
+
+
+def _opened(file: BinaryIO, results: bool) -> Workbook:
+    """The workbook, whatever its name says."""
+    return load_workbook(file, read_only=True, data_only=results, keep_links=False)
 
 
 def _row(

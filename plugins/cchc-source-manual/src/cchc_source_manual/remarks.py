@@ -7,12 +7,6 @@ NOT_A_FORM = Text(
     "được gửi cho đơn vị.",
     "{file}: this is not a form made by cchc. Ask the unit to fill in the file it was sent.",
 )
-STRICT = Text(
-    "{file}: biểu được lưu ở dạng Strict Open XML, không đọc được. Đề nghị mở bằng Excel, chọn Lưu "
-    "thành (Save As), kiểu Excel Workbook (.xlsx) rồi gửi lại.",
-    "{file}: the form was saved as Strict Open XML, which cannot be read. Please open it in Excel, "
-    "choose Save As, the type Excel Workbook (.xlsx), and send that.",
-)
 DAMAGED = Text(
     "{file}: biểu của {unit} đã mất các cột, dòng ẩn dùng để nhận biết chỉ tiêu (có thể đã bị xóa, "
     "hoặc số liệu được chép sang tệp khác); không đọc được số liệu nào. Đề nghị đơn vị nhập lại "

@@ -9,9 +9,7 @@ from attrs import evolve, frozen
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string
 
-from cchc_core import FileRefused
 from cchc_core.reading import FileKind, HiddenCells, Sheet, Typed, precheck, refusal
-from cchc_source_manual import remarks
 from cchc_source_manual.cells import typed
 from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, KEY, STAMP_SHEET
 from cchc_source_manual.stamp import Stamp
@@ -48,7 +46,7 @@ def open_form(path: Path) -> Returned:
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
     if looked and not sheets:
-        raise FileRefused("file-strict", remarks.STRICT.format(file=path.name))
+        raise refusal(path, FileKind.STRICT)
     return Returned(_stamp(sheets.get(STAMP_SHEET, {})), tables, looked, sheets)
 
 
@@ -68,10 +66,10 @@ def _sheets(path: Path, *, results: bool = False) -> Iterator[tuple[str, Cells]]
 
 @contextmanager
 def _opened(path: Path, results: bool) -> Iterator[Workbook]:
-    """The workbook; what openpyxl would warn of (names and links it drops) is not asked for."""
-    with warnings.catch_warnings():
+    """The workbook, whatever its name says; what openpyxl drops and warns of is not asked for."""
+    with path.open("rb") as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True, data_only=results, keep_links=False)
+        book = load_workbook(file, read_only=True, data_only=results, keep_links=False)
         with closing(book):
             yield book
 
