@@ -1,4 +1,4 @@
-"""What a layout has no column for is not stated: no zero in its place, no other count in its name."""
+"""What a layout has no column for is not stated: no zero in its place, no count that holds more."""
 
 from cchc_core import Counted, DossierClass, DossierCount
 from cchc_source_portal.columns import Counts
