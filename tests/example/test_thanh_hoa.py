@@ -141,15 +141,19 @@ def _equal(merged: Merged, rows: Mapping[str, Row]) -> None:
 def test_the_command_names_who_is_lacking_and_writes_nothing(
     rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It exits 3, and tells the same figures and units as the independent calculation."""
+    """It exits 3, and tells the same figures and units as the independent calculation, and nothing
+    of the persons whose dossiers the exports hold.
+    """
     target = tmp_path / "outputs"
     assert run(["merge", str(EXAMPLE), "--json", "--output", str(target)]) == 3
-    data: dict[str, Any] = json.loads(capsys.readouterr().out)["data"]
+    told = capsys.readouterr().out
+    assert not any(word in told for word in ("Người dân ", "Địa chỉ giả định", "0000000000"))
+    data: dict[str, Any] = json.loads(told)["data"]
     assert [unit["name"] for unit in data["units"]["missing"]] == ["Phường Đông Tân"]
     assert [unit["name"] for unit in data["units"]["wrong_form"]] == ["Phường Phú Sơn"]
     assert data["outputs"] == []
     assert not target.exists()
-    printed = {told["id"]: told for told in data["indicators"]}
+    printed = {each["id"]: each for each in data["indicators"]}
     for id, (value, units) in rows.items():
         exact = printed[id]["exact"]
         assert (None if exact is None else Fraction(exact)) == value, id
