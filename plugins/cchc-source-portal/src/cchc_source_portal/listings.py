@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 from attrs import field, frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, Finding, Text, format_date, nfc
+from cchc_core import AdminUnit, Desk, FileRefused, Finding, nfc
 from cchc_source_portal import remarks
 from cchc_source_portal.extracts import Extract
 from cchc_source_portal.line_checks import checked
 from cchc_source_portal.offices import Named, named, printable
 from cchc_source_portal.pages import Page
-from cchc_source_portal.telling import UNIT, finding, tell
+from cchc_source_portal.telling import UNIT, tell
 from cchc_source_portal.typed import FILLED, ROW, UNREADABLE
 from cchc_source_portal.wording import OFFICE, worded
 from cchc_source_portal.words import NEVER_RECEIVED
@@ -73,7 +73,6 @@ def listing(kept: Extract, name: str, whole: AdminUnit | None, desk: Desk) -> Li
         *_strange(strange, offices, name),
         *tell(remarks.DATE_UNREADABLE, unreadable, name),
         *tell(remarks.RECEPTION_MISSING, untimed, name),
-        *_none_carried(dossiers, name, desk),
         *checked(dossiers, name, names, filing="filed" in kept.places),
     )
     reported = sum(int(lines[FILLED].sum()) for lines in (strange, unreadable, untimed))
@@ -136,14 +135,6 @@ def _total(kept: Extract, outside: pl.DataFrame) -> int | None:
     told = [*kept.above, *(text for name in there for text in outside[name].drop_nulls())]
     found = [match[1] for text in told if (match := _STATED_TOTAL.search(nfc(text)))]
     return int(found[-1].replace(".", "")) if found else None
-
-
-def _none_carried(dossiers: pl.DataFrame, name: str, desk: Desk) -> Iterator[Finding]:
-    """A word on a list that holds nothing from before the period."""
-    first = desk.period.window.first
-    if not dossiers.is_empty() and dossiers.filter(pl.col("received") < first).is_empty():
-        day = Text(format_date(first, "vi"), format_date(first, "en"))
-        yield finding(remarks.NONE_CARRIED, name, day=day)
 
 
 def _offices(lines: pl.DataFrame, column: str, kept: Extract, desk: Desk) -> Mapping[str, Named]:

@@ -39,8 +39,8 @@ DOSSIER_KEYS = (
 )  # fmt: skip
 COUNT_KEYS = (
     "received", "carried_over", "in_period", "direct", "online", "online_partial", "online_full",
-    "postal", "direct_or_postal", "resolved", "early", "on_time", "late", "open", "open_in_time",
-    "open_overdue", "waiting", "returned",
+    "postal", "direct_or_postal", "resolved", "resolved_or_aside", "early", "on_time",
+    "on_time_or_aside", "late", "open", "open_in_time", "open_overdue", "waiting", "returned",
 )  # fmt: skip
 KEYS = {
     Kind.DOSSIERS: DOSSIER_KEYS,

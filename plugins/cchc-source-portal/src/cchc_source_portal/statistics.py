@@ -21,7 +21,7 @@ from cchc_core import (
 )
 from cchc_source_portal import remarks
 from cchc_source_portal.accounts import account
-from cchc_source_portal.columns import CLASSES
+from cchc_source_portal.columns import BY_FIELD
 from cchc_source_portal.extracts import Extract
 from cchc_source_portal.figures import Figures, Line, figures
 from cchc_source_portal.offices import named, printable
@@ -150,9 +150,8 @@ def _by_field(lines: Sequence[Line]) -> Iterator[DossierCount]:
     """The counts of each field: by class, and those received in the period by channel if told."""
     for line in lines:
         values = line.counts.values
-        for name, classes in CLASSES.items():
-            if name in values and len(classes) == 1:
-                (one,) = classes
+        for name, one in BY_FIELD.items():
+            if name in values:
                 yield DossierCount(line.label, one, values[name])
         if "in_period" not in values and "direct_or_postal" in values and "online" in values:
             yield DossierCount(line.label, DossierClass.IN_PERIOD, values["online"], Channel.ONLINE)
