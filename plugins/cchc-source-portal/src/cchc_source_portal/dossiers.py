@@ -84,7 +84,7 @@ class _Pool:
 
         def answer(counted: Counted) -> Answer | None:
             number = tally.of(counted)
-            return None if number is None else (number, origin, "")
+            return None if number is None else (number, origin)
 
         leaf = Leaf(
             unit,
@@ -146,7 +146,7 @@ class _Pool:
         first = self.desk.period.window.first
         if theirs.filter(pl.col("received") < first).is_empty():
             day = Text(format_date(first, "vi"), format_date(first, "en"))
-            yield finding(remarks.NONE_CARRIED, file.sent.name, unit=unit.key, day=day)
+            yield finding(remarks.NONE_CARRIED, file.sent.name, "", unit.key, day=day)
 
 
 def _findings(number: int, file: Lists, each: Once) -> Iterator[Finding]:

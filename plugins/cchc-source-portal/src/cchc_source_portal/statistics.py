@@ -132,7 +132,7 @@ class _Statement:
         if not columns or not all(columns):
             return None
         number = sum(line.counts.sum(names) for line, names in zip(lines, columns, strict=True))
-        return number, self._origin(lines, columns), self._note(columns[0])
+        return number, self._origin(lines, columns)
 
     def _origin(self, lines: Sequence[Line], columns: Sequence[tuple[str, ...]]) -> Origin:
         """The cells of a line; of a sum of lines those of the first and the last."""
@@ -140,10 +140,6 @@ class _Statement:
         cells = ["+".join(self.table.cell(lines[n].row, name) for name in columns[n]) for n in ends]
         kept = self.table.kept
         return Origin(self.table.file, kept.sheet or kept.profile.title.vi, ":".join(cells))
-
-    def _note(self, columns: Sequence[str]) -> str:
-        notes = self.table.kept.profile.notes
-        return "; ".join(notes[name] for name in columns if name in notes)
 
 
 def _by_field(lines: Sequence[Line]) -> Iterator[DossierCount]:
