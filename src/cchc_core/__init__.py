@@ -26,7 +26,7 @@ FOR_USERS: Mapping[str, str] = {
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
-    "model.units": "AdminUnit UnitKey UnitList",
+    "model.units": "AdminUnit UnitKey UnitList group_of",
 }
 """What one calls to read, merge, look at and write reports, in the order one needs it."""
 
@@ -112,6 +112,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.units import AdminUnit as AdminUnit
     from cchc_core.model.units import UnitKey as UnitKey
     from cchc_core.model.units import UnitList as UnitList
+    from cchc_core.model.units import group_of as group_of
     from cchc_core.offers import Offer as Offer
     from cchc_core.offers import Plugin as Plugin
     from cchc_core.offers import Problem as Problem

@@ -1,6 +1,6 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc_core.campaign import Campaign
 from cchc_core.carrying import carry_over
@@ -11,7 +11,7 @@ from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.periods import Period
 from cchc_core.model.reports import Reading, Report
-from cchc_core.model.units import AdminUnit
+from cchc_core.model.units import AdminUnit, group_of
 from cchc_core.text import Text
 
 
@@ -49,9 +49,7 @@ def sound(submission: object, desk: Desk) -> Submission:
     if not isinstance(submission, Submission) or not isinstance(submission.report, Report):
         raise TypeError(f"a source yields submissions, not {type(submission).__name__}")
     report = submission.report
-    below = desk.units.below(report.unit.key, desk.period.window.last)
-    known = {unit.key: unit for unit in (*below, report.unit)}
-    if not report.leaves or any(known.get(unit.key) != unit for unit in report.units):
+    if not report.leaves or not _is_its_own(report, desk):
         raise ValueError(f"a submission is the report of {report.unit.name}, with those below it")
     version = desk.version(report.pack)
     if version is None:
@@ -62,6 +60,29 @@ def sound(submission: object, desk: Desk) -> Submission:
     if version is desk.pack:
         return submission
     return carry_over(submission, version, desk.pack)
+
+
+def _is_its_own(report: Report, desk: Desk) -> bool:
+    """Whether every leaf is that of the report's unit, of one below it, or of several of those."""
+    below = desk.units.below(report.unit.key, desk.period.window.last)
+    own = {unit.key: unit for unit in (*below, report.unit)}
+    return all(
+        own.get(leaf.unit.key) == leaf.unit
+        if leaf.stands_for is None
+        else _is_a_group(leaf.unit, own.values(), report, desk)
+        for leaf in report.leaves.values()
+    )
+
+
+def _is_a_group(group: AdminUnit, parents: Iterable[AdminUnit], report: Report, desk: Desk) -> bool:
+    """Whether a leaf's unit is those of its level below one of `parents` together, and none of them
+    has a leaf of its own: it would count twice."""
+    for parent in parents:
+        if group == group_of(parent, group.level, group.name):
+            below = desk.units.below(parent.key, desk.period.window.last)
+            members = {unit.key for unit in below if unit.level == group.level}
+            return members.isdisjoint(unit.key for unit in report.units)
+    return False
 
 
 def no_report(file: str) -> FileRefused:

@@ -11,6 +11,7 @@ from cchc_core.arrivals import Arrival
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk
+from cchc_core.matches import Match
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
 from cchc_core.model.units import AdminUnit, UnitList
@@ -26,7 +27,7 @@ class Campaign:
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
-    own workbook for one.
+    own workbook for one. `matches` are the answers to what sources matched only inexactly.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Campaign:
     on_time: str = ""
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
+    matches: tuple[Match, ...] = ()
 
     @cached_property
     def desk(self) -> Desk:
@@ -59,6 +61,7 @@ class Campaign:
             self.expected,
             senders=self._senders,
             earlier=self.earlier,
+            confirmed={(match.file, match.key): match.row for match in self.matches},
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -19,6 +20,9 @@ from cchc_core.model.periods import Period, PeriodScheme
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitList
 from cchc_core.text import Lang, Text, nfc
+
+if TYPE_CHECKING:
+    from cchc_core.reading import Line
 
 
 @frozen
@@ -139,7 +143,8 @@ class Source:
     Where figures of one unit stand in several files that must be looked at together (the pages of a
     list, overlapping exports), `read_together(paths, desk)` is given all of the source's files at
     once; it refuses one by yielding `Refused`. `draft(path)` proposes a profile for a file whose
-    layout nobody has described yet.
+    layout nobody has described yet. `tables(path, like)` gives the lines of the tables in a file,
+    whichever form they are of (most likely one `like` that pack), to draft a form pack from.
     """
 
     name: str
@@ -148,6 +153,7 @@ class Source:
     read: Callable[[Path, Desk], Iterable[Submission]]
     read_together: Callable[[Sequence[Path], Desk], Iterable["Submission | Refused"]] | None = None
     draft: Callable[[Path], "Output"] | None = None
+    tables: Callable[[Path, FormPack | None], Iterable["Line"]] | None = None
 
 
 class Filed(StrEnum):

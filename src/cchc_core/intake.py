@@ -11,7 +11,9 @@ from cchc_core.composition import Composed, compose
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import FileRefused, PluginFailed
 from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
+from cchc_core.matches import waiting
 from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.forms import FormPack
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer, Problem
@@ -51,7 +53,7 @@ def take_in(
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
         reports={key: made.report for key, made in composed.items()},
         findings=tuple(_findings(receipts, campaign)),
-        read=tuple(_read(counting, composed)),
+        read=tuple(_read(counting, composed, campaign.pack)),
         problems=tuple(problems),
     )
 
@@ -226,13 +228,17 @@ def _counting(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) 
 
 
 def _read(
-    counting: Mapping[UnitKey, Sequence[Submission]], composed: Mapping[UnitKey, Composed]
+    counting: Mapping[UnitKey, Sequence[Submission]],
+    composed: Mapping[UnitKey, Composed],
+    pack: FormPack,
 ) -> Iterator[Finding]:
-    """What was found in the files that count, and where two of them differ, unit by unit."""
+    """What was found in the files that count, what waits in them for a yes, and where two of them
+    differ, unit by unit."""
     for key in sorted(composed):
         for submission in counting[key]:
             yield from submission.findings
             yield from lost_cells(submission)
+            yield from waiting(submission, pack)
         yield from composed[key].findings
 
 

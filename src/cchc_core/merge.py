@@ -12,7 +12,7 @@ from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
-from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
@@ -168,7 +168,7 @@ def _reports(campaign: Campaign, intake: Intake) -> Iterator[Report]:
             yield report
             told = {key.unit for key in report.leaves}
         for silent in _answers_for(unit, campaign):
-            if silent.key not in told:
+            if told.isdisjoint((silent.key, group_of(unit, silent.level, "").key)):
                 yield Report.of(silent, campaign.period, campaign.pack.key, submitted=False)
 
 

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.formulas import Formula, Lookup
 from cchc_core.model.indicators import Indicator
-from cchc_core.model.measures import Answer, Figure, Kind, Status
+from cchc_core.model.measures import Answer, Figure, Kind, Status, Together
 from cchc_core.model.operators import (
     Calculated,
     Common,
@@ -23,6 +23,7 @@ from cchc_core.model.operators import (
     Ratio,
     Share,
     StatedRate,
+    Sum,
     Total,
     over_periods,
 )
@@ -53,13 +54,15 @@ def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
 
     A typed total stands in only on a base-level report, and only for the one row that level fills:
     a city's typed total would hold its wards', and of two blank rows none is known. A code outside
-    its set is rejected.
+    its set is rejected, and so is what several units stated together unless it adds up.
     """
     reading = leaf.reading(row.id)
+    if leaf.stands_for and reading.status is Status.USED and not _adds_up(row, pack):
+        return evolve(reading, status=Status.REJECTED, value=None)
     codes = pack.catalogue[row.id].codes
     if codes and reading.status is Status.USED and reading.value not in codes:
         return evolve(reading, status=Status.REJECTED, value=None)
-    if reading.status is not Status.BLANK or leaf.unit.level != pack.base_level:
+    if reading.status is not Status.BLANK or leaf.unit.level != pack.base_level or leaf.stands_for:
         return reading
     typed = leaf.reading(_total_that_stands_in(row, pack))
     return evolve(typed, row=row.id) if typed.status is Status.USED else reading
@@ -101,7 +104,7 @@ class _Table:
             case Ratio() as ratio:
                 scopes = [set(self.pack[name].scope) for name in indicator.uses]
                 units = self._units(set.intersection(*scopes))
-                return ratio.figure([self._both_parts(unit, ratio) for unit in units])
+                return ratio.figure([self._both_parts(unit, row, ratio) for unit in units])
             case Common() as common:
                 common = evolve(common, listed=self._listed_values(row))
                 return self._over_units(row, common)
@@ -156,8 +159,11 @@ class _Table:
         value = _evaluate(formula, lambda name: self._share(unit, name))
         return self._from(unit, formula.names, value)
 
-    def _both_parts(self, unit: AdminUnit, ratio: Ratio) -> Answer:
+    def _both_parts(self, unit: AdminUnit, row: Row, ratio: Ratio) -> Answer:
         """A unit's part as `value` and whole as `base`; it enters only with both."""
+        leaves = self._tiles(unit)
+        if len(leaves) == 1 and leaves[0].stands_for:
+            return _parts_together(leaves[0], row)
         part, whole = (
             _evaluate(formula, lambda name: self._share(unit, name))
             for formula in (ratio.part, ratio.whole)
@@ -202,25 +208,58 @@ def _told(leaf: Leaf, indicator: Indicator, pack: FormPack) -> Answer:
         status = Status.OUT_OF_SCOPE
     elif status is Status.USED and reading.window not in (None, leaf.window):
         status = Status.OTHER_WINDOW
-    answer = Answer(leaf.unit.key, leaf.unit.level, status)
+    answer = Answer(leaf.unit.key, leaf.unit.level, status, together=_together(leaf, reading))
     if status is not Status.USED or reading.value is None:
         return answer
     if isinstance(reading.value, tuple):
         return evolve(answer, documents=reading.value)
-    return evolve(answer, value=Fraction(reading.value), base=base_of(leaf, row, pack))
+    base = base_of(leaf, row, pack)
+    if leaf.stands_for and base is None and isinstance(indicator.over_units, StatedRate):
+        return evolve(answer, status=Status.WITHOUT_BASE)
+    return evolve(answer, value=Fraction(reading.value), base=base)
 
 
 def base_of(leaf: Leaf, row: Row, pack: FormPack) -> Fraction | None:
-    """What a leaf's stated rate on `row` is a rate of, from the same leaf; None without it."""
+    """What a leaf's stated rate on `row` is a rate of, from the same leaf; None without it.
+
+    Of several units together it is what was stated with the rate: their sums are of other units.
+    """
     operator = pack.catalogue[row.id].over_units
     if not isinstance(operator, StatedRate):
         return None
+    if leaf.stands_for:
+        base = leaf.reading(row.id).base
+        return None if base is None else Fraction(base)
 
     def share(name: str) -> Fraction | None:
         indicator = pack.catalogue[name]
         return _as_share(_told(leaf, indicator, pack).value, indicator)
 
     return _evaluate(operator.base, share)
+
+
+def _parts_together(leaf: Leaf, row: Row) -> Answer:
+    """Part and whole as they were stated of several units; the sums on other rows may be of other
+    ones, so that no ratio is made of them."""
+    reading, unit = leaf.reading(row.id), leaf.unit
+    answer = Answer(unit.key, unit.level, Status.WITHOUT_BASE, together=_together(leaf, reading))
+    if reading.part is None or reading.base is None:
+        return answer
+    part, whole = Fraction(reading.part), Fraction(reading.base)
+    return evolve(answer, status=Status.USED, value=part, base=whole)
+
+
+def _adds_up(row: Row, pack: FormPack) -> bool:
+    """Whether figures of several units may be stated as one: sums, and rates with their base."""
+    return isinstance(pack.catalogue[row.id].over_units, Sum | StatedRate)
+
+
+def _together(leaf: Leaf, reading: Reading) -> Together | None:
+    """Of how many units a figure is that was stated for several."""
+    if leaf.stands_for is None:
+        return None
+    told = leaf.stands_for if reading.stands_for is None else reading.stands_for
+    return Together(told, leaf.stands_for)
 
 
 def _as_share(value: Fraction | None, indicator: Indicator) -> Fraction | None:

@@ -8,6 +8,8 @@ from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
 from cchc_core.forms import load_pack, load_units
+from cchc_core.matches import FILE as MATCHES
+from cchc_core.matches import read_matches
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
@@ -60,6 +62,7 @@ class _Reader:
             on_time=self._on_time(pack),
             previous=self._previous(),
             earlier=self._earlier(pack),
+            matches=read_matches(self.folder / MATCHES, pack),
         )
         head.done()
         self.top.done()

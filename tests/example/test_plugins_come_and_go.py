@@ -15,11 +15,14 @@ ENTRY_FORMS = ("form", "json", "yaml")
 
 
 def test_without_a_plugin_exactly_its_records_are_gone() -> None:
-    """Whichever of the two: nothing else changes, and nothing complains."""
+    """Whichever it is: nothing else changes, and nothing complains."""
     everything = gather(*installed())
     for name, sources, formats in (
         ("manual", {"manual"}, set(ENTRY_FORMS)),
         ("city", set(), {"city"}),
+        ("document", {"document"}, set()),
+        ("portal", {"portal"}, set()),
+        ("province", {"province"}, {"province"}),
     ):
         without = gather(*(plugin for plugin in installed() if plugin.name != name))
         assert set(everything.sources) - set(without.sources) == sources
@@ -56,8 +59,10 @@ def test_a_copy_of_the_source_works_in_the_place_of_the_original(tmp_path: Path)
         "example, target = map(Path, sys.argv[1:])",
         "plugins = installed(disabled=['manual'])",
         "offer = gather(*plugins)",
-        "assert set(offer.sources) == {'copied-manual'} and not offer.problems, offer.problems",
-        "assert set(offer.formats) == {'city', 'copied-form', 'copied-json', 'copied-yaml'}",
+        "assert not offer.problems, offer.problems",
+        "assert 'copied-manual' in offer.sources and 'manual' not in offer.sources",
+        "assert {'copied-form', 'copied-json', 'copied-yaml'} <= set(offer.formats)",
+        "assert not {'form', 'json', 'yaml'} & set(offer.formats)",
         "assert run(['forms', str(example), '--output', str(target)], plugins) == 0",
         "campaign = load_campaign(example, offer)",
         "for unit in campaign.expected[:2]:",

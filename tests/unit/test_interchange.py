@@ -48,11 +48,20 @@ def with_everything(draw):
         dossiers = tuple(draw(st.lists(counts(), max_size=2)))
         changed = draw(st.none() | origins()), draw(st.none() | st.just(tile)), draw(TEXTS)
         readings = [
-            evolve(r, origin=changed[0], window=changed[1], raw=changed[2])
+            evolve(
+                r,
+                origin=changed[0],
+                window=changed[1],
+                raw=changed[2],
+                stands_for=draw(st.none() | st.integers(0, 40)),
+                base=draw(st.none() | st.integers(0, 40) | st.just(Decimal("7.50"))),
+                part=draw(st.none() | st.integers(0, 40)),
+            )
             for r in leaf.readings.values()
         ]
         unit = evolve(leaf.unit, key=key, until=until)
-        leaves.append(Leaf(unit, tile, readings, leaf.submitted, dossiers))
+        stands_for = draw(st.none() | st.integers(1, 40))
+        leaves.append(Leaf(unit, tile, readings, leaf.submitted, dossiers, stands_for))
     by_unit = {leaf.unit.key: leaf for leaf in leaves}
     return Report(report.unit, period, report.pack, by_unit.values())
 

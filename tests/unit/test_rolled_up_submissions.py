@@ -12,6 +12,7 @@ from cchc_core.extensions import Desk, Filed, Source, Submission
 from cchc_core.merge import Merged, merge_campaign
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.model.units import group_of
 from cchc_core.rollup import tabulate
 from cchc_core.testing import samples, strategies
 from cchc_core.testing.plugins import offer_of, plugin_of
@@ -119,6 +120,35 @@ def test_a_unit_on_another_level_than_the_list_has_it_on_is_unsound(tmp_path):
     ward = WARDS["981"][0]
     report = Report(CITIES[0], PERIOD, PACK.key, [told(evolve(ward, level="city"), 5)])
     assert merged(tmp_path, report).problems
+
+
+def together(parent, name="Các đơn vị cấp xã", stands_for=4) -> Leaf:
+    group = group_of(parent, "commune", name)
+    reading = Reading(ROW, Status.USED, 30, "30", stands_for=3)
+    return Leaf(group, PERIOD.window, [reading], stands_for=stands_for)
+
+
+def test_wards_stated_together_are_not_awaited_one_by_one(tmp_path):
+    """Their city answers for them: 3 of 4 in the coverage, nobody twice, nobody forgotten."""
+    report = Report(CITIES[0], PERIOD, PACK.key, [told(CITIES[0], 1), together(CITIES[0])])
+    found = merged(tmp_path, report)
+    covered = found.figures[ROW].coverage
+    assert found.figures[ROW].value == 31
+    assert (covered.used, covered.expected) == (4, 1 + 4 + 3)
+    assert coverage(found) == {
+        "used": ["981", "981/commune"],
+        "not-submitted": ["982", "98201", "98202"],
+    }
+
+
+@pytest.mark.parametrize("beside", [WARDS["981"][0], None])
+def test_wards_stated_together_and_one_by_one_are_unsound(tmp_path, beside):
+    """They would count twice; so would those of another city."""
+    others = [told(beside, 1)] if beside else []
+    leaves = [together(CITIES[0 if beside else 1]), *others]
+    found = merged(tmp_path, Report(CITIES[0], PERIOD, PACK.key, leaves))
+    assert found.problems
+    assert not found.units(Filed.USED)
 
 
 def test_a_report_of_silent_offices_says_nothing(tmp_path):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import printed as p
-import typst
+import pytest
 
 HEAD = """
   table.cell(rowspan: 2)[STT], table.cell(rowspan: 2)[Chỉ tiêu thống kê],
@@ -15,11 +15,13 @@ HEAD = """
 
 
 def ruled(path: Path) -> Path:
-    """A ruled table whose head is repeated on every page, "Trong đó" over the rows of a split."""
-    page = '#set page(paper: "a4", numbering: "1")\n#set text(size: 11pt)\n'
+    """The whole report, then a ruled table whose head is repeated on every page, "Trong đó" over
+    the rows of a split."""
+    page = '#set page(paper: "a4", numbering: "1", number-align: top + center)\n'
+    page += "#set text(size: 11pt)\n"
     head = f"table.header({HEAD}),"
     table = _table("(1.6cm, 6fr, 2.4cm, 1.8cm, 4fr)", head, _cells(p.printed(), spans=True))
-    return _made(path, page + _texts(*p.LETTERHEAD, *p.TITLE, "I. Chung", p.CLOSING) + table)
+    return _made(path, page + _texts(*p.LETTERHEAD, *p.narrative()) + table)
 
 
 def ugly(path: Path) -> Path:
@@ -47,6 +49,7 @@ LAYOUTS = {"ruled": ruled, "ugly": ugly, "unruled": unruled}
 
 
 def _made(path: Path, source: str) -> Path:
+    typst = pytest.importorskip("typst")
     path.write_bytes(typst.compile(source.encode()))
     return path
 

@@ -3,6 +3,7 @@
 The figures are those of `examples/thanh-hoa-2023/truong-thi.toml`.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -59,6 +60,23 @@ class Printed:
 @cache
 def example() -> dict[str, Any]:
     return tomllib.loads((EXAMPLE / "truong-thi.toml").read_text("utf-8"))
+
+
+def narrative() -> list[str]:
+    """The written report, paragraph by paragraph, its signatory's name left out."""
+    paragraphs: list[str] = []
+    for line in (Path(__file__).parent / "thuyet-minh.txt").read_text("utf-8").splitlines():
+        if not paragraphs or _BEGINS.match(line):
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] += f" {line}"
+    return paragraphs
+
+
+_BEGINS = re.compile(
+    r"([IVX]+\.|[1-9](\.[0-9]+)?\.|2\.5|[a-c]\)|[-*+]) |BÁO CÁO$|Kết quả thực hiện công tác|"
+    r"Phương hướng, nhiệm|\(Số liệu|Thực hiện Công|Trên đây|Nơi nhận|CHỦ|Cơ cấu|Về trình độ"
+)
 
 
 def figures() -> dict[str, int]:

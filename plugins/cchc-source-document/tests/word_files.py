@@ -15,9 +15,10 @@ HEAD = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Gh
 
 
 def plain(path: Path) -> Path:
-    """One table with a head of two lines, "Trong đó" over the rows of a split."""
+    """The whole report, then one table with a head of two lines, "Trong đó" over the rows of a
+    split."""
     document = _with_letterhead()
-    _say(document, *p.TITLE, "I. Công tác chỉ đạo", p.CLOSING, *p.APPENDIX_TITLE)
+    _say(document, *p.narrative(), *p.APPENDIX_TITLE)
     table = _table(document, 2)
     _head_of_two_lines(table)
     for row in p.printed():
@@ -89,6 +90,18 @@ def ugly(path: Path) -> Path:
             if row.id == "survey.forms":
                 _correct(cells[3], "944", row.value)
         _say(frame, "")
+    document.save(str(path))
+    return path
+
+
+def short(path: Path, *texts: str, rows: Iterable[Sequence[str]] = ()) -> Path:
+    """A report of a few sentences with an appendix of a few rows."""
+    document = _with_letterhead()
+    _say(document, *p.TITLE, "I. Kết quả", *texts, *p.APPENDIX_TITLE)
+    table = document.add_table(0, 5, style="Table Grid")
+    given = tuple(rows) or (("1.2.1", "Tổng số nhiệm vụ được giao", "Nhiệm vụ", "7", ""),)
+    for cells in (HEAD, *given):
+        _set_texts(table.add_row().cells, cells)
     document.save(str(path))
     return path
 

@@ -22,8 +22,12 @@ COMMANDS = {
     "forms": Said("tạo biểu nhập cho từng đơn vị", "write an entry form for every unit"),
     "read": Said("xem một báo cáo như đã đọc được", "show a report as it was read"),
     "enter": Said("nhập tay số liệu thay đơn vị", "enter figures on a unit's behalf"),
+    "match": Said(
+        "xác nhận những dòng chỉ khớp gần đúng", "say which row a line is that is only nearly one"
+    ),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "profile": Said("mẫu mô tả tệp xuất từ cổng", "profiles of the portal's exports"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
     "units": Said("các đơn vị hành chính", "the administrative units"),

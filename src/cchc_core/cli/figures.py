@@ -156,9 +156,14 @@ def printed(exact: Fraction | None, indicator: Indicator, lang: Lang) -> str | N
 
 
 def coverage(of: Coverage) -> Record:
-    """How many units were expected and used, and which had which status."""
+    """How many units were expected and used, and which had which status; which of them stand for
+    several, whose figures were stated together."""
     units = {status.value: [str(unit) for unit in keys] for status, keys in of.units.items()}
-    return {"expected": of.expected, "used": of.used, "units": units}
+    together = [
+        {"unit": str(unit), "used": said.told, "expected": said.asked}
+        for unit, said in of.together.items()
+    ]
+    return {"expected": of.expected, "used": of.used, "units": units, "together": together}
 
 
 def operators(indicator: Indicator) -> Record:

@@ -21,6 +21,16 @@ folder = argument(
     ),
 )
 
+campaign = option(
+    "--campaign",
+    metavar="DIR",
+    type=FOLDER,
+    about=Said(
+        "thư mục của đợt báo cáo; mặc định là thư mục gần nhất chứa tệp và có cchc.toml",
+        "the campaign's folder; the nearest one around the file with a cchc.toml if left out",
+    ),
+)
+
 force = option(
     "--force",
     is_flag=True,

@@ -5,22 +5,22 @@ from pathlib import Path
 
 from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer, judged
-from cchc_core.cli.commands import argument, cchc_command, option
+from cchc_core.cli.commands import argument, cchc_command
+from cchc_core.cli.folders import around
+from cchc_core.cli.params import campaign
 from cchc_core.cli.readings import report_lines, report_record
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import finding_lines
-from cchc_core.cli.values import FILE, FOLDER
+from cchc_core.cli.values import FILE
 from cchc_core.cli.words import Said
-from cchc_core.errors import FileRefused, NotFound
+from cchc_core.errors import FileRefused
 from cchc_core.extensions import Case, Submission
 from cchc_core.intake import read_file
 from cchc_core.merge import check
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.offers import Offer, Problem
 from cchc_core.rollup import tabulate
-from cchc_core.settings import FILE as CAMPAIGN_FILE
 from cchc_core.settings import load_campaign
-from cchc_core.text import Text
 
 
 @cchc_command(
@@ -39,19 +39,11 @@ from cchc_core.text import Text
     type=FILE,
     about=Said("tệp báo cáo của đơn vị", "a unit's report"),
 )
-@option(
-    "--campaign",
-    metavar="DIR",
-    type=FOLDER,
-    about=Said(
-        "thư mục của đợt báo cáo; mặc định là thư mục gần nhất chứa tệp và có cchc.toml",
-        "the campaign's folder; the nearest one around the file with a cchc.toml if left out",
-    ),
-)
+@campaign
 def command(session: Session, file: Path, campaign: Path | None) -> Answer:
     """Reads a file as `merge` would; a refused one is a finding."""
     offer = session.offer()
-    collected = load_campaign(campaign or _around(file), offer)
+    collected = load_campaign(campaign or around(file), offer)
     problems = list(offer.problems)
     submissions: tuple[Submission, ...] = ()
     try:
@@ -69,21 +61,6 @@ def command(session: Session, file: Path, campaign: Path | None) -> Answer:
         exit_code=judged(findings),
         findings=tuple(findings),
         problems=tuple(problems),
-    )
-
-
-def _around(file: Path) -> Path:
-    """The nearest folder around the file that is a campaign's."""
-    for folder in file.resolve().parents:
-        if (folder / CAMPAIGN_FILE).is_file():
-            return folder
-    raise NotFound(
-        Text(
-            f"Không thấy {CAMPAIGN_FILE} trong các thư mục chứa {file}; hãy chỉ thư mục của đợt "
-            "báo cáo bằng --campaign.",
-            f"No {CAMPAIGN_FILE} in the folders around {file}; name the campaign's folder with "
-            "--campaign.",
-        )
     )
 
 

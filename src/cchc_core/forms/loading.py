@@ -45,6 +45,13 @@ def load_pack(path: Path) -> FormPack:
     return evolve(pack, remarks=tuple(lint(pack, vocabulary)))
 
 
+def shipped_catalogue() -> Catalogue:
+    """The indicators that ship here, which any pack may ask for."""
+    ours = read_toml(HERE / "catalogue.toml")
+    areas, indicators, _ = read_catalogue(ours)
+    return Catalogue(tuple(areas), tuple(indicators))
+
+
 def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, str]]:
     """The pack's own indicators, and those that ship here if it asks for them, with the words."""
     areas, indicators, vocabulary = read_catalogue(top)

@@ -73,20 +73,21 @@ def _read_period(node: Node) -> Period:
 
 
 def _read_leaf(node: Node, pack: FormPack) -> Leaf:
-    told = node.take("unit", "window", "submitted", "readings", optional=("dossiers",))
+    told = node.take("unit", "window", "submitted", "readings", optional=("dossiers", "stands_for"))
     return Leaf(
         unit=_read_unit(told["unit"]),
         window=_read_window(told["window"]),
         readings=[_read_reading(r, of, pack) for r, of in told["readings"].members().items()],
         submitted=told["submitted"].need(bool),
         dossiers=tuple(map(_read_dossiers, told["dossiers"].items())) if "dossiers" in told else (),
+        stands_for=told["stands_for"].need(int) if "stands_for" in told else None,
     )
 
 
 def _read_reading(row: str, node: Node, pack: FormPack) -> Reading:
     if row not in pack:
         node.refuse(Text(f"biểu không có dòng '{row}'", f"the forms have no row '{row}'"))
-    told = node.take("status", optional=("value", "raw", "note", "window", "origin"))
+    told = node.take("status", optional=_ABOUT)
     value = _read_value(told["value"]) if "value" in told else None
     if value is not None and not pack.fits(row, value):
         told["value"].refuse(
@@ -101,21 +102,30 @@ def _read_reading(row: str, node: Node, pack: FormPack) -> Reading:
             note=_text(told, "note"),
             window=_read_window(told["window"]) if "window" in told else None,
             origin=_read_origin(told["origin"]) if "origin" in told else None,
+            stands_for=told["stands_for"].need(int) if "stands_for" in told else None,
+            base=_read_number(told["base"]) if "base" in told else None,
+            part=_read_number(told["part"]) if "part" in told else None,
         )
+
+
+_ABOUT = ("value", "raw", "note", "window", "origin", "stands_for", "base", "part")
 
 
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 
 
 def _read_value(node: Node) -> Value:
-    match node.value:
-        case list():
-            return tuple(map(_read_document, node.items()))
-        case str() as text if _DECIMAL.fullmatch(text):
-            return Decimal(text)
-        case str():
-            node.refuse(Text("không phải là số", "is no number"))
-    return node.need(int)
+    if isinstance(node.value, list):
+        return tuple(map(_read_document, node.items()))
+    return _read_number(node)
+
+
+def _read_number(node: Node) -> int | Decimal:
+    if not isinstance(node.value, str):
+        return node.need(int)
+    if not _DECIMAL.fullmatch(node.value):
+        node.refuse(Text("không phải là số", "is no number"))
+    return Decimal(node.value)
 
 
 def _read_document(node: Node) -> Document:

@@ -57,6 +57,7 @@ def _leaf(leaf: Leaf) -> Record:
         "submitted": leaf.submitted,
         "readings": {row: _reading(reading) for row, reading in leaf.readings.items()},
         **_given(dossiers=[_dossiers(count) for count in leaf.dossiers]),
+        **_given(stands_for=leaf.stands_for),
     }
 
 
@@ -67,6 +68,9 @@ def _reading(reading: Reading) -> Record:
         **_given(raw=reading.raw, note=reading.note),
         **({"window": _window(reading.window)} if reading.window else {}),
         **({"origin": _origin(reading.origin)} if reading.origin else {}),
+        **({} if reading.stands_for is None else {"stands_for": reading.stands_for}),
+        **({} if reading.base is None else {"base": _value(reading.base)}),
+        **({} if reading.part is None else {"part": _value(reading.part)}),
     }
 
 

@@ -76,10 +76,19 @@ Listing = tuple[tuple[UnitKey, Document], ...]
 
 
 @frozen
+class Together:
+    """A figure stated for several units at once: how many it is of, and how many they are."""
+
+    told: int
+    asked: int
+
+
+@frozen
 class Answer:
     """What one unit says of one indicator, ready to be joined with the others.
 
     `value` is a rate in percent, else the number itself; `base` is what a rate is a rate of.
+    `together` is set where several units, none of them told apart, answer as one.
     """
 
     unit: UnitKey
@@ -88,41 +97,58 @@ class Answer:
     value: Fraction | None = None
     base: Fraction | None = None
     documents: tuple[Document, ...] = ()
+    together: Together | None = None
 
 
 @frozen
 class Coverage:
-    """The units expected on a figure, by what became of their reading; they add up."""
+    """The units expected on a figure, by what became of their reading; they add up.
+
+    A key under `together` stands for several units and counts for as many.
+    """
 
     units: Mapping[Status, tuple[UnitKey, ...]]
+    together: Mapping[UnitKey, Together] = field(factory=dict)
 
     @classmethod
     def of(cls, answers: Iterable[Answer]) -> "Coverage":
         """The coverage of `answers`, units in the order of their keys."""
         units: dict[Status, list[UnitKey]] = {}
+        together: dict[UnitKey, Together] = {}
         for answer in answers:
             units.setdefault(answer.status, []).append(answer.unit)
-        return cls(MappingProxyType({s: tuple(sorted(units[s])) for s in Status if s in units}))
+            if answer.together:
+                together[answer.unit] = answer.together
+        by_status = {s: tuple(sorted(units[s])) for s in Status if s in units}
+        return cls(
+            MappingProxyType(by_status),
+            MappingProxyType({unit: together[unit] for unit in sorted(together)}),
+        )
 
     @property
     def expected(self) -> int:
         """How many units the row expects."""
-        return sum(map(len, self.units.values()))
+        return sum(map(self._asked, self.units))
 
     @property
     def used(self) -> int:
         """How many of them the figure was made of."""
-        return len(self.units.get(Status.USED, ()))
+        keys = self.units.get(Status.USED, ())
+        return sum(self.together[key].told if key in self.together else 1 for key in keys)
 
     @property
     def applicable(self) -> int:
         """How many of them did not say "không áp dụng"."""
-        return self.expected - len(self.units.get(Status.NOT_APPLICABLE, ()))
+        return self.expected - self._asked(Status.NOT_APPLICABLE)
 
     @property
     def complete(self) -> bool:
         """Whether every unit the row applies to was used."""
         return self.used == self.applicable
+
+    def _asked(self, status: Status) -> int:
+        keys = self.units.get(status, ())
+        return sum(self.together[key].asked if key in self.together else 1 for key in keys)
 
 
 NO_UNITS = Coverage(MappingProxyType({}))

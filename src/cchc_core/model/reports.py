@@ -1,6 +1,7 @@
 """Reports: what offices state (readings on leaves), and how reports join into one."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
@@ -21,7 +22,9 @@ class Reading:
     """One figure as an office stated it: what was understood beside what was typed.
 
     `row` is the id of the form's row. `value` is None unless `status` is `USED`. `raw` is the
-    text as typed; `window` is the reading's own window where it has one.
+    text as typed; `window` is the reading's own window where it has one. On a leaf that stands for
+    several units `stands_for` says of how many of them the figure is, `base` what a rate is a rate
+    of, and `part` how much of it, where that is told.
     """
 
     row: str
@@ -31,6 +34,9 @@ class Reading:
     note: str = ""
     window: Window | None = None
     origin: Origin | None = None
+    stands_for: int | None = None
+    base: int | Decimal | None = None
+    part: int | Decimal | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.status is Status.USED) != (self.value is not None):
@@ -61,7 +67,9 @@ class Leaf:
     """What one office itself answers for: a ward's report, or the city office's own rows.
 
     A leaf that is expected and not there is a leaf too, with `submitted` False. `dossiers` are its
-    dossiers by field, where a source counted them; none says that nobody did.
+    dossiers by field, where a source counted them; none says that nobody did. A leaf that
+    `stands_for` several units holds what was stated of them together, none told apart: its unit is
+    a `group_of` them, and only what adds up counts.
     """
 
     unit: AdminUnit
@@ -69,6 +77,7 @@ class Leaf:
     readings: Mapping[str, Reading] = field(converter=_by_row, factory=dict)
     submitted: bool = True
     dossiers: tuple[DossierCount, ...] = ()
+    stands_for: int | None = None
 
     @property
     def key(self) -> LeafKey:

@@ -55,6 +55,14 @@ class AdminUnit:
         return _within(day, self.key.since, self.until)
 
 
+def group_of(unit: AdminUnit, level: str, name: str) -> AdminUnit:
+    """The units of a level below `unit` as one, where their figures are stated together.
+
+    No office bears its key, `981/commune`, so that it is never taken for the unit's own.
+    """
+    return AdminUnit(UnitKey(f"{unit.code}/{level}", unit.key.since), name, level)
+
+
 @frozen
 class ParentLink:
     """`child` belonged to `parent` from `since` until `until` (both days included)."""

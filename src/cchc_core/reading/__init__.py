@@ -13,6 +13,7 @@ from cchc_core.reading.processes import apart
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
 from cchc_core.reading.sheets import Sheet
+from cchc_core.tomls import Table, read_toml
 
 __all__ = [
     "AS_COUNT",
@@ -28,6 +29,7 @@ __all__ = [
     "Proposal",
     "Remark",
     "Sheet",
+    "Table",
     "Typed",
     "apart",
     "indicator_of",
@@ -36,6 +38,7 @@ __all__ = [
     "match_lines",
     "precheck",
     "read_head",
+    "read_toml",
     "refusal",
     "sniff",
 ]

@@ -8,19 +8,19 @@ from itertools import takewhile
 from typing import TypeVar
 
 from cchc_core.model.forms import Row
-from cchc_core.text import fold, tone_last
+from cchc_core.text import fold, nfc, tone_last
 
 K = TypeVar("K", bound=Hashable)
 
 _WITHIN = re.compile(r"^\s*trong đó\s*[:;,.–-]?\s*", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+[\u0300-\u036f]*")
+_SIGN = re.compile(r"[^\w\u0300-\u036f]|_")
 _LONG = 12  # a shorter wording has no room for a slip
 
 
 @lru_cache(maxsize=4096)
 def words(label: str) -> str:
     """A label as compared: no case, no signs, no "Trong đó", tone marks after their words."""
-    return " ".join(_WORD.findall(tone_last(_WITHIN.sub("", label))))
+    return tone_last(_SIGN.sub(" ", _WITHIN.sub("", nfc(label))))
 
 
 class Wordings:

@@ -123,6 +123,7 @@ class _Notes:
         if figure.coverage.units:
             form = words.ANSWERED if self.operator in ("share", "number") else words.OF_UNITS
             yield self._count(figure.coverage, form)
+            yield from self._together(figure.coverage)
             yield from self._absent(figure.coverage)
             return
         behind = {id: c for id, c in figure.inputs.items() if c.expected}
@@ -133,6 +134,13 @@ class _Notes:
             yield f"{self._input(id)} {counted}" if len(behind) > 1 else counted
         if len({tuple(c.units.items()) for c in behind.values()}) == 1:
             yield from self._absent(next(iter(behind.values())))
+
+    def _together(self, covered: Coverage) -> Iterator[str]:
+        """The keys that stand for several units, whose figures were stated together."""
+        for key, said in covered.together.items():
+            if key in covered.units.get(Status.USED, ()):
+                name = unit_name(self.publication, key)
+                yield self._say(words.TOGETHER, unit=name, told=said.told, asked=said.asked)
 
     def _absent(self, covered: Coverage) -> Iterator[str]:
         for status, keys in covered.units.items():

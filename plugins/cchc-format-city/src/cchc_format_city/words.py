@@ -68,6 +68,9 @@ ON_TIME = Text(
 FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
 OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
+TOGETHER = Text(
+    "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
+)
 UNITS = Text("{count} đơn vị", "{count} units")
 REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
 REPORTS_WITHOUT = Text(

@@ -171,7 +171,7 @@ class _Appendix:
         shows = list(self._figures(line, row))
         figure = self.publication.figures.get(row.id)
         told = note(self.publication, row)
-        put(columns.coverage, line, coverage(figure), CENTRE)
+        put(columns.coverage, line, coverage(figure), evolve(CENTRE, plain=True))
         put(columns.note, line, told, evolve(LEFT, size=NOTE_SIZE))
         put(columns.id, line, row.id, UNSEEN)
         put(columns.written, line, shows[0].value, UNSEEN)

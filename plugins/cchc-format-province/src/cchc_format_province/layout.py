@@ -58,6 +58,7 @@ class Columns:
         return {
             "total": self.total,
             **{f"level/{id}": self.level(id) for id in self.levels},
+            "part": self.part,
             "whole": self.whole,
             "coverage": self.coverage,
             "id": self.id,

@@ -95,6 +95,8 @@ def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) ->
     level = next((of.label for of in publication.pack.levels if of.id == unit.level), None)
     missing = words.FILED[filing.state] if filing else words.STATUS[Status.NOT_SUBMITTED]
     state = words.STATUS[Status.USED] if sent else missing
+    if together := next((leaf.stands_for for leaf in leaves if leaf.stands_for), None):
+        state = words.STATED_TOGETHER.format(count=together)
     counted = any(leaf.dossiers for leaf in leaves)
     return (
         unit.name,

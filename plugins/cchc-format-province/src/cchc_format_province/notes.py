@@ -121,6 +121,7 @@ class _Notes:
                 yield self._say(words.AGREED)
         if self.indicator.kind is Kind.RATE and (how := self._how()):
             yield self._say(words.HOW, formula=how)
+        yield from self._together()
         yield from self._absent()
         if figure.lacking:
             yield self._say(words.LACKING, what=", ".join(map(self._lack, figure.lacking)))
@@ -151,6 +152,15 @@ class _Notes:
         """A formula in the numbers of the rows, ours (`3.1.3/xã`) where none is printed."""
         called = with_names(formula, lambda id: self.pack[id].number or row_name(self.pack[id]))
         return called.replace("*", "×")
+
+    def _together(self) -> Iterator[str]:
+        """The keys that stand for several units, whose figures were stated together."""
+        covered = (self.figure.coverage, *self.figure.inputs.values())
+        used = {key for of in covered for key in of.units.get(Status.USED, ())}
+        said = {key: told for of in covered for key, told in of.together.items() if key in used}
+        for key, together in said.items():
+            name = unit_name(self.publication, key)
+            yield self._say(words.TOGETHER, unit=name, told=together.told, asked=together.asked)
 
     def _absent(self) -> Iterator[str]:
         """The units asked that are not in the figure, but those without a report."""

@@ -1,6 +1,6 @@
 """The source `province`: a city's workbook read back into the offices' own reports inside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from attrs import evolve
 from cchc_core import (
     AdminUnit,
     BadData,
+    Cells,
     Desk,
     FileRefused,
     Finding,
+    FormPack,
     Leaf,
     Origin,
     Report,
@@ -21,42 +23,55 @@ from cchc_core import (
     format_date,
     report_from_json,
 )
-from cchc_core.reading import Typed
+from cchc_core.reading import Sheet, Typed, apart, precheck
 from cchc_format_province import remarks
 from cchc_format_province.admitting import admit
 from cchc_format_province.carrier import Damage, Stamp, carried
+from cchc_format_province.layout import SHEET
 from cchc_format_province.returned import Line, Returned, open_returned
+from cchc_format_province.stated import stated
 
 _LAST_DIGITS = 1e-9
 
 
 def read_province(path: Path, desk: Desk) -> Iterable[Submission]:
-    """The one submission of a workbook, with the leaves of every office below the unit.
+    """The one submission of a workbook, with the leaves of every office below the unit; where the
+    report inside was taken out, with what the appendix states of them together.
 
     Raises `FileRefused`: for a file that cannot be opened, `not-a-province-report` without our
     stamp; `wrong-form`, `wrong-period`, `wrong-unit` before any figure is read; `report-damaged`
     when the report inside did not come through whole.
     """
-    returned = open_returned(path)
+    sheets = precheck(path)
+    returned = apart(path, open_returned)
     if returned.stamp is None:
         raise FileRefused("not-a-province-report", remarks.NOT_OURS.format(file=path.name))
-    unit = admit(returned.stamp, desk, path.name)
+    unit, pack = admit(returned.stamp, desk, path.name)
+    file = Origin(desk.name(path))
     text = carried(returned.hidden)
-    if isinstance(text, Damage):
-        why = remarks.CHECKSUM if text is Damage.BROKEN else remarks.GONE
-        raise _damaged(path.name, unit, why)
-    report = _report(text, unit, desk, path)
-    findings = tuple(_typed_over(returned, unit, desk, path))
-    yield Submission(report, "province", desk.name(path), findings=findings)
+    if text is Damage.GONE:
+        if (told := stated(returned, unit, pack, desk, file)) is None:
+            raise _damaged(path.name, unit, remarks.GONE)
+        yield Submission(told.report, "province", file.file, findings=told.findings)
+        return
+    if text is Damage.BROKEN:
+        raise _damaged(path.name, unit, remarks.CHECKSUM)
+    yield Submission(
+        report=_report(text, unit, pack, desk, path),
+        source="province",
+        file=file.file,
+        findings=tuple(_typed_over(returned, unit, pack, file)),
+        cells=_account(sheets, returned),
+    )
 
 
-def _report(text: str, unit: AdminUnit, desk: Desk, path: Path) -> Report:
+def _report(text: str, unit: AdminUnit, pack: FormPack, desk: Desk, path: Path) -> Report:
     """The report inside, its offices as the desk's own list of units has them."""
     try:
-        report = report_from_json(text, desk.pack)
+        report = report_from_json(text, pack)
     except BadData as error:
         raise _damaged(path.name, unit, error.message) from None
-    if admit(Stamp.of(report), desk, path.name) != unit:
+    if admit(Stamp.of(report), desk, path.name) != (unit, pack):
         raise _damaged(path.name, unit, remarks.ANOTHER.format(unit=report.unit.name))
     below = desk.units.below(unit.key, desk.period.window.last)
     known = {office.key: office for office in (unit, *below)}
@@ -64,7 +79,7 @@ def _report(text: str, unit: AdminUnit, desk: Desk, path: Path) -> Report:
         if office.key not in known or known[office.key].level != office.level:
             raise _stranger(path.name, unit, office, desk.period.window.last)
     leaves = [_at(known[key.unit], leaf, desk.name(path)) for key, leaf in report.leaves.items()]
-    return Report(unit, desk.period, desk.pack.key, leaves)
+    return Report(unit, desk.period, pack.key, leaves)
 
 
 def _at(office: AdminUnit, leaf: Leaf, file: str) -> Leaf:
@@ -76,13 +91,23 @@ def _at(office: AdminUnit, leaf: Leaf, file: str) -> Leaf:
     return evolve(leaf, unit=office, readings=readings)
 
 
-def _typed_over(returned: Returned, unit: AdminUnit, desk: Desk, path: Path) -> Iterator[Finding]:
+def _typed_over(
+    returned: Returned, unit: AdminUnit, pack: FormPack, file: Origin
+) -> Iterator[Finding]:
     """Totals in sight that are not what was written: the report inside counts, a person decides."""
     for table in returned.tables:
         for line in table.lines():
             found, written = line.typed("total"), line.typed("written")
-            if line.id in desk.pack and found.value is not None and not _same(found, written):
-                yield _retyped(line, unit, Origin(desk.name(path), table.title, line.cell("total")))
+            if line.id in pack and found.value is not None and not _same(found, written):
+                origin = evolve(file, sheet=table.title, cell=line.cell("total"))
+                yield _retyped(line, unit, origin)
+
+
+def _account(sheets: Mapping[str, Sheet], returned: Returned) -> Cells:
+    """The report inside is read; what is in sight was computed from it and is passed over."""
+    in_sight = {title: sheet.cells for title, sheet in sheets.items() if title != SHEET}
+    counted = sum(sheet.cells for sheet in sheets.values())
+    return Cells(counted, read=len(returned.hidden), passed_over=in_sight)
 
 
 def _same(found: Typed, written: Typed) -> bool:

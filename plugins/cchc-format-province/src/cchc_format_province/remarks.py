@@ -43,7 +43,24 @@ DAMAGED = Text(
     "Ask {unit} to write the file again and to send that.",
 )
 CHECKSUM = Text("mã kiểm tra không khớp", "its checksum differs")
-GONE = Text("trang ẩn kèm báo cáo đã bị xóa", "the hidden sheet was deleted")
+GONE = Text(
+    "trang ẩn kèm báo cáo và phụ lục đều không còn", "the hidden sheet and the appendix are gone"
+)
+TOGETHER = Text(
+    "Tệp không có báo cáo gốc kèm theo, nên số liệu của {group} chỉ dùng được như số khai gộp của "
+    "{count} đơn vị. Số liệu không dùng: {rows}. Đề nghị gửi tệp do chương trình ghi ra.",
+    "The file has no report inside, so the figures of {group} are used as stated together for "
+    "{count} units. Not used: {rows}. Please send the file as the program writes it.",
+)
+NO_SUM = Text(
+    "dòng theo danh mục chung, mã hoặc danh sách ({rows})",
+    "rows of common counts, codes or lists ({rows})",
+)
+OF_NOBODY = Text(
+    "dòng không rõ của bao nhiêu đơn vị ({rows})",
+    "rows that do not say of how many units they are ({rows})",
+)
+NO_BASE = Text("tỷ lệ không có số gốc ({rows})", "rates without their base ({rows})")
 ANOTHER = Text("bên trong là báo cáo của {unit}", "inside is the report of {unit}")
 RETYPED = Text(
     "Ô này ghi {found} nhưng báo cáo gốc kèm trong tệp cho {expected}; {expected} được dùng. Nếu "

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 from openpyxl import load_workbook
 
-from cchc_core.reading import FileKind, Typed, precheck, refusal
+from cchc_core.reading import FileKind, Typed, refusal
 from cchc_format_province.carrier import Stamp
 from cchc_format_province.layout import KEY, SHEET
 
@@ -30,7 +30,6 @@ class Returned:
 
 def open_returned(path: Path) -> Returned:
     """The workbook, read once; raises `FileRefused` when it cannot be opened."""
-    precheck(path)
     try:
         sheets = dict(_sheets(path))
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over

@@ -37,6 +37,8 @@ class Style:
     fill: str = ""
     hatched: bool = False
     wraps: bool = True
+    plain: bool = False
+    """Whether what is typed into it stays as typed: 5/7 does not become a day."""
 
     def properties(self, number_format: str) -> dict[str, Any]:
         """The same as XlsxWriter has it."""
@@ -52,15 +54,17 @@ class Style:
             "text_wrap": self.wraps,
             "shrink": self.at == "right",
             "border": int(self.box),
-            "num_format": number_format + (_OFF_THE_BORDER if self.at == "right" else ""),
+            "num_format": "@" if self.plain else number_format + self._off_the_border,
             **({"font_color": self.colour} if self.colour else {}),
             **({"bg_color": self.fill} if self.fill else {}),
             **({"pattern": 14, "fg_color": self.fill} if self.hatched else {}),
         }
 
+    @property
+    def _off_the_border(self) -> str:
+        """Room for a digit to the right of a number; LibreOffice forgets some indents."""
+        return "_0" if self.at == "right" else ""
 
-_OFF_THE_BORDER = "_0"
-"""Leaves room for a digit; LibreOffice forgets the indent of some formulas."""
 
 HEAD = Style(bold=True, at="center")
 CENTRE = Style(at="center")

@@ -53,7 +53,8 @@ _WITHOUT_DATA = {
 def shown(figure: Figure | None, lang: Lang) -> Shown:
     """What a figure shows; a heading has none, a row asked of no unit here says so.
 
-    Without data the mark says why, where all its units lack theirs for one reason.
+    Without data (a code that nobody answered has none) the mark says why, where all its units lack
+    theirs for one reason.
     """
     if figure is None:
         return NOTHING
@@ -64,7 +65,8 @@ def shown(figure: Figure | None, lang: Lang) -> Shown:
         return mark(Look.OUT_OF_SCOPE, lang)
     if figure.outcome is Outcome.NOT_APPLICABLE:
         return mark(Look.NOT_APPLICABLE, lang)
-    if figure.outcome is Outcome.NO_DATA:
+    nobody = figure.outcome is Outcome.UNDECIDED and not figure.tally
+    if figure.outcome is Outcome.NO_DATA or nobody:
         statuses = {status for of in behind for status in of.units} - {Status.NOT_APPLICABLE}
         return mark(_WITHOUT_DATA.get(frozenset(statuses), Look.BLANK), lang)
     return Shown(words.NO_NUMBER[figure.outcome].in_(lang), Look.NO_NUMBER)

@@ -90,6 +90,9 @@ ON_TIME = Text(
     "tỷ lệ đúng hạn được chọn cho đợt báo cáo này", "the on-time rate chosen for this campaign"
 )
 FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
+TOGETHER = Text(
+    "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
+)
 UNITS = Text("{count} đơn vị", "{count} units")
 ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
 LACKING = Text("thiếu: {what}", "lacking: {what}")
@@ -159,6 +162,7 @@ ROWS = Text("Số dòng có số liệu", "Rows filled")
 HAS_DOSSIERS = Text("Hồ sơ theo lĩnh vực", "Dossiers by field")
 REASON = Text("Lý do", "Reason")
 IS_LATE = Text("muộn", "late")
+STATED_TOGETHER = Text("khai gộp {count} đơn vị", "{count} units stated together")
 HAS = Text("có", "yes")
 HAS_NOT = Text("chưa có", "none")
 OFFICES_SUM = Text(

@@ -5,38 +5,54 @@ Whatever is heavy is imported when a file is read.
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc_core import Desk, FileRefused, Source, Submission, Text, hookimpl
-from cchc_core.reading import FileKind, apart, precheck, read_head, refusal, sniff
+from cchc_core import Desk, FileRefused, FormPack, Source, Submission, Text, hookimpl
+from cchc_core.reading import FileKind, Line, apart, precheck, read_head, refusal, sniff
 from cchc_source_document.recognising import is_document, is_old_word, is_picture
+
+if TYPE_CHECKING:
+    from cchc_source_document.content import Content
 
 
 @hookimpl
 def cchc_sources() -> Iterable[Source]:
     """The source `document`."""
     title = Text("Phụ lục trong văn bản (Word, PDF, Excel)", "Appendix of a Word, PDF, Excel file")
-    yield Source("document", title, recognises=is_document, read=_read)
+    yield Source("document", title, recognises=is_document, read=_read, tables=_tables)
 
 
 def _read(path: Path, desk: Desk) -> Iterable[Submission]:
-    from cchc_source_document import remarks
     from cchc_source_document.reading import read_content
+
+    return read_content(path, _content(path), desk)
+
+
+def _tables(path: Path, like: FormPack | None) -> Iterable[Line]:
+    from cchc_source_document.reading import lines_of
+
+    return lines_of(path, _content(path), like)
+
+
+def _content(path: Path) -> "Content":
+    """What the file holds; refused when it is of a kind that nobody can read here."""
+    from cchc_source_document import remarks
 
     kind = sniff(path)
     if kind is FileKind.DOCX:
         from cchc_source_document.word import open_word
 
         precheck(path)
-        return read_content(path, apart(path, open_word), desk)
+        return apart(path, open_word)
     if kind is FileKind.XLSX:
         from cchc_source_document.workbook import open_workbook
 
-        return read_content(path, apart(path, open_workbook, precheck(path)), desk)
+        return apart(path, open_workbook, precheck(path))
     if kind is FileKind.PDF:
         from cchc_source_document.pdf import open_pdf
 
         precheck(path)
-        return read_content(path, apart(path, open_pdf), desk)
+        return apart(path, open_pdf)
     if kind is FileKind.XLS and is_old_word(path):
         raise FileRefused("file-doc", remarks.DOC.format(file=path.name))
     if is_picture(read_head(path)):

@@ -42,12 +42,12 @@ class Appendix:
     """How many filled cells stand in other columns and other tables, by what these are called."""
 
 
-def find_appendix(content: Content, pack: FormPack) -> Appendix:
+def find_appendix(content: Content, pack: FormPack | None) -> Appendix:
     """The tables with the head of an appendix, and those after one that go on without a head.
 
     Where a head says "Số liệu", those that only say "Kết quả" are of other tables.
     """
-    known = frozenset(_bare(row.label) for row in pack.rows)
+    known = frozenset(_bare(row.label) for row in pack.rows) if pack else frozenset()
     appendix, columns = Appendix(()), None
     for grid, own in _heads(content):
         head = own or (Head(columns, 0, 0) if columns and _goes_on(grid, columns, known) else None)

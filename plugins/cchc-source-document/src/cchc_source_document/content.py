@@ -82,13 +82,15 @@ class Grid:
 @frozen
 class Content:
     """A document in its order. `counted` are the filled cells of its grids, as counted apart;
-    `silent` the pages that show something but hold no text; `fonts` the names of the fonts.
+    `silent` the pages that show something but hold no text; `fonts` the names of the fonts;
+    `lined` says that a passage is a line of a page, not a paragraph.
     """
 
     blocks: tuple[Passage | Grid, ...]
     counted: int
     silent: tuple[int, ...] = ()
     fonts: frozenset[str] = frozenset()
+    lined: bool = False
 
     def grids(self) -> Iterator[Grid]:
         """The tables, in order."""

@@ -67,6 +67,7 @@ def read_figure(piece: Piece, row: Row, pack: FormPack, findings: Findings) -> R
     """The reading of a row from its line; what is wrong with it goes to `findings`."""
     line = piece.line
     cell, more = _split(line.value, (row.unit_of_measure, line.unit))
+    cell = cell if piece.typed else _as_number(cell)
     understood = interpret(indicator_of(row, pack), cell)
     if piece.shared:
         findings.find("figure-shared", Severity.ERROR, remarks.SHARED_FIGURE, row, line)
@@ -95,8 +96,8 @@ _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d].*)", re.DOTALL)
 def _split(cell: Typed, units: tuple[str, ...]) -> tuple[Typed, str]:
     """The figure of a cell, and the note typed beside it: in brackets, or on lines of its own.
 
-    The row's own unit of measure behind the number says nothing new. A plain numeral is the number
-    that it is, since in a text all numbers are texts.
+    The row's own unit of measure behind the number says nothing new. What begins the next line with
+    a digit may be the rest of the number, so it is no note.
     """
     if not isinstance(cell.value, str) or cell.formula:
         return cell, ""
@@ -105,5 +106,11 @@ def _split(cell: Typed, units: tuple[str, ...]) -> tuple[Typed, str]:
         text, note = found.groups()
     elif (found := _WITH_UNIT.fullmatch(text)) and fold(found[2]) in map(fold, units):
         text = found[1]
-    plain = re.fullmatch("0|[1-9][0-9]{0,14}", text)
-    return evolve(cell, value=int(text) if plain else text), " ".join(note.split())
+    return evolve(cell, value=text), " ".join(note.split())
+
+
+def _as_number(cell: Typed) -> Typed:
+    """A plain numeral as the number that it is, since in a text all numbers are texts."""
+    text = cell.value
+    plain = isinstance(text, str) and re.fullmatch("0|[1-9][0-9]{0,14}", text)
+    return evolve(cell, value=int(str(text))) if plain else cell

@@ -56,6 +56,7 @@ def _content(pages: Sequence["_Page"]) -> Content:
         counted=counted,
         silent=tuple(at for at, page in enumerate(pages, start=1) if page.silent),
         fonts=frozenset(font for page in pages for font in page.fonts),
+        lined=True,
     )
 
 

@@ -31,9 +31,8 @@ def check_period(cover: Cover, unit: AdminUnit, path: Path, desk: Desk) -> tuple
     for none at all.
     """
     period = desk.period
-    wanted = {phrase.meaning for phrase in _phrases([Passage(period.label.vi, "", "")])}
-    named = [phrase for part in cover.parts for phrase in _phrases(part)]
-    named = [phrase for phrase in named if phrase.meaning[0] != _YEAR] or named
+    wanted = {phrase.meaning for phrase in _narrowest([[Passage(period.label.vi, "", "")]])}
+    named = _narrowest(cover.parts)
     windows = list(_windows(cover.appendix)) or list(_windows(cover.opening))
     others = tuple(phrase for phrase in named if phrase.meaning not in wanted)
     if strange := [window for window in windows if window != period.window]:
@@ -86,12 +85,18 @@ _SHAPES = (
 _QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
+def _narrowest(parts: Iterable[Iterable[Passage]]) -> list[Phrase]:
+    """The period phrases of texts; a year counts only where nothing narrower is said."""
+    phrases = [phrase for part in parts for phrase in _phrases(part)]
+    return [phrase for phrase in phrases if phrase.meaning[0] != _YEAR] or phrases
+
+
 def _phrases(passages: Iterable[Passage]) -> Iterator[Phrase]:
-    """The period phrases of a text; a year counts only where nothing narrower is said."""
+    """The phrases of one text; in a month of a year stands a year too."""
     stream = Stream(passages)
     folded = fold(stream.text)
-    for shape, meaning in _SHAPES:
-        for found in shape.finditer(folded):
-            first = _QUARTERS.get(found[1], found[1].removeprefix("0"))
-            text = stream.text[found.start() : found.end()]
-            yield Phrase((meaning.format(first), found[2]), text, stream.at(found.start()))
+    matches = [(m, meaning) for shape, meaning in _SHAPES for m in shape.finditer(folded)]
+    for found, meaning in sorted(matches, key=lambda each: each[0].start()):
+        first = _QUARTERS.get(found[1], found[1].removeprefix("0"))
+        text = stream.text[found.start() : found.end()]
+        yield Phrase((meaning.format(first), found[2]), text, stream.at(found.start()))

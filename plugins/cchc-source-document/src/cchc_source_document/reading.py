@@ -12,6 +12,7 @@ from cchc_core import (
     Cells,
     Desk,
     FileRefused,
+    FormPack,
     Reading,
     Report,
     Row,
@@ -26,6 +27,7 @@ from cchc_source_document.appendix import Appendix, find_appendix
 from cchc_source_document.content import Content
 from cchc_source_document.cover import find_cover
 from cchc_source_document.figures import Findings, read_figure
+from cchc_source_document.narrative import read_narrative
 from cchc_source_document.period import Phrase, check_period
 from cchc_source_document.whose import whose
 
@@ -55,20 +57,42 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
         if _says_something(line, row, unit)
     ]
     readings += [_rejected(desk.pack[id], lines, findings) for id, lines in matching.twice.items()]
+    held = [reading.row for reading in readings if reading.status is not Status.BLANK]
+    more, asked = read_narrative(content, findings, desk, held)
     _tell_strays(findings, matching)
     _tell_missing(findings, matching, desk)
     _tell_silent_pages(findings, content)
     yield Submission(
-        report=Report.of(unit, desk.period, desk.pack.key, readings),
+        report=Report.of(unit, desk.period, desk.pack.key, _with_more(readings, more)),
         source=SOURCE,
         file=findings.file,
         findings=tuple(findings.gathered),
-        suggestions=tuple(proposal.suggestion(findings.file) for proposal in matching.proposed),
+        suggestions=(*(p.suggestion(findings.file) for p in matching.proposed), *asked),
         cells=_cells(content, appendix, matching),
     )
 
 
+def lines_of(path: Path, content: Content, like: FormPack | None) -> Iterable[Line]:
+    """The lines of a form's table, filled in or not; raises `FileRefused` where there is none."""
+    appendix = find_appendix(content, like)
+    _refuse_without_table(path, content, appendix)
+    return tuple(piece.line for piece in appendix.pieces)
+
+
+def _with_more(readings: Iterable[Reading], more: Iterable[Reading]) -> Iterable[Reading]:
+    """The readings of the tables, those of the text in the place of blank ones."""
+    return {reading.row: reading for reading in (*readings, *more)}.values()
+
+
 def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -> None:
+    _refuse_without_table(path, content, appendix)
+    if appendix.rivals:
+        found = ", ".join(appendix.rivals)
+        message = remarks.COLUMNS_AMBIGUOUS.format(file=path.name, found=found)
+        raise FileRefused("columns-ambiguous", message, found=found)
+
+
+def _refuse_without_table(path: Path, content: Content, appendix: Appendix) -> None:
     if not appendix.pieces:
         if font := next((f for f in sorted(content.fonts) if f.startswith((".Vn", "VNI-"))), ""):
             message = remarks.LEGACY_FONT.format(file=path.name, font=font)
@@ -77,10 +101,6 @@ def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -
         more = remarks.SILENT_PAGES.format(pages=pages) if pages else Text("", "")
         message = remarks.APPENDIX_MISSING.format(file=path.name, more=more)
         raise FileRefused("appendix-missing", message)
-    if appendix.rivals:
-        found = ", ".join(appendix.rivals)
-        message = remarks.COLUMNS_AMBIGUOUS.format(file=path.name, found=found)
-        raise FileRefused("columns-ambiguous", message, found=found)
 
 
 def _refuse_unlike(path: Path, matching: Matching, desk: Desk, unit: AdminUnit) -> None:

@@ -10,7 +10,8 @@ from cchc_source_document.cover import Cover
 from cchc_source_document.stream import Stream
 
 _NAMED = re.compile(
-    r"(?:UBND|[UỦ][YỶ] BAN NHÂN DÂN|ĐƠN VỊ(?: BÁO CÁO)? ?:) (?=(?P<name>[^.,;:()0-9]{3,60}))",
+    r"(?:UBND|[UỦ][YỶ] BAN NHÂN DÂN|ĐƠN VỊ(?: BÁO CÁO)? ?:) "
+    r"(?=(?P<name>(?:(?:P|X|TT)\. ?)?[^.,;:()0-9]{3,60}))",
     re.IGNORECASE,
 )
 _LONGEST = 6  # words in the name of a unit, its type among them

@@ -1,6 +1,7 @@
 """How the form looks: Times New Roman, thin borders, A4, inputs light yellow, the rest grey."""
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -23,6 +24,7 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="DDE7F3")
 _INPUT = PatternFill("solid", fgColor="FFFBE0")
 _GREY = PatternFill("solid", fgColor="E4E4E4")
+_UNLOCKED = Protection(locked=False)
 BAD = DifferentialStyle(
     font=Font(color="9C0006", bold=True), fill=PatternFill(bgColor="FFC7CE", fill_type="solid")
 )
@@ -49,11 +51,20 @@ def write_in(
     box: bool = False,
 ) -> None:
     """Font, alignment and border of a cell; long texts wrap and keep off the border."""
-    cell.font = Font(name="Times New Roman", size=size, bold=bold, italic=italic)
-    indent += box and at == "left"
-    cell.alignment = Alignment(horizontal=at, vertical="center", wrap_text=True, indent=indent)
+    cell.font = _font(size, bold, italic)
+    cell.alignment = _alignment(at, indent + (box and at == "left"))
     if box:
         cell.border = _BOX
+
+
+@cache
+def _font(size: int, bold: bool, italic: bool) -> Font:  # made once: a form has thousands of cells
+    return Font(name="Times New Roman", size=size, bold=bold, italic=italic)
+
+
+@cache
+def _alignment(at: str, indent: int) -> Alignment:
+    return Alignment(horizontal=at, vertical="center", wrap_text=True, indent=indent)
 
 
 def as_head(cell: "Cell") -> None:
@@ -66,7 +77,7 @@ def as_input(cell: "Cell", *, at: str = "left") -> None:
     """A cell to type into."""
     write_in(cell, at=at, box=True)
     cell.fill = _INPUT
-    cell.protection = Protection(locked=False)
+    cell.protection = _UNLOCKED
 
 
 def as_locked(cell: "Cell", *, at: str = "left") -> None:

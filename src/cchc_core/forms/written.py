@@ -1,0 +1,93 @@
+"""Tables, levels, areas and indicators as TOML, as `load_pack` reads them back."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cchc_core.model.forms import Level
+from cchc_core.model.indicators import Indicator, ReformArea
+from cchc_core.model.operators import (
+    Calculated,
+    NumberOf,
+    Ratio,
+    Share,
+    StatedRate,
+    Total,
+)
+from cchc_core.text import Text
+from cchc_core.tomls import quoted
+
+
+def table(name: str, pairs: Mapping[str, object], remarks: Mapping[str, str] | None = None) -> str:
+    """A table, a key on each line, with what is to be said of a key behind it."""
+    told = remarks or {}
+    lines = (
+        f"{key} = {inline(value)}" + (f"  # {told[key]}" if key in told else "")
+        for key, value in pairs.items()
+    )
+    return "\n".join((f"[{name}]", *lines, ""))
+
+
+def inline(value: object) -> str:
+    """A value on one line."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return quoted(value)
+        case Mapping():
+            return "{ " + ", ".join(f"{key} = {inline(v)}" for key, v in value.items()) + " }"
+        case list() | tuple():
+            return "[" + ", ".join(map(inline, value)) + "]"
+    return str(value)
+
+
+def of_level(level: Level) -> dict[str, Any]:
+    """The keys of a level."""
+    return {"id": level.id, **_both(level.label)}
+
+
+def of_area(area: ReformArea) -> dict[str, Any]:
+    """The keys of a reform area."""
+    return {"id": area.id, "number": area.number, **_both(area.label)}
+
+
+def of_indicator(indicator: Indicator) -> dict[str, Any]:
+    """The keys of an indicator."""
+    codes = [{"code": code, **_both(label)} for code, label in indicator.codes.items()]
+    return {
+        "id": indicator.id,
+        "area": indicator.area,
+        **_both(indicator.label),
+        "unit": _both(indicator.unit_of_measure),
+        "kind": indicator.kind.value,
+        "over_units": indicator.over_units.name,
+        **dict(_operands(indicator)),
+        "over_periods": indicator.over_periods.value,
+        **({"codes": codes} if codes else {}),
+    }
+
+
+def _operands(indicator: Indicator) -> Iterator[tuple[str, object]]:
+    """What it is computed from, and which dossiers it counts."""
+    match indicator.over_units:
+        case Total(of=of):
+            yield "of", list(of)
+        case Share(of=of) | NumberOf(of=of):
+            yield "of", of
+        case Ratio(part=part, whole=whole):
+            yield from (("part", part.source), ("whole", whole.source))
+        case Calculated(formula=formula):
+            yield "formula", formula.source
+        case StatedRate(base=base):
+            yield "base", base.source
+    if indicator.rebuilt_from:
+        yield "rebuilt_from", indicator.rebuilt_from.source
+    if counted := indicator.counted:
+        field = {"field": counted.field} if counted.field else {}
+        classes, channels = sorted(counted.classes), sorted(counted.channels)
+        told = {"channels": channels} if channels else {}
+        yield "dossiers", {"classes": classes, **told, **field}
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}
