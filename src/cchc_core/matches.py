@@ -11,7 +11,7 @@ from cchc_core.extensions import Submission
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.text import Text
-from cchc_core.tomls import Table, read_toml
+from cchc_core.tomls import Table, quoted, read_toml
 
 FILE = "matches.toml"
 
@@ -100,13 +100,8 @@ def _match(table: Table, pack: FormPack) -> Match:
 
 
 def _entry(match: Match) -> str:
-    by = f"by = {_quoted(match.by)}\n" if match.by else ""
+    by = f"by = {quoted(match.by)}\n" if match.by else ""
     return (
-        f"\n[[matches]]\nfile = {_quoted(match.file)}\nkey = {_quoted(match.key)}\n"
-        f"row = {_quoted(match.row)}\nwhen = {match.when.isoformat()}\n{by}"
+        f"\n[[matches]]\nfile = {quoted(match.file)}\nkey = {quoted(match.key)}\n"
+        f"row = {quoted(match.row)}\nwhen = {match.when.isoformat()}\n{by}"
     )
-
-
-def _quoted(text: str) -> str:
-    """A TOML string."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

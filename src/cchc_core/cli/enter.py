@@ -36,7 +36,7 @@ from cchc_core.writing import Deed, Written, write_outputs
         "number. Each entry is added to entered.toml; of a row entered again the later figure "
         "counts, the earlier one is kept. Informants are called by role, never by name.",
     ),
-    'cchc enter quy-1 14764 1.1.1=7 3.3.1=3.135 --from anh-chup.jpg --reason "chưa gửi được tệp"',
+    'cchc enter quy-1 14764 1.1.1=7 1.1.2=6 --from anh-chup.jpg --reason "chưa gửi được tệp"',
 )
 @argument(
     "folder",

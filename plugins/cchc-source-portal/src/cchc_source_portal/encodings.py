@@ -6,6 +6,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from cchc_core import FileRefused, nfc
+from cchc_core.reading import FileKind, legacy_encoding, refusal
 from cchc_source_portal import remarks
 from cchc_source_portal.words import key
 
@@ -22,7 +23,7 @@ def decode(path: PurePath, content: bytes) -> Decoded:
     """The text of a file, or of its beginning.
 
     UTF-8 and UTF-16 with or without a mark; else cp1258, if that makes Vietnamese words of it.
-    Raises `FileRefused`: `text-old-font` for TCVN3 and VNI, `text-encoding` for all else.
+    Raises `FileRefused`: `file-old-font` for TCVN3 and VNI, `text-encoding` for all else.
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(content.decode("utf-16", errors="replace").lstrip("\ufeff"), "utf-16")
@@ -35,12 +36,9 @@ def decode(path: PurePath, content: bytes) -> Decoded:
 
 
 def refuse_old_font(path: PurePath, text: str) -> None:
-    """Raises `text-old-font` when a text has the words of exports as an old font wrote them."""
-    lower = text[:_BEGINNING].lower()
-    for font, words in _OLD_FONTS.items():
-        if sum(word in lower for word in words) > 1:
-            message = remarks.OLD_FONT.format(file=path.name, font=font)
-            raise FileRefused("text-old-font", message, found=font)
+    """Raises `file-old-font` when a text is Vietnamese as an old font wrote it."""
+    if legacy_encoding(text[:_BEGINNING]):
+        raise refusal(path, FileKind.OLD_FONT)
 
 
 def _cp1258(path: PurePath, content: bytes) -> Decoded:
@@ -53,8 +51,3 @@ def _cp1258(path: PurePath, content: bytes) -> Decoded:
 
 
 _BEGINNING = 20_000
-_OLD_FONTS = {
-    "TCVN3 (.VnTime)": ("hå s¬", "ngµy", "¬n vþ", "lünh vùc", "tiõp nhën", "tr¹ng th"),
-    "VNI (VNI-Times)": ("hoà sô", "ngaøy", "ñôn vò", "lónh vöïc", "tieáp nhaän", "traïng th"),
-}
-"""hồ sơ, ngày, đơn vị, lĩnh vực, tiếp nhận, trạng thái, in small letters as `lower` makes them."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import polars as pl
 from attrs import field, frozen
 
-from cchc_source_portal.heads import SEARCHED, Head, Line, filled_width, find_head
+from cchc_source_portal.heads import SEARCHED, Head, Line, find_head
+from cchc_source_portal.misfits import Misfits
 from cchc_source_portal.profiles import Profile
 from cchc_source_portal.typed import FILLED, ROW, typed
-from cchc_source_portal.words import key
 
 
 @frozen
@@ -74,7 +74,7 @@ def extract(grid: Grid, profiles: Sequence[Profile]) -> Extract | None:
         heads=head.printed,
         above=(*grid.above, *above),
         said=said,
-        misfits=tuple(kept.misfits),
+        misfits=kept.misfits.numbers,
         lines=kept.lines,
         passed_over=dict(kept.passed_over),
         counted=said + kept.counted,
@@ -82,21 +82,13 @@ def extract(grid: Grid, profiles: Sequence[Profile]) -> Extract | None:
 
 
 def texts(line: Line) -> Iterator[str]:
-    """What can be read on a line."""
-    return (text for text in line if text.strip())
+    """What can be read on a line, where cells of several lines are as many texts."""
+    return (text.strip() for cell in line for text in cell.splitlines() if text.strip())
 
 
 def count(line: Line) -> int:
     """How many cells of a line are filled, be it with a space."""
     return sum(text != "" for text in line)
-
-
-def misfits(line: Line, width: int) -> bool:
-    """Whether a line has more or fewer cells than there are heads, totals and signatures apart."""
-    if len(line) >= width >= filled_width(line):
-        return False
-    filled = tuple(texts(line))
-    return len(filled) > 2 and not key(filled[0]).startswith("tong")
 
 
 class _Kept:
@@ -105,7 +97,7 @@ class _Kept:
     def __init__(self, head: Head, places: Mapping[str, int]) -> None:
         self.places = places
         self._kept = frozenset(places.values())
-        self.misfits: list[int] = []
+        self.misfits = Misfits(head.cells)
         self.passed_over: Counter[str] = Counter()
         self.lines = self.counted = 0
         self._columns: dict[str, list[str | None]] = {name: [] for name in places}
@@ -120,8 +112,7 @@ class _Kept:
             return
         self.lines += len(filled) > 2
         self.counted += len(filled)
-        if misfits(line, self._head.cells):
-            self.misfits.append(number)
+        self.misfits.take(number, line)
         for name, place in self.places.items():
             text = line[place].strip() if place < len(line) else ""
             self._columns[name].append(text or None)

@@ -48,6 +48,8 @@ def guess(names: Sequence[str]) -> tuple[Kind, Mapping[str, int]]:
     """What kind of table these heads (by `words.key`) are most likely of, and which column each key
     is; each head is of one key at most, each key has one head."""
     lists, counts = _matched(names, _LISTS), _matched(names, _COUNTS)
+    if "received" not in lists and "filed" in lists:
+        lists["received"] = lists.pop("filed")
     if "code" in lists or len(lists) >= len(counts):
         return Kind.DOSSIERS, lists
     if "unit" in counts:

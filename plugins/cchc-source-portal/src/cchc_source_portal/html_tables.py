@@ -14,6 +14,7 @@ from cchc_source_portal.heads import Line
 
 _CELLS, _SILENT = ("td", "th"), ("script", "style", "title")
 _BREAKS = ("br", "p", "div", "li")
+_BREAK = "\x1e"
 _WIDEST = 1_000
 _FEW = 5
 """A line of fewer cells may be a letterhead."""
@@ -58,7 +59,7 @@ class _Page:
             spans = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
             self._open[-1].start_cell(*spans)
         elif tag in _BREAKS:
-            self.data(" ")
+            self.data(_BREAK)
 
     def data(self, text: str) -> None:
         """Text of whatever element is open."""
@@ -66,8 +67,8 @@ class _Page:
             return
         if self._open:
             self._open[-1].say(text)
-        elif text.strip():
-            self._said.append(" ".join(text.split()))
+        else:
+            self._said.extend(_lines(text))
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -97,13 +98,14 @@ class _Table:
         self.lines: list[Line] = []
         self._line: list[str] | None = None
         self._cell: list[str] | None = None
+        self._said: list[str] = []
         self._spans = (1, 1)
         self._hanging: dict[int, tuple[int, str]] = {}
         """Cells that reach down from lines above: column, how many lines more, and the text."""
 
     def start_line(self) -> None:
         self.end_line()
-        self._line = []
+        self._line, self._said = [], []
         self._hang()
 
     def start_cell(self, columns: int, lines: int) -> None:
@@ -119,6 +121,7 @@ class _Table:
     def end_cell(self) -> None:
         if self._cell is None or self._line is None:
             return
+        self._said += _lines("".join(self._cell))
         text = " ".join("".join(self._cell).split())
         columns, lines = self._spans
         for number in range(columns):
@@ -137,13 +140,12 @@ class _Table:
             self.lines.append(line)
             reached = self._hanging.items()
             self._hanging = {column: cell for column, cell in reached if column < len(line)}
-        filled = [text for text in line or () if text]
-        return iter(filled if len(filled) < _FEW else ())
+        few = len(list(filter(None, line or ()))) < _FEW
+        return iter(self._said if few else ())
 
     def so_far(self) -> list[str]:
         """What stands on the open line."""
-        texts = [*(self._line or ()), "".join(self._cell or ())]
-        return [" ".join(text.split()) for text in texts if text.strip()]
+        return [*self._said, *_lines("".join(self._cell or ()))]
 
     def _hang(self) -> None:
         """Lets the cells from above reach into the line, as far as it goes."""
@@ -153,6 +155,11 @@ class _Table:
             if more > 1:
                 self._hanging[len(self._line)] = (more - 1, text)
             self._line.append(text)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text, as breaks part them."""
+    return [" ".join(line.split()) for line in text.split(_BREAK) if line.strip()]
 
 
 def _span(text: str | None) -> int:

@@ -73,7 +73,7 @@ def listing(kept: Extract, name: str, whole: AdminUnit | None, desk: Desk) -> Li
     dossiers, untimed = _parted(readable, pl.col("received").is_not_null() | never)
     names = {str(unit.key): unit.name for unit in desk.expected}
     findings = (
-        *tell(remarks.LINE_UNREAD, _between(outside, there), name),
+        *tell(remarks.LINE_UNREAD, _between(outside, there, kept), name),
         *_strange(strange, offices, name),
         *tell(remarks.DATE_UNREADABLE, unreadable, name),
         *tell(remarks.RECEPTION_MISSING, untimed, name),
@@ -99,11 +99,17 @@ def _parted(lines: pl.DataFrame, holds: pl.Expr) -> tuple[pl.DataFrame, pl.DataF
 
 def _is_dossier(kept: Extract) -> pl.Expr:
     """Whether a line is a dossier's: it has a code or a day of reception, and is no head again."""
+    coded, received = pl.col("code").str.contains(_CODE), pl.col("received").is_not_null()
+    return (coded | received).fill_null(False) & ~_is_of_the_table(kept)
+
+
+def _is_of_the_table(kept: Extract) -> pl.Expr:
+    """Whether a line repeats the heads, numbers the columns or adds up."""
     head = kept.heads[kept.places["code"]].rpartition(" / ")[2]
-    code, received = pl.col("code"), pl.col("received").is_not_null()
-    coded = code.str.contains(_CODE) & (code != head) & ~code.str.contains(_NUMBERING)
-    total = pl.any_horizontal(pl.col(n).str.contains(_TOTAL) for n in ("number", "code"))
-    return (coded | received).fill_null(False) & ~total.fill_null(False)
+    code = pl.col("code")
+    total = [pl.col(name).str.contains(_TOTAL) for name in ("number", "code")]
+    every = [code == head, code.str.contains(_NUMBERING), *total]
+    return pl.any_horizontal(told.fill_null(False) for told in every)
 
 
 def _refuse_shifted(kept: Extract, name: str, there: pl.DataFrame, outside: pl.DataFrame) -> None:
@@ -120,11 +126,11 @@ def _refuse_shifted(kept: Extract, name: str, there: pl.DataFrame, outside: pl.D
     raise FileRefused("heads-differ", message, found=lines)
 
 
-def _between(outside: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:
+def _between(outside: pl.DataFrame, there: pl.DataFrame, kept: Extract) -> pl.DataFrame:
     """The lines between dossiers that hold something and are none."""
-    first, last = there[ROW].min(), there[ROW].max()
-    filled = outside.filter(pl.col(ROW).is_between(first, last) & (pl.col(FILLED) >= _WHOLE))
-    return filled.with_columns(pl.lit(None, pl.String).alias(UNIT))
+    within = pl.col(ROW).is_between(there[ROW].min(), there[ROW].max())
+    whole = outside.filter(within & (pl.col(FILLED) >= _WHOLE) & ~_is_of_the_table(kept))
+    return whole.with_columns(pl.lit(None, pl.String).alias(UNIT))
 
 
 def _total(kept: Extract, outside: pl.DataFrame) -> int | None:

@@ -16,12 +16,6 @@ class Rule:
     message: Text
 
 
-OLD_FONT = Text(
-    "{file}: chữ gõ theo bảng mã cũ {font}, không đọc chắc chắn được. Đề nghị xuất lại tệp bằng "
-    "Unicode (UTF-8), hoặc mở tệp, chuyển mã sang Unicode rồi lưu lại.",
-    "{file}: written in the old font encoding {font}, which cannot be read surely. Export the file "
-    "again in Unicode (UTF-8), or convert it to Unicode and save it.",
-)
 ENCODING = Text(
     "{file}: không nhận ra bảng mã chữ của tệp. Đề nghị lưu lại dưới dạng CSV UTF-8 hoặc .xlsx.",
     "{file}: the encoding of this text is not known. Please save it as CSV UTF-8 or .xlsx.",

@@ -46,7 +46,7 @@ def meaning(
 def replaced(column: str, meanings: Mapping[str, T], kind: DataType) -> pl.Expr:
     """A column's texts by their meanings, null where they have none."""
     if not meanings:
-        return pl.lit(None, kind)
+        return pl.lit(None, kind).alias(column)
     old = list(meanings)
     new = [str(told) if isinstance(told, str) else told for told in meanings.values()]
     return pl.col(column).replace_strict(old, new, default=None, return_dtype=kind)
