@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import xlwt
+from openpyxl import Workbook
 
 Line = Sequence[str | int]
 
@@ -42,6 +43,14 @@ def list_as_page(path: Path) -> None:
     """The same as the HTML table that is called .xls."""
     lines = "\n".join(_row(line) for line in (LIST, *_dossiers()))
     path.write_text(f'<html><meta charset="utf-8"><table>{lines}</table></html>', "utf-8")
+
+
+def list_as_xlsx(path: Path) -> None:
+    """The same as a workbook."""
+    book = Workbook()
+    for line in (LIST, *_dossiers()):
+        book.worksheets[0].append(line)
+    book.save(path)
 
 
 def statistics_as_xls(path: Path) -> None:
