@@ -1,8 +1,8 @@
 """The peer: what a capable colleague would write in an afternoon with openpyxl and pandas.
 
 It opens every Excel form of an inbox, adds each row up over the wards and writes one workbook. It
-knows no catalogue counts, rates, codes, periods or revisions, and names nobody who is missing; JSON
-and YAML are passed over.
+knows no catalogue counts, rates, codes, periods or revisions, and names nobody who is missing; what
+came in as JSON, YAML, Word, PDF or an export is passed over.
 """
 
 import sys

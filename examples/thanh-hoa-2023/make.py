@@ -1,49 +1,86 @@
 """Makes this example anew: `python make.py` writes the inbox as an officer would find it.
 
 Phường Trường Thi carries the figures of its real report (`truong-thi.toml`), contradictions left
-in. The other 33 wards and the city's own rows are made up (`made_up.py`). What goes wrong is
-chosen: one ward late, one missing, one sent twice with a correction, one on another period's
-form, one with numbers typed as text, two as JSON and YAML, a few figures that cannot be true.
+in. The other 33 wards and the city's own rows are made up (`made_up.py`, `dossiers.py`). What is
+sent and what goes wrong is chosen here; how it is written stands in `stamped.py` (the city's form),
+`exports.py` and `tables.py` (the portal), `documents.py` (Word and PDF).
 """
 
 import csv
 import io
 import shutil
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
 
+import documents
+import exports
 import made_up
-from attrs import evolve
+from attrs import field, frozen
+from documents import Look
+from dossiers import Dossier, desk, figures, with_due_days, without_states
+from stamped import Typed, numbers_as_text, of_the_half_year, report_of, written
+from tables import Table, as_csv, as_html, as_xls, as_xlsx
 
-from cchc_core import (
-    AdminUnit,
-    Campaign,
-    Format,
-    Offer,
-    Period,
-    Publication,
-    Reading,
-    Report,
-    Window,
-    gather,
-    installed,
-    load_campaign,
-)
-from cchc_core.reading import Typed, indicator_of, interpret
+from cchc_core import AdminUnit, Campaign, Offer, Row, gather, installed, load_campaign
 
 HERE = Path(__file__).parent
+CITY = "380"
 REAL = "14764"  # Phường Trường Thi
 MISSING = "16432"
 LATE = "15859"
 CORRECTED = "14767"
 OTHER_PERIOD = "14770"
+LAST_YEARS_FORM = "14755"
 AS_TEXT = "14773"
-AS_JSON = "14776"
-AS_YAML = "14779"
+AS_DATA = {"14776": "json", "14779": "yaml"}
+
+WORD: Mapping[str, Look] = {
+    "15850": Look(),
+    "15856": Look(decomposed=True),
+    "15970": Look(within="label", parts=3),
+    "16396": Look(within="line", wide_headings=True),
+    "16429": Look(
+        retyped={
+            "plan.directives_issued": "Số văn bản chỉ đạo về công tác CCHC đã được ban hành",
+            "one_stop.procedures.commune": "Số TTHC đưa vào thự hiện theo cơ chế một cửa cấp xã",
+        }
+    ),
+    "16522": Look(landscape=True, dots=True),
+}
+"""Who sends a Word file instead of the form, and how it looks."""
+
+PDF: Mapping[str, Look] = {"16459": Look(landscape=True), "16525": Look(within="label", dots=True)}
+"""Who sends a PDF."""
+
+DESKS: Mapping[str, int] = {
+    "14758": 264,
+    "14761": 310,
+    "14788": 600,
+    "14806": 80,
+    "15913": 400,
+    "15922": 350,
+    "15925": 300,
+    "16435": 1240,
+    "16441": 875,
+    "16507": 1110,
+    "16522": 450,
+}
+"""Whose dossiers the portal exports, and how many of them count."""
+
+MAIN_LIST = ("14758", "14761")
+"""Whose export shows no states: their desks have only dossiers that need none."""
+
+COUNTED_BY_THE_PORTAL = ("16435", "16441", "16507")
+"""Whose export holds counts, which know no dossier done without a due day."""
+
+TYPED_EARLIER: Mapping[str, int] = {"15922": 5, "16435": 12, "16522": 9}
+"""How many dossiers came in after the ward had typed its form: these differ from their exports."""
+
+LEFT_TO_THE_EXPORT = "14788"
+"""The ward that leaves all rows on dossiers blank, for it sends the export."""
 
 SLIPS: Mapping[str, Mapping[str, int | float | str]] = {
     "14782": {"procedures.in_force.commune": 239},
@@ -54,8 +91,19 @@ SLIPS: Mapping[str, Mapping[str, int | float | str]] = {
     "14800": {"staff.quota_2015": ""},
     "14803": {"egov.outgoing_docs": "", "survey.forms": "KCSL"},
     "14806": {"procedures_stat": 240, "assigned.done_late": "-"},
+    "14755": {"egov.digital_certificate_rate": 95, "online.procedures_basic": 120},
 }
 """What a few made-up wards got wrong, so that there is something to find."""
+
+
+@frozen
+class Sent:
+    """A file that came in, from whom and when."""
+
+    name: str
+    content: bytes
+    sender: AdminUnit
+    received: datetime
 
 
 def main() -> None:
@@ -63,107 +111,130 @@ def main() -> None:
     shutil.rmtree(HERE / "inbox", ignore_errors=True)
     (HERE / "inbox").mkdir()
     offer = gather(*installed())
-    campaign = load_campaign(HERE, offer)
-    lines = []
-    for unit in campaign.expected:
-        for name, content, received in _files(unit, campaign, offer):
-            (HERE / "inbox" / name).write_bytes(content)
-            lines.append((received, name, unit.name))
+    made = MadeUp(load_campaign(HERE, offer), offer)
+    sent = [*made.reports(), *made.exports()]
+    for each in sent:
+        (HERE / "inbox" / each.name).write_bytes(each.content)
     arrivals = io.StringIO()
     writer = csv.writer(arrivals, lineterminator="\n")
     writer.writerow(["file", "received", "sender"])
-    writer.writerows((name, f"{at:%Y-%m-%d %H:%M}", who) for at, name, who in sorted(lines))
+    for each in sorted(sent, key=lambda each: (each.received, each.name)):
+        writer.writerow([each.name, f"{each.received:%Y-%m-%d %H:%M}", each.sender.name])
     (HERE / "inbox.csv").write_text(arrivals.getvalue(), encoding="utf-8", newline="")
 
 
-def _files(
-    unit: AdminUnit, campaign: Campaign, offer: Offer
-) -> Iterator[tuple[str, bytes, datetime]]:
-    """What one unit sent: the file's name, its bytes, and when it came in."""
-    draw = Random(f"inbox {unit.code}")
-    at = datetime(2023, 9, draw.randint(4, 7), 8) + timedelta(minutes=draw.randrange(9 * 60))
-    typed = _typed(unit, campaign)
-    report = Report.of(unit, campaign.period, campaign.pack.key, _readings(typed, campaign))
-    name = f"{unit.code} - {unit.name} - BC CCHC 9 tháng"
-    form = offer.format("form")
-    match unit.code:
-        case code if code == MISSING:
-            return
-        case code if code == LATE:
-            yield f"{name}.xlsx", _written(form, report, campaign), datetime(2023, 9, 11, 16, 42)
-        case code if code == CORRECTED:
-            wrong = {**typed, "assigned.total": 3, "dossiers.received.direct": 20}
-            first = evolve(report, leaves=_leaves(report, _readings(wrong, campaign)))
-            yield f"{name}.xlsx", _written(form, first, campaign), at
-            again = _written(form, report, campaign, revision=2)
-            yield f"{name} (gửi lại).xlsx", again, at + timedelta(days=1)
-        case code if code == OTHER_PERIOD:
-            half = _half_year(campaign, offer)
-            other = Report.of(unit, half, report.pack, report.own.readings.values())
-            yield f"{unit.code} - {unit.name}.xlsx", _written(form, other, campaign), at
-        case code if code == AS_TEXT:
-            yield f"{name}.xlsx", _written(form, _as_text(report), campaign), at
-        case code if code == AS_JSON:
-            yield f"{name}.json", _written(offer.format("json"), report, campaign), at
-        case code if code == AS_YAML:
-            yield f"{name}.yaml", _written(offer.format("yaml"), report, campaign), at
-        case _:
-            yield f"{name}.xlsx", _written(form, report, campaign), at
+@frozen
+class MadeUp:
+    """All that comes in for a campaign."""
+
+    campaign: Campaign
+    offer: Offer
+    units: Mapping[str, AdminUnit] = field()
+    desks: Mapping[str, Sequence[Dossier]] = field()
+
+    @units.default
+    def _units(self) -> Mapping[str, AdminUnit]:
+        return {unit.code: unit for unit in self.campaign.expected}
+
+    @desks.default
+    def _desks(self) -> Mapping[str, Sequence[Dossier]]:
+        agencies = {code: f"{place:02d}" for place, code in enumerate(self.units)}
+        desks = {code: desk(agencies[code], number) for code, number in DESKS.items()}
+        desks |= {code: without_states(desks[code]) for code in MAIN_LIST}
+        return desks | {code: with_due_days(desks[code]) for code in COUNTED_BY_THE_PORTAL}
+
+    def reports(self) -> Iterator[Sent]:
+        """The form, or what a unit sent in its place."""
+        for code, unit in self.units.items():
+            name, typed = f"{code} - {unit.name} - BC CCHC 9 tháng", self._typed(code)
+            received = _drawn(code)
+            if code == CORRECTED:
+                wrong = {**typed, "assigned.total": 3, "dossiers.received.direct": 20}
+                yield Sent(f"{name}.xlsx", self._form(unit, wrong), unit, received)
+                received += timedelta(days=1)
+                again = self._form(unit, typed, revision=2)
+                yield Sent(f"{name} (gửi lại).xlsx", again, unit, received)
+            elif code in WORD:
+                content = documents.word(unit.name, self._appendix, typed, WORD[code])
+                yield Sent(f"{name}.docx", content, unit, received)
+            elif code in PDF:
+                content = documents.pdf(unit.name, self._appendix, typed, PDF[code])
+                yield Sent(f"{name}.pdf", content, unit, received)
+            elif code == OTHER_PERIOD:
+                yield Sent(f"{code} - {unit.name}.xlsx", self._form(unit, typed), unit, received)
+            elif code != MISSING:
+                kind = AS_DATA.get(code, "xlsx")
+                yield Sent(f"{name}.{kind}", self._form(unit, typed), unit, received)
+
+    def exports(self) -> Iterator[Sent]:
+        """What wards took from the portal, and what the city took for several."""
+        for number, page in enumerate(self._main_pages("14758", 100), start=1):
+            yield self._export("14758", f"DanhSachHoSo_DongTho_trang{number}.xls", as_html(page))
+        page = next(self._main_pages("14761", 50))
+        yield self._export("14761", "DanhSachHoSo_NamNgan.xls", as_html(page))
+        table = exports.list_table(self._named("14788"))
+        yield self._export("14788", "Danh sach ho so Tan Son.xls", as_xls(table))
+        table = exports.misprinted_table(*self._named("14806").popitem())
+        yield self._export("14806", "Danh sach ho so Quang Thanh.xls", as_html(table))
+        table = exports.numbered_list(self._named("15913", "15922", "15925"))
+        yield self._export(CITY, "SoHoSo_TaoXuyen_LongAnh_HoangQuang.csv", as_csv(table))
+        table = exports.statistics(self._named("16435", "16441"))
+        yield self._export(CITY, "ThongKeTheoDonVi.xls", as_html(table))
+        table = exports.by_field(*self._named("16507").popitem())
+        yield self._export("16507", "Bieu II.06a - Quang Cat.xlsx", as_xlsx(table))
+        table = exports.list_table(self._named("16522"))
+        yield self._export("16522", "Danh sach ho so Quang Phu.xlsx", as_xlsx(table))
+
+    def _main_pages(self, code: str, page: int) -> Iterator[Table]:
+        return exports.main_lists(self.units[code].name, self.desks[code], page)
+
+    def _export(self, code: str, name: str, content: bytes) -> Sent:
+        return Sent(name, content, self.units[code], _drawn(f"export {code}", first_day=5))
+
+    def _named(self, *codes: str) -> dict[str, Sequence[Dossier]]:
+        """Desks by the ward's name."""
+        return {self.units[code].name: self.desks[code] for code in codes}
+
+    @property
+    def _appendix(self) -> Sequence[Row]:
+        return self.campaign.pack.forms[0].rows
+
+    def _form(self, unit: AdminUnit, typed: Typed, revision: int = 1) -> bytes:
+        """The city's form, on another period or another year's version if the unit took that."""
+        pack = self.campaign.pack
+        if unit.code == LAST_YEARS_FORM:
+            (pack,) = self.campaign.earlier
+        report = report_of(unit, typed, self.campaign, pack)
+        if unit.code == AS_TEXT:
+            report = numbers_as_text(report)
+        if unit.code == OTHER_PERIOD:
+            report = of_the_half_year(report, self.offer)
+        format = self.offer.format(AS_DATA.get(unit.code, "form"))
+        return written(format, report, self.campaign, pack, revision)
+
+    def _typed(self, code: str) -> Typed:
+        """Row by row, what the unit types."""
+        if code == REAL:
+            real = tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
+            return {**real["appendix"], **real["narrative"], **real["documents"]}
+        if code == CITY:
+            return made_up.office(code)
+        typed = {**made_up.ward(code), **SLIPS.get(code, {})}
+        if code in DESKS:
+            dossiers = self.desks[code]
+            typed |= figures(dossiers[: len(dossiers) - TYPED_EARLIER.get(code, 0)])
+        if code == LEFT_TO_THE_EXPORT:
+            typed = {id: value for id, value in typed.items() if id not in figures(())}
+        return typed
 
 
-def _written(format: Format, report: Report, campaign: Campaign, revision: int = 1) -> bytes:
-    publication = Publication(report, campaign.pack, campaign.units, {}, revision=revision)
-    (output,) = format.write(publication)
-    return output.content
-
-
-def _typed(unit: AdminUnit, campaign: Campaign) -> Mapping[str, Any]:
-    """Row by row, what the unit types: plain, or a table with `value`, `note`, `first`, `last`."""
-    if unit.code == REAL:
-        real = tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
-        return {**real["appendix"], **real["narrative"], **real["documents"]}
-    if unit == campaign.unit:
-        return made_up.office(unit.code)
-    return {**made_up.ward(unit.code), **SLIPS.get(unit.code, {})}
-
-
-def _readings(typed: Mapping[str, Any], campaign: Campaign) -> Iterator[Reading]:
-    for row in campaign.pack.rows:
-        told = typed.get(row.id, "")
-        if not isinstance(told, Mapping):
-            told = {"value": told}
-        value, note = told["value"], told.get("note", "")
-        window = Window(told["first"], told["last"]) if "first" in told else None
-        if value == "" and not note:
-            continue
-        read = interpret(indicator_of(row, campaign.pack), Typed(value))
-        yield Reading(row.id, read.status, read.value, read.raw, note, window)
-
-
-def _as_text(report: Report) -> Report:
-    """The report with every count typed as a text, thousands with a dot."""
-    readings = [
-        evolve(reading, raw=f"{reading.value:,}".replace(",", "."))
-        if isinstance(reading.value, int) and reading.value >= 1000
-        else reading
-        for reading in report.own.readings.values()
-    ]
-    return evolve(report, leaves=_leaves(report, readings))
-
-
-def _leaves(report: Report, readings: Iterable[Reading]) -> list[Any]:
-    return [evolve(report.own, readings=readings)]
-
-
-def _half_year(campaign: Campaign, offer: Offer) -> Period:
-    """The period before this one: the 6 months that a ward took last time's form of."""
-    kind = offer.schemes[campaign.period.scheme].kind("6-months")
-    return evolve(
-        campaign.period,
-        kind="6-months",
-        label=kind.label.format(year=2023),
-        window=Window(date(2022, 11, 5), date(2023, 6, 10)),
-    )
+def _drawn(what: str, first_day: int = 4) -> datetime:
+    """When it came in: in the week in which reports were due, except for the late one."""
+    if what == LATE:
+        return datetime(2023, 9, 11, 16, 42)
+    draw = Random(f"inbox {what}")
+    morning = datetime(2023, 9, draw.randint(first_day, 7), 8)
+    return morning + timedelta(minutes=draw.randrange(9 * 60))
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ def compose(
 
     Of a row the first source holds that has a figure for it; of a partition (`FormPack.parts`) the
     one that has most of its rows, unless `precedence` names sources for the count that is divided:
-    then the first of those that has a figure for it, and no other fills what it leaves blank.
+    then the first of those that has a figure for it, and no other fills what it leaves blank. A
+    figure that an officer entered by hand holds for its row before all others.
     """
     first, *others = submissions
     if not others:
@@ -100,7 +101,7 @@ def _composed(
     readings: dict[str, Reading] = {}
     for group in _groups(pack):
         for row, holding in _choose(group, _in_order(group, statements, precedence), precedence):
-            reading = _stated(row, holding)
+            reading = _stated(row, [*_entered(row, statements), *holding])
             if reading != Reading(row.id):
                 readings[row.id] = reading
             findings += _differences(row, reading, holding[0], statements)
@@ -158,6 +159,14 @@ def _choose(
         return
     for row in group:
         yield row, [chosen, *(s for s in statements if s is not chosen)]
+
+
+def _entered(row: Row, statements: Iterable[_Statement]) -> Iterator[_Statement]:
+    """Those that have a figure an officer typed on the unit's behalf: it corrects all others."""
+    for statement in statements:
+        origin = statement.reading(row).origin
+        if statement.has(row) and origin and origin.entered:
+            yield statement
 
 
 def _stated(row: Row, holding: Sequence[_Statement]) -> Reading:

@@ -38,8 +38,7 @@ def _prints(command: str, shown: str, folder: Path) -> None:
     """Runs a command; `...` in what is shown stands for lines left out."""
     words = shlex.split(command)
     if "status" in words:
-        shutil.copytree(EXAMPLE / "inbox", folder / words[-1] / "inbox", dirs_exist_ok=True)
-        shutil.copy(EXAMPLE / "inbox.csv", folder / words[-1])
+        _reports_arrive(folder / words[-1])
     run = subprocess.run(
         [sys.executable, "-m", "cchc_core", *words[1:]],
         cwd=folder,
@@ -53,6 +52,18 @@ def _prints(command: str, shown: str, folder: Path) -> None:
         assert part in printed[at:], f"{command}\n{printed}{run.stderr}\nlacks:\n{part}"
         at = printed.index(part, at) + len(part)
     assert printed[at:] == "" or shown.endswith("...\n"), f"{command} prints more:\n{printed[at:]}"
+
+
+def _reports_arrive(campaign: Path) -> None:
+    """What the tutorial asks to copy, and the line it asks to write."""
+    shutil.copytree(EXAMPLE / "inbox", campaign / "inbox", dirs_exist_ok=True)
+    for name in ("inbox.csv", "bieu-mau-2022.toml"):
+        shutil.copy(EXAMPLE / name, campaign)
+    settings = campaign / "cchc.toml"
+    text = settings.read_text(encoding="utf-8")
+    named = text.replace('# earlier_packs = ["bieu-nam-truoc', 'earlier_packs = ["bieu-mau-2022')
+    assert named != text
+    settings.write_text(named, encoding="utf-8")
 
 
 def _steps(name: str) -> Iterator[tuple[str, str]]:

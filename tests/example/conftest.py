@@ -1,6 +1,18 @@
-"""The modules beside the tests, which recompute the examples, can be imported by name."""
+"""The example city, merged once; the modules beside the tests can be imported by name."""
 
 import sys
 from pathlib import Path
 
+import pytest
+
+from cchc_core import Merged, gather, installed, load_campaign, merge_campaign
+
 sys.path.insert(0, str(Path(__file__).parent))
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="session")
+def merged() -> Merged:
+    """TP Thanh Hóa, as `cchc merge` makes it."""
+    offer = gather(*installed())
+    return merge_campaign(load_campaign(EXAMPLES / "thanh-hoa-2023", offer), offer)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,19 +28,34 @@ class Stamp(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """One file: whose it is, for which period, which sending it is, and its cells by row."""
+    """One form: whose it is, for which period, which sending it is, and its cells by row.
+
+    `other_days` are the rows whose figures have days of their own.
+    """
 
     unit: str
     name: str
     stamp: Stamp
     revision: int
     cells: Mapping[str, Any]
+    pack: str = ""
+    other_days: frozenset[str] = frozenset()
 
 
 def counted(inbox: Path, stamp: Stamp) -> Mapping[str, Sent]:
-    """By unit the file that counts: of those stamped with the period, the last sending."""
-    sent = [each for each in map(read, inbox.iterdir()) if each.stamp == stamp]
+    """By unit the form that counts: of those stamped with the period, the last sending."""
+    sent = [each for each in map(read, forms(inbox)) if each.stamp == stamp]
     return {each.unit: each for each in sorted(sent, key=lambda each: each.revision)}
+
+
+def forms(inbox: Path) -> Iterator[Path]:
+    """The files that are the city's own form; exports and documents are none."""
+    for path in sorted(inbox.iterdir()):
+        match path.suffix:
+            case ".json" | ".yaml":
+                yield path
+            case ".xlsx" if "_cchc" in load_workbook(path, read_only=True).sheetnames:
+                yield path
 
 
 def read(path: Path) -> Sent:
@@ -61,6 +76,7 @@ def read(path: Path) -> Sent:
 
 def _read_workbook(book: Workbook) -> Sent:
     cells: dict[str, Any] = {}
+    other_days: set[str] = set()
     revision = 0
     for sheet in book.worksheets:
         lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
@@ -71,9 +87,12 @@ def _read_workbook(book: Workbook) -> Sent:
         if heads:
             id, value = heads[0].index("cchc:id"), heads[0].index("cchc:value")
             cells |= {str(line[id]): line[value] for line in lines if line[id]}
+            days = heads[0].index("cchc:window")
+            other_days |= {str(line[id]) for line in lines if line[id] and line[days]}
     said = {line[0].value: line[1].value for line in book["_cchc"].iter_rows()}
     stamp = Stamp(said["period"], said["first"], said["last"])
-    return Sent(said["unit"], said["unit_name"], stamp, revision, cells)
+    pack, days = said["pack"], frozenset(other_days)
+    return Sent(said["unit"], said["unit_name"], stamp, revision, cells, pack, days)
 
 
 def understood(cell: Any, codes: Iterable[int] = ()) -> Told:

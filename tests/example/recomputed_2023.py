@@ -1,13 +1,17 @@
-"""TP Thanh Hóa worked out a second time, from its files, without a line of the roll-up.
+"""TP Thanh Hóa worked out a second time, from its files, without a line of the program.
 
-Which rows add up, weigh or agree is written down here by hand, from the printed form.
+Which rows add up, weigh or agree is written down here by hand, from the printed form; so is which
+file of a ward holds for which row.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+from appendices import read_appendix, read_text
+from dossier_counts import exported
 from inboxes import Row, Stamp, Told, by_status, counted, understood, values
 
 CITY = "380"
@@ -123,12 +127,44 @@ SHARES = {
 }
 
 
+PORTAL_FIRST = {
+    "dossiers.in_period",
+    "dossiers.carried_over",
+    "dossiers.resolved_early",
+    "dossiers.resolved_on_time",
+    "dossiers.resolved_late",
+    "dossiers.resolved_without_due_date",
+    "dossiers.open_in_time",
+    "dossiers.open_overdue",
+    "dossiers.waiting",
+    "dossiers.returned",
+}
+"""The rows on which the campaign believes the portal before the ward; on all others the ward."""
+
+EARLIER = "thanh-hoa-2022@1"
+CHANGED_SINCE = {"egov.digital_certificate_rate", "online.procedures_basic"}
+"""What the earlier form asks by another definition, or alone."""
+
+
 class City:
     """All that counts in the inbox, by unit, and every row of the appendix from it."""
 
-    def __init__(self, inbox: Path, units: Iterable[str]) -> None:
+    def __init__(self, inbox: Path, units: Mapping[str, str]) -> None:
         self.units = tuple(units)
         self.sent = counted(inbox, STAMP)
+        forms = {unit: dict(sent.cells) for unit, sent in self.sent.items()}
+        for unit, sent in self.sent.items():
+            if sent.pack == EARLIER:
+                forms[unit] = {id: c for id, c in sent.cells.items() if id not in CHANGED_SINCE}
+        documents = {
+            path.name.split()[0]: {**read_text(path), **read_appendix(path)}
+            if path.suffix == ".docx"
+            else read_appendix(path)
+            for path in inbox.iterdir()
+            if path.suffix in (".docx", ".pdf")
+        }
+        self.by_hand: Mapping[str, Mapping[str, Any]] = {**forms, **documents}
+        self.exported = exported(inbox, units)
 
     def rows(self) -> Mapping[str, Row]:
         """Every row of the appendix, by its id."""
@@ -232,12 +268,23 @@ class City:
 
     def told(self, unit: str, id: str) -> Told:
         """What a unit says on a row; a ward's typed total stands in for its blank commune row."""
-        if unit not in self.sent:
-            return ("not-submitted", None)
-        cells, codes = self.sent[unit].cells, CODES.get(id, ())
-        status, value = understood(cells.get(id), codes)
+        told = self.said(unit, id)
         above = id.removesuffix(".commune")
-        if status == "blank" and above != id and unit != CITY and above in TOTALS_OF_COUNTS:
-            typed = understood(cells.get(above))
-            return typed if typed[0] == "used" else (status, value)
-        return (status, value)
+        if told[0] == "blank" and above != id and unit != CITY and above in TOTALS_OF_COUNTS:
+            typed = self.said(unit, above)
+            return typed if typed[0] == "used" else told
+        return told
+
+    def said(self, unit: str, id: str) -> Told:
+        """What holds of what a unit sent: the first file that has a figure for the row."""
+        files = [sent[unit] for sent in (self.by_hand, self.exported) if unit in sent]
+        if not files:
+            return ("not-submitted", None)
+        if id in PORTAL_FIRST:
+            files.reverse()
+        if unit in self.sent and id in self.sent[unit].other_days:
+            return ("other-window", None)
+        all_said = [understood(file.get(id), CODES.get(id, ())) for file in files]
+        figures = (each for each in all_said if each[0] in ("used", "not-applicable"))
+        others = (each for each in all_said if each[0] != "blank")
+        return next(figures, None) or next(others, None) or all_said[0]

@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pdfplumber
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 ROOT = Path(__file__).parents[2]
@@ -14,10 +16,22 @@ ROOT = Path(__file__).parents[2]
 def contents(folder: Path) -> dict[str, object]:
     """Every file of the inbox, and the arrivals; of a workbook what its cells hold and allow.
 
-    Its bytes are another matter: openpyxl and zlib write them a little differently by version.
+    Its bytes are another matter: openpyxl and zlib write them a little differently by version, and
+    so do the libraries that write Word files and PDFs, of which the text is compared.
     """
-    files = [*folder.glob("inbox/*"), folder / "inbox.csv"]
-    return {p.name: cells(p) if p.suffix == ".xlsx" else p.read_bytes() for p in files}
+    return {path.name: content(path) for path in [*folder.glob("inbox/*"), folder / "inbox.csv"]}
+
+
+def content(path: Path) -> object:
+    match path.suffix:
+        case ".xlsx":
+            return cells(path)
+        case ".docx":
+            return Document(str(path)).element.body.xpath("string()")
+        case ".pdf":
+            with pdfplumber.open(path) as pdf:
+                return [page.extract_text() for page in pdf.pages]
+    return path.read_bytes()
 
 
 def cells(path: Path) -> list[tuple[str, str, object, bool]]:

@@ -1,8 +1,9 @@
-"""The example city: what it is made of, and that its 84 figures come out a second way."""
+"""The example city: what it is made of, and that its figures come out a second way."""
 
+import io
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,26 +13,27 @@ import pytest
 from inboxes import Row
 from openpyxl import load_workbook
 from recomputed_2023 import City
+from recomputed_2023_text import rows_of_the_text
 
-from cchc_core import Filed, Merged, gather, installed, load_campaign, merge_campaign
+from cchc_core import Filed, Kind, Merged, gather, installed
 from cchc_core.cli import run
 from cchc_core.model.forms import Role
+from cchc_core.receipts import Verdict
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "thanh-hoa-2023"
 
 
 @pytest.fixture(scope="module")
-def merged() -> Merged:
-    offer = gather(*installed())
-    return merge_campaign(load_campaign(EXAMPLE, offer), offer)
+def city(merged: Merged) -> City:
+    """What the inbox holds, read without the program."""
+    return City(EXAMPLE / "inbox", {unit.code: unit.name for unit in merged.campaign.expected})
 
 
 @pytest.fixture(scope="module")
-def rows(merged: Merged) -> Mapping[str, Row]:
+def rows(city: City) -> Mapping[str, Row]:
     """The rows of the appendix, worked out without the roll-up."""
-    units = [unit.code for unit in merged.campaign.expected]
-    return City(EXAMPLE / "inbox", units).rows()
+    return city.rows()
 
 
 def test_every_expected_unit_is_used_missing_or_refused(merged: Merged) -> None:
@@ -41,6 +43,53 @@ def test_every_expected_unit_is_used_missing_or_refused(merged: Merged) -> None:
     assert [f.unit.name for f in merged.units(Filed.MISSING)] == ["Phường Đông Tân"]
     assert [f.unit.name for f in merged.units(Filed.WRONG_FORM)] == ["Phường Phú Sơn"]
     assert [f.unit.name for f in merged.filings if f.late] == ["Phường Thiệu Dương"]
+
+
+def test_every_file_is_used_or_refused_with_its_reason(merged: Merged) -> None:
+    """Forms, exports, documents: whose each is, by which source it is read, or why it is not."""
+    told: dict[str, list[str]] = {}
+    for receipt in merged.receipts:
+        unused = receipt.verdict is not Verdict.USED
+        assert bool(receipt.reason) is unused
+        whose = receipt.unit.code if receipt.unit else ""
+        verdict = f"{receipt.verdict}: {receipt.rule}" if unused else ""
+        told.setdefault(receipt.file, []).append(
+            " ".join(filter(None, (whose, receipt.source, verdict)))
+        )
+    assert set(told) == {path.name for path in (EXAMPLE / "inbox").iterdir()}
+    special = {file: lines for file, lines in told.items() if not _plain_form(file, lines)}
+    assert special == SPECIAL
+    assert len(told) == 45
+
+
+def _plain_form(file: str, lines: Sequence[str]) -> bool:
+    """Whether a file is used as the form of the unit whose code it bears."""
+    return lines == [f"{file.split()[0]} manual"]
+
+
+SPECIAL: Mapping[str, Sequence[str]] = {
+    "14767 - Phường Điện Biên - BC CCHC 9 tháng.xlsx": ["14767 manual superseded: file-superseded"],
+    "14770 - Phường Phú Sơn.xlsx": ["14770 wrong-form: wrong-period"],
+    "15850 - Xã Thiệu Vân - BC CCHC 9 tháng.docx": ["15850 document"],
+    "15856 - Phường Thiệu Khánh - BC CCHC 9 tháng.docx": ["15856 document"],
+    "15970 - Xã Hoằng Đại - BC CCHC 9 tháng.docx": ["15970 document"],
+    "16396 - Phường Đông Lĩnh - BC CCHC 9 tháng.docx": ["16396 document"],
+    "16429 - Xã Đông Vinh - BC CCHC 9 tháng.docx": ["16429 document"],
+    "16459 - Phường Quảng Đông - BC CCHC 9 tháng.pdf": ["16459 document"],
+    "16522 - Phường Quảng Phú - BC CCHC 9 tháng.docx": ["16522 document"],
+    "16525 - Phường Quảng Tâm - BC CCHC 9 tháng.pdf": ["16525 document"],
+    "Bieu II.06a - Quang Cat.xlsx": ["16507 portal"],
+    "Danh sach ho so Quang Phu.xlsx": ["16522 portal"],
+    "Danh sach ho so Quang Thanh.xls": ["14806 refused: heads-differ"],
+    "Danh sach ho so Tan Son.xls": ["14788 portal"],
+    "DanhSachHoSo_DongTho_trang1.xls": ["14758 portal"],
+    "DanhSachHoSo_DongTho_trang2.xls": ["14758 portal"],
+    "DanhSachHoSo_DongTho_trang3.xls": ["14758 portal"],
+    "DanhSachHoSo_NamNgan.xls": ["14761 refused: list-page"],
+    "SoHoSo_TaoXuyen_LongAnh_HoangQuang.csv": ["15913 portal", "15922 portal", "15925 portal"],
+    "ThongKeTheoDonVi.xls": ["16435 portal", "16441 portal"],
+}
+"""What is not simply the form of a unit: whose it is, which source reads it, or why none does."""
 
 
 def test_the_corrected_file_is_the_one_used(merged: Merged) -> None:
@@ -67,41 +116,54 @@ def test_the_figures_equal_an_independent_calculation(
     asked = [row for row in merged.campaign.pack.forms[0].rows if row.role is not Role.HEADING]
     assert {row.id for row in asked} == set(rows)
     assert len(rows) == 84
-    for row in asked:
-        figure = merged.figures[row.id]
-        value, units = rows[row.id]
-        assert figure.value == value, row.name
-        told = {str(s): {key.code for key in keys} for s, keys in figure.coverage.units.items()}
-        assert told == units, row.name
+    _equal(merged, rows)
+
+
+def test_those_of_the_written_report_do_too(merged: Merged, city: City) -> None:
+    """All rows of the second form but its lists of documents."""
+    asked = [row for row in merged.campaign.pack.forms[1].rows if row.role is not Role.HEADING]
+    numeric = [r for r in asked if merged.campaign.pack.indicator(r).kind is not Kind.DOCUMENTS]
+    by_field = [r.id for r in numeric if r.within and r.id.startswith("procedures.")]
+    rows = rows_of_the_text(city, by_field)
+    assert {row.id for row in numeric} == set(rows)
+    _equal(merged, rows)
+
+
+def _equal(merged: Merged, rows: Mapping[str, Row]) -> None:
+    for id, (value, units) in rows.items():
+        figure = merged.figures[id]
+        assert figure.value == value, id
+        if units:
+            told = {str(s): {key.code for key in keys} for s, keys in figure.coverage.units.items()}
+            assert told == units, id
 
 
 def test_the_command_names_who_is_lacking_and_writes_nothing(
     rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It exits 3, and tells the same figures and units as the independent calculation."""
+    """It exits 3, and tells the same figures and units as the independent calculation, and nothing
+    of the persons whose dossiers the exports hold.
+    """
     target = tmp_path / "outputs"
     assert run(["merge", str(EXAMPLE), "--json", "--output", str(target)]) == 3
-    data: dict[str, Any] = json.loads(capsys.readouterr().out)["data"]
+    told = capsys.readouterr().out
+    assert not any(word in told for word in ("Người dân ", "Địa chỉ giả định", "0000000000"))
+    data: dict[str, Any] = json.loads(told)["data"]
     assert [unit["name"] for unit in data["units"]["missing"]] == ["Phường Đông Tân"]
     assert [unit["name"] for unit in data["units"]["wrong_form"]] == ["Phường Phú Sơn"]
     assert data["outputs"] == []
     assert not target.exists()
-    printed = {told["id"]: told for told in data["indicators"]}
+    printed = {each["id"]: each for each in data["indicators"]}
     for id, (value, units) in rows.items():
         exact = printed[id]["exact"]
         assert (None if exact is None else Fraction(exact)) == value, id
         assert {s: set(u) for s, u in printed[id]["coverage"]["units"].items()} == units, id
 
 
-def test_the_workbook_prints_those_figures(
-    merged: Merged, rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """With --allow-partial it is written; its appendix rounds half up to two decimals."""
-    line = ["merge", str(EXAMPLE), "--allow-partial", "--output", str(tmp_path)]
-    assert run(line) == 1
-    (workbook,) = tmp_path.iterdir()
-    assert workbook.name in capsys.readouterr().out
-    sheet = load_workbook(workbook)["Phụ lục I"]
+def test_the_workbook_prints_those_figures(merged: Merged, rows: Mapping[str, Row]) -> None:
+    """Its appendix rounds half up to two decimals."""
+    (output,) = gather(*installed()).format("city").write(merged.publication())
+    sheet = load_workbook(io.BytesIO(output.content))["Phụ lục I"]
     lines = [[cell.value for cell in line] for line in sheet.iter_rows(max_col=4)]
     head = next(at for at, line in enumerate(lines) if line[0] == "STT")
     printed = lines[head + 2 :]

@@ -103,6 +103,19 @@ def test_a_source_told_for_a_divided_count_takes_it_whole() -> None:
     assert {f.indicator for f in made.findings} == {WHOLE.id, *(part.id for part in PARTS)}
 
 
+def test_a_figure_an_officer_entered_corrects_its_row_alone() -> None:
+    """Also inside a divided count, whatever source is preferred; the figure it corrects is told."""
+    form = said("form", partition(10, *range(1, len(PARTS) + 1)))
+    origin = Origin("entered.toml", cell="L3", entered="điện thoại, văn thư, 06/9/2023")
+    typed = Reading(PARTS[0].id, Status.USED, 7, "7", origin=origin)
+    by_hand = Submission(Report.of(ONE, DESK.period, PACK.key, [typed]), "entered", "entered.toml")
+    made = compose([form, by_hand], PACK, {PARTS[0].id: ("form",)}, TITLES)
+    assert made.report.own.reading(PARTS[0].id).value == 7
+    assert made.report.own.reading(WHOLE.id).value == 10
+    (finding,) = made.findings
+    assert (finding.found, finding.expected) == ("1", "7")
+
+
 def test_what_could_not_be_read_gives_way_to_a_figure() -> None:
     """A text in the preferred form is no figure; the other source's is used."""
     assert values(said("form", {ALONE.id: "không rõ"}), said("export", {ALONE.id: 4})) == {

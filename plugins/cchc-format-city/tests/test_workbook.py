@@ -8,11 +8,15 @@ from cchc_core import (
     AdminUnit,
     Finding,
     Format,
+    Leaf,
     Origin,
+    Reading,
     Report,
     Severity,
+    Status,
     Text,
     UnitKey,
+    group_of,
     join,
     tabulate,
 )
@@ -352,3 +356,19 @@ def test_more_than_three_units_are_counted_not_named(city, book, pack):
     more = evolve(city, report=report, figures=tabulate(report, pack))
     note = row_of(book(more)["Phụ lục"], "Tỷ lệ trực tuyến")[4].value
     assert note == "2/8 đơn vị; chưa có báo cáo dùng được: 5 đơn vị; theo tỷ lệ khai báo"
+
+
+def test_figures_stated_together_say_for_how_many_units(city, book, pack):
+    """The units behind them are counted, not the one line they stand in."""
+    period = city.report.period
+    other = AdminUnit(UnitKey("381"), "Thị xã Bỉm Sơn", "district")
+    group = group_of(other, "commune", "Các đơn vị cấp xã thuộc Thị xã Bỉm Sơn")
+    stated = Reading("received", Status.USED, 100, stands_for=6)
+    leaf = Leaf(group, period.window, [stated], stands_for=7)
+    report = join(city.report.unit, period, [city.report, Report(other, period, pack.key, [leaf])])
+    more = evolve(city, report=report, figures=tabulate(report, pack))
+    row = row_of(book(more)["Phụ lục"], "Số hồ sơ đã tiếp nhận")
+    assert row[3].value == 4300
+    assert row[4].value.startswith(
+        "9/11 đơn vị; Các đơn vị cấp xã thuộc Thị xã Bỉm Sơn khai gộp 6/7 đơn vị"
+    )

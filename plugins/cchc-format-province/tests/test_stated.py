@@ -171,6 +171,31 @@ def test_the_province_prints_of_how_many_units_it_was_stated(file, desk, publish
     assert (2, name, "Cấp xã", None, "khai gộp 2 đơn vị") in [line[:5] for line in listed]
 
 
+def test_it_goes_on_as_stated_together(file, tmp_path, desk, published):
+    """The province's own workbook carries it whole: nothing is made of it on the way."""
+    report = taken(stripped(file), desk).report
+    province = desk.units.with_code("98", desk.period.window.last)
+    whole = Report(province, report.period, report.pack, report.leaves)
+    (output,) = write(published(whole))
+    path = tmp_path / output.name
+    path.write_bytes(output.content)
+    back = taken(path, evolve(desk, expected=(province,))).report
+    assert figures(back) == figures(whole)
+    assert back.leaves.keys() == whole.leaves.keys()
+
+
+def test_a_column_that_was_deleted_holds_nothing(file, desk):
+    """The communes' figures are gone; the office's own are still there."""
+
+    def change(book):
+        for title in ("Phụ lục I", "Phụ lục II"):
+            book[title].delete_cols(6)
+
+    told = figures(taken(stripped(file, change), desk).report)
+    assert told["tasks.assigned"].value == 5
+    assert told["legal.issued.commune"].outcome is Outcome.NO_DATA
+
+
 def test_a_commune_s_own_report_is_read_off_its_own_column(tmp_path, desk, city, published):
     """It has no units below it: the figures are its own, codes and common counts too."""
     leaf = list(city.leaves.values())[1]

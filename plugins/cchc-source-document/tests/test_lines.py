@@ -7,6 +7,8 @@ import docx
 import printed
 import pytest
 import word_files
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -140,6 +142,26 @@ def test_a_figure_s_cell_that_spans_two_rows_is_nobody_s(source: Source, tmp_pat
         "dossiers.received",
     }
     assert own(submission, "assigned.total").status is Status.REJECTED
+
+
+def test_rows_drawn_by_hand(source: Source, tmp_path: Path) -> None:
+    """Edges that lie all but on one another begin one column, though Word counts them as two."""
+    path = word_files.short(tmp_path / "a.docx", rows=[(*TOTAL, "7", ""), (*RECEIVED, "5", "")])
+    document = docx.Document(str(path))
+    table = document.tables[-1]
+    grid = table._tbl.tblGrid
+    sliver = OxmlElement("w:gridCol")
+    sliver.set(qn("w:w"), "30")
+    grid.insert(3, sliver)
+    for at, wide in ((0, 2), (1, 2), (2, 3)):  # the sliver belongs to another cell in row 2
+        properties = table.rows[at].cells[wide]._tc.get_or_add_tcPr()
+        span = OxmlElement("w:gridSpan")
+        span.set(qn("w:val"), "2")
+        properties.append(span)
+    document.save(str(path))
+    (submission,) = source.read(path, printed.thanh_hoa())
+    figures = [own(submission, row).value for row in ("assigned.total", "dossiers.received")]
+    assert figures == [7, 5]
 
 
 def test_two_columns_of_figures_are_refused(source: Source, tmp_path: Path) -> None:

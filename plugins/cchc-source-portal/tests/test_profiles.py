@@ -201,7 +201,8 @@ def test_statistics_are_drafted_too(portal, made):
         (portal.folder / output.name).write_bytes(output.content)
         profile = read_profile(portal.folder / output.name)
         assert (profile.kind, key in profile.columns) == (kind, True)
-        assert {"received", "early", "on_time", "late", "open_in_time"} <= set(profile.columns)
+        assert {"received", "early", "late", "open_in_time"} <= set(profile.columns)
+        assert ("on_time" in profile.columns) == (kind is Kind.UNITS)
 
 
 def test_a_file_without_heads_of_an_export_gets_no_draft(portal):

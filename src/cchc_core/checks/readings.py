@@ -10,10 +10,15 @@ from cchc_core.text import Text
 
 
 def readings(case: Case) -> Iterator[tuple[Leaf, Row, Reading]]:
-    """Every reading of every submitted leaf, by leaf, in printed order."""
-    for leaf in case.report.leaves.values():
+    """Every reading of every submitted leaf, by leaf, in printed order.
+
+    Figures stated for several units together are no office's own: two of them may be of different
+    units, so that no rule can compare them.
+    """
+    own = (x for x in case.report.leaves.values() if x.submitted and x.stands_for is None)
+    for leaf in own:
         for row in case.pack.rows:
-            if leaf.submitted and row.id in leaf.readings:
+            if row.id in leaf.readings:
                 yield leaf, row, leaf.readings[row.id]
 
 

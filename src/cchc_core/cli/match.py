@@ -225,7 +225,7 @@ def _lines(
             suggestion.value,
             f"{campaign.pack[suggestion.row].name} ({suggestion.row})",
             ", ".join(suggestion.others),
-            ", ".join(filter(None, (suggestion.origin.sheet, suggestion.origin.cell))),
+            suggestion.origin.place,
         ]
         for number, suggestion in enumerate(left, start=1)
     ]

@@ -85,7 +85,7 @@ def _record(row: Row, reading: Reading) -> dict[str, Any]:
 
 def _row(row: Row, reading: Reading, session: Session) -> list[str]:
     place = reading.origin
-    cell = "!".join(part for part in (place.sheet, place.cell) if part) if place else ""
+    cell = place.place if place else ""
     by_hand = session.say(Said(" (nhập tay)", " (typed by hand)"))
     return [
         row.number,

@@ -36,8 +36,14 @@ class Origin:
         inside = "!".join(part for part in (self.file, self.sheet) if part)
         return evolve(self, file=file, sheet=inside)
 
+    @property
+    def place(self) -> str:
+        """Where inside the file: `Biểu 1!D12`; `trang 12, dòng 30` where a cell is not a cell."""
+        between = ", " if " " in self.cell else "!"
+        return between.join(part for part in (self.sheet, self.cell) if part)
+
     def __str__(self) -> str:
-        place = "!".join(part for part in (self.sheet, self.cell) if part)
+        place = self.place
         counted = f"{self.dossiers} hồ sơ" if self.dossiers is not None else ""
         by_hand = f"nhập tay: {self.entered}" if self.entered else ""
         inside = ", ".join(part for part in (place, counted, by_hand) if part)

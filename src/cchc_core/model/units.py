@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self, TypeVar
 
 from attrs import field, frozen
@@ -183,10 +183,12 @@ class UnitList:
         for unit in units:
             if unit.code == text.strip():
                 return Match(unit, sure=True)
-        spelt = [u for u in units if _spelling(u.name) == _spelling(text)]
+        spelling = _spelling(text)
+        spelt = [u for u in units if _spelling(u.name) == spelling]
         if len(spelt) == 1:
             return Match(spelt[0], sure=True)
-        alike = [u for u in units if _bare(u.name) in _bare_readings(text)]
+        readings = _bare_readings(text)
+        alike = [u for u in units if _bare(u.name) in readings]
         return Match(alike[0], sure=False) if len(alike) == 1 else None
 
     def successors(self, key: UnitKey) -> tuple[Succession, ...]:
@@ -215,6 +217,7 @@ _TYPES = {
     "h": "huyện", "h.": "huyện", "huyện": "huyện",
 }  # fmt: skip
 _LONG_TYPES = ("thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh")
+_NAMES = 4096  # as many names as are kept spelt out: every text is compared with all units' names
 
 
 def _split_type(name: str) -> tuple[str, str]:
@@ -230,12 +233,14 @@ def _split_type(name: str) -> tuple[str, str]:
     return (_TYPES[first], rest) if first in _TYPES and rest else ("", text)
 
 
+@lru_cache(_NAMES)
 def _spelling(name: str) -> tuple[str, str]:
     """Type and name with tone marks taken out of their letters, so that oà and òa agree."""
     kind, rest = _split_type(name)
     return kind, tone_last(rest)
 
 
+@lru_cache(_NAMES)
 def _bare(name: str) -> str:
     return fold(_split_type(name)[1])
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cchc_core.errors import BadData, NotFound
 from cchc_core.model.units import AdminUnit, ParentLink, Succession, UnitKey, UnitList
+from cchc_core.testing.samples import sample_units
 from cchc_core.testing.strategies import unit_keys
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
@@ -26,6 +27,16 @@ UNITS = UnitList(
     ),
     successions=(Succession(OLD.key, NEW.key), Succession(HOA_BINH.key, NEW.key, whole=False)),
 )
+
+
+def test_all_units_below_are_found_whatever_their_level():
+    """The cities of a province and their wards, the higher ones first; a ward has none."""
+    units, day = sample_units(), date(2024, 1, 1)
+    below = units.below(UnitKey("98"), day)
+    assert [unit.code for unit in below[:2]] == ["981", "982"]
+    assert {unit.level for unit in below[2:]} == {"commune"}
+    assert len(below) == 8
+    assert units.below(UnitKey("98101"), day) == ()
 
 
 @given(unit_keys())

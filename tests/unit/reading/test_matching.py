@@ -108,7 +108,7 @@ def test_another_wording_under_the_same_number_is_proposed(pack: FormPack) -> No
     suggestion = proposal.suggestion("bao-cao.docx")
     assert (suggestion.row, suggestion.value) == ("survey.forms", "449")
     assert suggestion.key == "bảng 1, dòng 1: 1.3.1 Tổng số phiếu đã khảo sát trong kỳ"
-    assert str(suggestion.origin) == "bao-cao.docx [bảng 1!dòng 1]"
+    assert str(suggestion.origin) == "bao-cao.docx [bảng 1, dòng 1]"
 
 
 def test_an_answer_settles_a_line_and_those_under_it(pack: FormPack) -> None:

@@ -106,7 +106,7 @@ class _Appendix:
         report = publication.report
         before = f"{words.APPENDIX.in_(lang)}: "
         heading = f"{named.in_(lang).removeprefix(before)} {report.period.label.in_(lang)}"
-        office = words.OFFICE.format(unit=_inside(report.unit.name))
+        office = words.OFFICE.format(unit=_inside(Text(report.unit.name, report.unit.name)))
         italic = evolve(_CENTRED, size=12, italic=True)
         bold = evolve(_CENTRED, size=TITLE_SIZE, bold=True)
         lines = (
@@ -120,45 +120,37 @@ class _Appendix:
             self.sheet.merge(f"A{line}", f"{self.columns.note}{line}", text, style)
 
     def _head(self, stamp: str) -> None:
-        lang, columns, above, below = self.publication.lang, self.columns, HEAD_LINE, HEAD_LINE + 1
-        tall = {
-            columns.number: words.NUMBER,
-            columns.label: words.INDICATOR,
-            columns.measure: words.UNIT_OF_MEASURE,
-            columns.coverage: words.COVERAGE,
-            columns.note: words.NOTE,
+        columns, pack = self.columns, self.publication.pack
+        for letter, text in (
+            (columns.number, words.NUMBER),
+            (columns.label, words.INDICATOR),
+            (columns.measure, words.UNIT_OF_MEASURE),
+            (columns.coverage, words.COVERAGE),
+            (columns.note, words.NOTE),
+        ):
+            self._over({letter: text})
+        at = {
+            columns.level(id): words.AT_LEVEL.format(level=_inside(pack.level(id).label))
+            for id in columns.levels
         }
-        for letter, text in tall.items():
-            self.sheet.merge(f"{letter}{above}", f"{letter}{below}", text.in_(lang), HEAD)
-        if columns.levels:
-            last = columns.level(columns.levels[-1])
-            self.sheet.merge(
-                f"{columns.total}{above}", f"{last}{above}", words.RESULT.in_(lang), HEAD
-            )
-            self.sheet.put(columns.total, below, words.TOTAL.in_(lang), HEAD)
-        else:
-            self.sheet.merge(
-                f"{columns.total}{above}",
-                f"{columns.total}{below}",
-                words.RESULT.in_(lang),
-                HEAD,
-            )
-        for id in columns.levels:
-            label = self.publication.pack.level(id).label
-            text = words.AT_LEVEL.format(level=Text(_inside(label.vi), _inside(label.en)))
-            self.sheet.put(columns.level(id), below, text.in_(lang), HEAD)
-        self.sheet.merge(
-            f"{columns.part}{above}",
-            f"{columns.whole}{above}",
-            words.BEHIND_RATE.in_(lang),
-            HEAD,
-        )
-        self.sheet.put(columns.part, below, words.PART.in_(lang), HEAD)
-        self.sheet.put(columns.whole, below, words.WHOLE.in_(lang), HEAD)
-        self.sheet.put(columns.id, above, stamp, UNSEEN)
+        self._over({columns.total: words.TOTAL, **at} if at else {columns.total: words.RESULT})
+        self._over({columns.part: words.PART, columns.whole: words.WHOLE}, words.BEHIND_RATE)
+        self.sheet.put(columns.id, HEAD_LINE, stamp, UNSEEN)
         for mark, letter in columns.marks.items():
             self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
         self.sheet.hide(MARKS_LINE)
+
+    def _over(self, heads: Mapping[str, Text], together: Text = words.RESULT) -> None:
+        """The head of a column over both lines; of several one below what they are `together`."""
+        lang, put, merge = self.publication.lang, self.sheet.put, self.sheet.merge
+        first, *others = heads
+        if not others:
+            only = heads[first].in_(lang)
+            merge(f"{first}{HEAD_LINE}", f"{first}{HEAD_LINE + 1}", only, HEAD)
+            return
+        merge(f"{first}{HEAD_LINE}", f"{others[-1]}{HEAD_LINE}", together.in_(lang), HEAD)
+        for letter, text in heads.items():
+            put(letter, HEAD_LINE + 1, text.in_(lang), HEAD)
 
     def _line(self, line: int, row: Row) -> tuple[list[Shown], str]:
         """Writes a row; gives what its cells show, and its note."""
@@ -231,6 +223,6 @@ def _same_split(row: Row, other: Row) -> bool:
     return not other.printed_number and split == (other.within, other.number.partition("/")[0])
 
 
-def _inside(name: str) -> str:
+def _inside(name: Text) -> Text:
     """A name inside a sentence: `phường Trường Thi`."""
-    return name[:1].lower() + name[1:]
+    return Text(name.vi[:1].lower() + name.vi[1:], name.en[:1].lower() + name.en[1:])

@@ -20,7 +20,9 @@ from cchc_core import (
     Severity,
     Submission,
     Text,
+    UnitKey,
     format_date,
+    group_of,
     report_from_json,
 )
 from cchc_core.reading import Sheet, Typed, apart, precheck
@@ -73,13 +75,25 @@ def _report(text: str, unit: AdminUnit, pack: FormPack, desk: Desk, path: Path) 
         raise _damaged(path.name, unit, error.message) from None
     if admit(Stamp.of(report), desk, path.name) != (unit, pack):
         raise _damaged(path.name, unit, remarks.ANOTHER.format(unit=report.unit.name))
-    below = desk.units.below(unit.key, desk.period.window.last)
-    known = {office.key: office for office in (unit, *below)}
-    for office in report.units:
-        if office.key not in known or known[office.key].level != office.level:
-            raise _stranger(path.name, unit, office, desk.period.window.last)
-    leaves = [_at(known[key.unit], leaf, desk.name(path)) for key, leaf in report.leaves.items()]
+    day, file = desk.period.window.last, desk.name(path)
+    below = {office.key: office for office in (unit, *desk.units.below(unit.key, day))}
+    leaves = []
+    for leaf in report.leaves.values():
+        office = _office(leaf, below)
+        if office is None:
+            raise _stranger(path.name, unit, leaf.unit, day)
+        leaves.append(_at(office, leaf, file))
     return Report(unit, desk.period, pack.key, leaves)
+
+
+def _office(leaf: Leaf, below: Mapping[UnitKey, AdminUnit]) -> AdminUnit | None:
+    """Whose leaf it is, by the desk's own list of units; None for nobody of them."""
+    if leaf.stands_for:
+        level, name = leaf.unit.level, leaf.unit.name
+        groups = (group_of(unit, level, name) for unit in below.values())
+        return leaf.unit if leaf.unit in groups else None
+    office = below.get(leaf.unit.key)
+    return office if office and office.level == leaf.unit.level else None
 
 
 def _at(office: AdminUnit, leaf: Leaf, file: str) -> Leaf:

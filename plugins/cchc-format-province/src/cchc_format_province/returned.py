@@ -108,5 +108,5 @@ class Line:
         return self.table.cells[self.number].get(letter, Typed(None))
 
     def cell(self, mark: str) -> str:
-        """`D12`: the cell of a column."""
-        return f"{self.table.letters[mark]}{self.number}"
+        """`D12`: the cell of a column; the line alone where there is no such column."""
+        return f"{self.table.letters.get(mark, '')}{self.number}"

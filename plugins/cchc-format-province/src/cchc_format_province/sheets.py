@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
-from math import ceil
 from typing import Any
 
 from attrs import frozen
@@ -14,6 +13,7 @@ from xlsxwriter.format import Format as XlsxFormat
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_core import Lang, format_date
+from cchc_format_province.heights import height
 
 FONT = "Times New Roman"
 LONGEST = 32_767
@@ -190,7 +190,8 @@ class Sheet:
 
     def _grow(self, line: int, text: str, style: Style, width: float) -> None:
         """Makes a line as high as a text that wraps needs; not every program finds that out."""
-        needed = min(409.0, height(text, width, style))
+        size, indent, bold = style.size, style.indent, style.bold
+        needed = min(409.0, height(text, width, size=size, indent=indent, bold=bold))
         if needed > self._heights.get(line, 15.0):
             self._heights[line] = needed
             self._inside.set_row(line - 1, needed)
@@ -223,32 +224,6 @@ def number_format(content: Content, lang: Lang = "vi") -> str:
         case int():
             return "#,##0"
     return "General"
-
-
-def height(text: str, width: float, style: Style) -> float:
-    """How high a text is that wraps in a column so many characters wide."""
-    room = (width * 5.25 - 5 - style.indent * 9) / style.size
-    lines = sum(_lines(line, room, style.bold) for line in text.split("\n"))
-    return ceil(lines * style.size * 1.2 + 4)
-
-
-def _lines(text: str, room: float, bold: bool) -> int:
-    """How many lines a text runs over that are `room` wide, in units of the font's size."""
-    lines, filled = 1, 0.0
-    for word in text.split():
-        wide = sum(map(_glyph, word)) * (1.06 if bold else 1)
-        if filled and filled + 0.25 + wide > room:
-            lines, filled = lines + 1, 0.0
-        lines += int(wide // room)
-        filled = filled + 0.25 + wide if filled else wide % room
-    return lines
-
-
-def _glyph(sign: str) -> float:
-    """About the width of a sign in Times New Roman, rather a little more."""
-    if sign.isupper():
-        return 0.7
-    return 0.32 if sign in "ijltfrìíỉĩị.,;:/()[]'-" else 0.78 if sign in "mw" else 0.48
 
 
 def _plain(content: Content) -> Any:

@@ -32,7 +32,7 @@ from cchc_core import (
     group_of,
     tabulate,
 )
-from cchc_core.reading import Typed, indicator_of, interpret
+from cchc_core.reading import Remark, Typed, indicator_of, interpret
 from cchc_format_province import remarks, words
 from cchc_format_province.returned import Line, Returned
 from cchc_format_province.shown import MARKS, Look
@@ -94,10 +94,9 @@ def _own(
         if row.id in lines:
             line, sheet = lines[row.id]
             origin = evolve(sheet, cell=line.cell(mark))
-            reading = _read(row, line.typed(mark), origin, pack)
-            if reading.status is Status.REJECTED:
-                told = interpret(indicator_of(row, pack), line.typed(mark))
-                findings += [told.remark.finding(unit.key, row.id, origin)] if told.remark else []
+            reading, remark = _read(row, line.typed(mark), origin, pack)
+            if remark:
+                findings.append(remark.finding(unit.key, row.id, origin))
             yield reading
 
 
@@ -121,7 +120,7 @@ def _together(
         if row.id not in lines or not _asked(row, pack):
             continue
         line, sheet = lines[row.id]
-        reading = _read(row, line.typed(mark), evolve(sheet, cell=line.cell(mark)), pack)
+        reading, _ = _read(row, line.typed(mark), evolve(sheet, cell=line.cell(mark)), pack)
         if reading.status is Status.USED:
             yield _stated(row, reading, line, own[row.id], pack, members)
         else:
@@ -153,13 +152,12 @@ def _stated(
     if not rate:
         return _Told(row, evolve(reading, stands_for=told))
     base, part = _rest(line.typed("whole"), own.whole), _rest(line.typed("part"), own.part)
-    ratio = isinstance(operator, Ratio)
-    if base is None or (ratio and part is None):
-        return _unused(row, reading, remarks.NO_BASE)
-    if not ratio:
+    if isinstance(operator, StatedRate) and base is not None:
         return _Told(row, evolve(reading, stands_for=told, base=base))
-    parts = Reading(row.id, raw=reading.raw, origin=reading.origin, base=base, part=part)
-    return _Told(row, evolve(parts, stands_for=told))
+    if base is None or part is None:
+        return _unused(row, reading, remarks.NO_BASE)
+    blank = evolve(reading, status=Status.BLANK, value=None)
+    return _Told(row, evolve(blank, stands_for=told, base=base, part=part))
 
 
 def _unused(row: Row, reading: Reading, why: Text) -> _Told:
@@ -175,13 +173,13 @@ def _rest(typed: Typed, own: Fraction | None) -> Decimal | None:
     return Decimal(left.numerator) / Decimal(left.denominator) if left >= 0 else None
 
 
-def _read(row: Row, typed: Typed, origin: Origin, pack: FormPack) -> Reading:
+def _read(row: Row, typed: Typed, origin: Origin, pack: FormPack) -> tuple[Reading, Remark | None]:
     """A cell of the appendix: one of our marks, or a figure read as strictly as any other."""
     text = typed.raw.strip()
     if text in _STATUS_OF:
-        return Reading(row.id, _STATUS_OF[text], raw=text, origin=origin)
+        return Reading(row.id, _STATUS_OF[text], raw=text, origin=origin), None
     told = interpret(indicator_of(row, pack), typed)
-    return Reading(row.id, told.status, told.value, told.raw, origin=origin)
+    return Reading(row.id, told.status, told.value, told.raw, origin=origin), told.remark
 
 
 def _group(unit: AdminUnit, pack: FormPack) -> AdminUnit:

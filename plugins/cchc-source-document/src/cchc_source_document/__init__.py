@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_core import Desk, FileRefused, FormPack, Source, Submission, Text, hookimpl
-from cchc_core.reading import FileKind, Line, apart, precheck, read_head, refusal, sniff
-from cchc_source_document.recognising import is_document, is_old_word, is_picture
+from cchc_core import Desk, FormPack, Source, Submission, Text, hookimpl
+from cchc_core.reading import FileKind, Line, apart, precheck, refusal, sniff
+from cchc_source_document.recognising import is_document
 
 if TYPE_CHECKING:
     from cchc_source_document.content import Content
@@ -36,8 +36,6 @@ def _tables(path: Path, like: FormPack | None) -> Iterable[Line]:
 
 def _content(path: Path) -> "Content":
     """What the file holds; refused when it is of a kind that nobody can read here."""
-    from cchc_source_document import remarks
-
     kind = sniff(path)
     if kind is FileKind.DOCX:
         from cchc_source_document.word import open_word
@@ -53,8 +51,4 @@ def _content(path: Path) -> "Content":
 
         precheck(path)
         return apart(path, open_pdf)
-    if kind is FileKind.XLS and is_old_word(path):
-        raise FileRefused("file-doc", remarks.DOC.format(file=path.name))
-    if is_picture(read_head(path)):
-        raise FileRefused("file-image", remarks.IMAGE.format(file=path.name))
     raise refusal(path, kind)

@@ -1,7 +1,8 @@
 """The lines of the appendix, out of all tables of a document, mended where a page broke them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -38,7 +39,7 @@ class Appendix:
     """The heads of columns of figures beside the first one."""
     headed: int = 0
     """How many filled cells are heads and titles."""
-    passed_over: Mapping[str, int] = field(factory=dict)
+    passed_over: Counter[str] = field(factory=Counter)
     """How many filled cells stand in other columns and other tables, by what these are called."""
 
 
@@ -55,9 +56,9 @@ def find_appendix(content: Content, pack: FormPack | None) -> Appendix:
             columns = head.columns
             appendix = _with_table(appendix, grid, head, known)
         elif grid.filled:
-            passed = {**appendix.passed_over, _called(grid): grid.filled}
+            passed = Counter({_called(grid): grid.filled}) + appendix.passed_over
             appendix, columns = evolve(appendix, passed_over=passed), None
-    return appendix
+    return evolve(appendix, pieces=tuple(_shared(appendix.pieces)))
 
 
 def _heads(content: Content) -> list[tuple[Grid, Head | None]]:
@@ -86,12 +87,12 @@ def _with_table(appendix: Appendix, grid: Grid, head: Head, known: frozenset[str
     above, rest = grid.rows[: head.first], grid.rows[head.after :]
     data = [row for row in rest if row.filled and not is_head(row)]
     headed = sum(row.filled for row in grid.rows) - sum(row.filled for row in data)
-    passed = dict(appendix.passed_over)
-    for row in data:
-        for column, cell in enumerate(row.cells):
-            if column not in head.columns.known and cell.raw.strip():
-                name = head.columns.others.get(column) or f"cột {column + 1}"
-                passed[name] = passed.get(name, 0) + 1
+    passed = Counter(
+        head.columns.others.get(column) or f"cột {column + 1}"
+        for row in data
+        for column, cell in enumerate(row.cells)
+        if column not in head.columns.known and cell.raw.strip()
+    )
     pieces = list(appendix.pieces)
     for number, row in enumerate(data):
         piece = _piece(grid, row, head.columns)
@@ -101,12 +102,12 @@ def _with_table(appendix: Appendix, grid: Grid, head: Head, known: frozenset[str
     texts = [cell.raw for row in above for cell in row.cells if cell.raw.strip()]
     return evolve(
         appendix,
-        pieces=tuple(_shared(pieces)),
+        pieces=tuple(pieces),
         titles=(*appendix.titles, *texts),
         tables=(*appendix.tables, grid),
         rivals=appendix.rivals or head.columns.rivals,
         headed=appendix.headed + headed,
-        passed_over=passed,
+        passed_over=appendix.passed_over + passed,
     )
 
 

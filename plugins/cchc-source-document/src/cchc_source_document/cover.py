@@ -36,8 +36,9 @@ def find_cover(content: Content, appendix: Appendix) -> Cover:
     """The cover of a document whose appendix was found."""
     passages = tuple(_passages(content.blocks, appendix))
     texts = [passage for passage in passages if isinstance(passage, Passage)]
+    tables = [at for at, block in enumerate(passages) if isinstance(block, Grid)]
     sections = [at for at, passage in enumerate(texts) if _SECTION.match(passage.text)]
-    opening = texts[: min([_OPENING, *sections])]
+    opening = texts[: min([_OPENING, *sections, *tables[:1]])]
     above: list[Passage] = []
     for at, block in enumerate(passages):
         if isinstance(block, Grid):

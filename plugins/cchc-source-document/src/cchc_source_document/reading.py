@@ -21,7 +21,7 @@ from cchc_core import (
     Submission,
     Text,
 )
-from cchc_core.reading import Line, Matching, match_lines
+from cchc_core.reading import FileKind, Line, Matching, match_lines, refusal
 from cchc_source_document import remarks
 from cchc_source_document.appendix import Appendix, find_appendix
 from cchc_source_document.content import Content
@@ -38,7 +38,7 @@ OTHER_LINES = "dòng không thuộc biểu, không có số liệu"
 def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submission]:
     """The one submission of a document.
 
-    Raises `FileRefused` before any figure is read: `appendix-missing`, `text-legacy`,
+    Raises `FileRefused` before any figure is read: `appendix-missing`, `file-old-font`,
     `columns-ambiguous`, `appendix-twice`, `wrong-form`, and those of `whose` and `check_period`.
     """
     appendix = find_appendix(content, desk.pack)
@@ -94,9 +94,8 @@ def _refuse_without_appendix(path: Path, content: Content, appendix: Appendix) -
 
 def _refuse_without_table(path: Path, content: Content, appendix: Appendix) -> None:
     if not appendix.pieces:
-        if font := next((f for f in sorted(content.fonts) if f.startswith((".Vn", "VNI-"))), ""):
-            message = remarks.LEGACY_FONT.format(file=path.name, font=font)
-            raise FileRefused("text-legacy", message, found=font)
+        if any(font.startswith((".Vn", "VNI-")) for font in content.fonts):
+            raise refusal(path, FileKind.OLD_FONT)
         pages = ", ".join(map(str, content.silent))
         more = remarks.SILENT_PAGES.format(pages=pages) if pages else Text("", "")
         message = remarks.APPENDIX_MISSING.format(file=path.name, more=more)

@@ -2,17 +2,6 @@
 
 from cchc_core import Text
 
-DOC = Text(
-    "'{file}' là văn bản Word kiểu cũ (.doc). Đề nghị mở bằng Word, lưu dưới dạng .docx rồi gửi "
-    "lại.",
-    "'{file}' is an old Word file (.doc). Please open it in Word, save it as .docx and send that.",
-)
-IMAGE = Text(
-    "'{file}' là ảnh chụp hoặc ảnh quét, không có chữ để đọc. Đề nghị đơn vị gửi tệp Word, Excel; "
-    "nếu không được thì cán bộ tổng hợp nhập số liệu bằng lệnh 'cchc enter', ghi rõ tệp và trang.",
-    "'{file}' is a picture; there is no text in it to read. Ask the unit for the Word or Excel "
-    "file; failing that, type the figures with 'cchc enter', naming the file and the page.",
-)
 SCANNED = Text(
     "'{file}' là bản quét (PDF chỉ có ảnh), không có chữ để đọc. Đề nghị đơn vị gửi tệp Word, "
     "Excel; nếu không được thì cán bộ tổng hợp nhập số liệu bằng lệnh 'cchc enter', ghi rõ tệp và "
@@ -36,12 +25,6 @@ APPENDIX_MISSING = Text(
 SILENT_PAGES = Text(
     " Các trang {pages} chỉ có ảnh, không có chữ.",
     " The pages {pages} are pictures without text.",
-)
-LEGACY_FONT = Text(
-    "{file}: chữ gõ bằng phông cũ ({font}), không phải Unicode, nên không đọc được. Đề nghị chuyển "
-    "sang Unicode (ví dụ bằng Unikey: Ctrl+Shift+F6) rồi gửi lại.",
-    "{file}: typed in an old font ({font}), not in Unicode, so it cannot be read. Please convert "
-    "it to Unicode (Unikey does that: Ctrl+Shift+F6) and send it again.",
 )
 COLUMNS_AMBIGUOUS = Text(
     "{file}: phụ lục có nhiều cột số liệu ({found}) nên không rõ cột nào là số của kỳ này. Đề nghị "

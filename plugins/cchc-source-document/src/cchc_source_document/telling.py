@@ -111,9 +111,12 @@ def _speaks_of_another_year(
 
 def _around(text: str, found: re.Match[str]) -> str:
     """What stands around a figure, within its sentence."""
-    start = max(0, found.start() - _SHOWN)
-    before = re.split(r"[.;:] ", text[start : found.start()])[-1].lstrip("-*+ ")
-    behind = re.split(r"[.;:] ", text[found.end() : found.end() + _SHOWN])[0]
+    before = re.split(r"[.;:] ", text[: found.start()])[-1].lstrip("-*+ ")
+    behind = re.split(r"[.;:] ", text[found.end() :])[0]
+    if len(before) > _SHOWN:
+        before = f"… {before[-_SHOWN:].partition(' ')[2]}"
+    if len(behind) > _SHOWN:
+        behind = f"{behind[:_SHOWN].rpartition(' ')[0]} …"
     return f"{before}{found[0]}{behind}".strip()
 
 

@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
 from cchc_core import nfc
-from cchc_core.reading import FileKind, refusal
+from cchc_core.reading import FileKind, Typed, refusal
 from cchc_source_document.content import Content, Grid, GridRow, Passage, text_cell
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -22,6 +22,7 @@ _GONE = frozenset((*map(qn, ("w:del", "w:moveFrom", "w:rPr", "w:pPr")), _FALLBAC
 _MAIN = "/relationships/officeDocument"
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _WIDEST = 60
+_SLIVER = 200  # twentieths of a point: narrower, and it is no column
 
 
 def open_word(path: Path) -> Content:
@@ -64,7 +65,8 @@ class _Reader:
     def _table(self, table: _Element) -> Iterator[Passage | Grid]:
         self.tables += 1
         rows = [row for row in _visible(table, {_ROW}) if not _is_deleted(row)]
-        lines = tuple(_row(f"dòng {at}", row) for at, row in enumerate(rows, 1))
+        columns = _columns(table)
+        lines = tuple(_row(f"dòng {at}", row, columns) for at, row in enumerate(rows, 1))
         yield Grid(f"bảng {self.tables}", lines)
         for row in rows:
             for cell in _visible(row, {_CELL}):
@@ -81,15 +83,33 @@ def _visible(parent: _Element, tags: set[str]) -> Iterator[_Element]:
             yield from _visible(child, tags)
 
 
-def _row(name: str, row: _Element) -> GridRow:
-    cells, merged = [], set()
-    cells += [text_cell("")] * _before(row)
+def _columns(table: _Element) -> list[int]:
+    """The column that each edge of the table's grid begins; edges that lie all but on one another,
+    where rows were drawn by hand, begin the same."""
+    widths = [
+        col.get(qn("w:w"), "") for col in table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+    ]
+    columns, at = [0], 0
+    for width in widths[:_WIDEST]:
+        at += int(width) if width.isdecimal() and len(width) < 7 else _SLIVER
+        new = at >= _SLIVER
+        columns.append(columns[-1] + new)
+        at = 0 if new else at
+    return columns
+
+
+def _row(name: str, row: _Element, columns: list[int]) -> GridRow:
+    cells: list[Typed] = []
+    merged = set()
+    edge = _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
     for cell in _visible(row, {_CELL}):
-        span = _number(cell.find(qn("w:tcPr")), "w:gridSpan", 1)
+        column = columns[edge] if edge < len(columns) else len(cells)
+        cells += [text_cell("")] * (column - len(cells))
         if _goes_on(cell):
             merged.add(len(cells))
-        text = "" if _goes_on(cell) else "\n".join(map(_text, _visible(cell, {_PARAGRAPH})))
-        cells += [text_cell(text), *[text_cell("")] * (span - 1)]
+        texts = () if _goes_on(cell) else map(_text, _visible(cell, {_PARAGRAPH}))
+        cells.append(text_cell("\n".join(texts)))
+        edge += _number(cell.find(qn("w:tcPr")), "w:gridSpan", 1)
     return GridRow(name, tuple(cells[:_WIDEST]), frozenset(merged))
 
 
@@ -97,11 +117,6 @@ def _goes_on(cell: _Element) -> bool:
     """Whether a cell is the rest of the one above it."""
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
-
-
-def _before(row: _Element) -> int:
-    """How many columns a row leaves out before its first cell."""
-    return _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
 
 
 def _number(properties: _Element | None, name: str, otherwise: int) -> int:

@@ -8,6 +8,8 @@ from cchc_core import Channel, Counted, DossierClass
 
 _Classes = frozenset[DossierClass]
 
+_OR_ASIDE = frozenset({DossierClass.ON_TIME, DossierClass.RETURNED, DossierClass.WAITING})
+
 IN_PERIOD = frozenset({DossierClass.IN_PERIOD})
 RECEIVED = IN_PERIOD | {DossierClass.CARRIED_OVER}
 CLASSES: Mapping[str, _Classes] = {
@@ -23,8 +25,15 @@ CLASSES: Mapping[str, _Classes] = {
     "open_overdue": frozenset({DossierClass.OPEN_OVERDUE}),
     "waiting": frozenset({DossierClass.WAITING}),
     "returned": frozenset({DossierClass.RETURNED}),
+    "resolved_or_aside": frozenset({DossierClass.EARLY, DossierClass.LATE}) | _OR_ASIDE,
+    "on_time_or_aside": _OR_ASIDE,
 }
-"""The classes each column counts."""
+"""The classes each column counts; form II.06a counts what waits or was returned as on time."""
+BY_FIELD: Mapping[str, DossierClass] = {
+    **{name: one for name, classes in CLASSES.items() if len(classes) == 1 for one in classes},
+    "on_time_or_aside": DossierClass.ON_TIME,
+}
+"""The class that each column is of in the table by field, which is form II.06a again."""
 CHANNELS: Mapping[str, Channel] = {
     "direct": Channel.DIRECT,
     "online": Channel.ONLINE,
@@ -41,6 +50,7 @@ SUMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "online": (("online_partial", "online_full"),),
     "resolved": (("early", "on_time", "late"),),
+    "resolved_or_aside": (("early", "on_time_or_aside", "late"),),
     "open": (("open_in_time", "open_overdue"),),
 }
 """What each column is the sum of."""

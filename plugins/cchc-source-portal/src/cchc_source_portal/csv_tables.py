@@ -13,7 +13,7 @@ from cchc_core import FileRefused
 from cchc_source_portal import remarks
 from cchc_source_portal.csv_files import Csv, open_csv
 from cchc_source_portal.extracts import Extract, count, texts
-from cchc_source_portal.heads import Head, find_head
+from cchc_source_portal.heads import Head, Line, find_head
 from cchc_source_portal.misfits import Misfits
 from cchc_source_portal.profiles import Profile
 from cchc_source_portal.typed import FILLED, ROW, typed
@@ -26,53 +26,52 @@ def csv_extract(path: Path, profiles: Sequence[Profile]) -> Extract | None:
     `csv-unreadable`.
     """
     file = open_csv(path, profiles)
-    lines = [line for _, line in file.beginning]
-    head = find_head(lines, profiles)
+    beginning = [line for _, line in file.beginning]
+    head = find_head(beginning, profiles)
     if head is None:
         return None
     table = _Table(file, head)
     try:
-        body, cells = table.collected()
-        wrong = table.misfits() if cells["short"].item() else ()
+        lines = table.lines()
+        wrong = () if lines[table.column(table.width - 1)].all() else table.misfits()
     except PolarsError:
-        body, cells, wrong = _again(table)
-    said = sum(map(count, lines[: head.first]))
-    filled = [cells[table.column(n)].item() for n in range(table.width)]
+        lines, wrong = _again(table)
+    said = sum(map(count, beginning[: head.first]))
+    others = [table.column(n) for n in range(table.width)]
     passed_over: Counter[str] = Counter()
-    for n in set(range(table.width)) - set(table.places.values()):
-        passed_over[head.called(n)] += filled[n]
+    for n in table.others:
+        passed_over[head.called(n)] += int(lines[table.column(n)].sum())
     return Extract(
         sheet="",
         profiles=head.profiles,
-        body=body,
+        body=lines.drop(others),
         places=table.places,
         heads=head.printed,
-        above=tuple(text for line in lines[: head.above] for text in texts(line)),
+        above=tuple(text for line in beginning[: head.above] for text in texts(line)),
         said=said,
         misfits=wrong,
-        lines=cells["lines"].item() or table.length(),
+        lines=lines.height or table.length(),
         passed_over=+passed_over,
-        counted=said + sum(filled),
+        counted=said + int(lines[FILLED].sum()) + passed_over.total(),
         encoding=file.encoding,
     )
 
 
-def _again(table: "_Table") -> tuple[pl.DataFrame, pl.DataFrame, tuple[int, ...]]:
+def _again(table: "_Table") -> tuple[pl.DataFrame, tuple[int, ...]]:
     """What polars could not read: nothing of it where lines are amiss, which are named; else all,
     without the blank cells beyond the heads."""
     wrong = table.misfits()
     try:
-        body, cells = table.collected(cut=True, most=0 if wrong else None)
+        return table.lines(cut=True, most=0 if wrong else None), wrong
     except PolarsError:
         message = remarks.CSV_UNREADABLE.format(file=table.file.path.name)
         raise FileRefused("csv-unreadable", message) from None
-    return body, cells, wrong
 
 
 @frozen
 class _Table:
-    """The body of a csv, from the widest line of its heads on: it tells polars how many columns
-    there are."""
+    """The body of a csv, read from the widest line of its heads on, which tells polars how many
+    columns there are."""
 
     file: Csv
     head: Head
@@ -83,15 +82,14 @@ class _Table:
         return self.head.profiles[0].places(self.head.names)
 
     @property
-    def _widest(self) -> int:
-        """Which of its first lines that is."""
-        heads = range(self.head.above, self.head.first)
-        return max(heads, key=lambda n: (len(self.file.beginning[n][1]), n))
-
-    @property
     def width(self) -> int:
         """How many columns there are."""
-        return len(self.file.beginning[self._widest][1])
+        return len(self._line(self._widest))
+
+    @property
+    def others(self) -> Sequence[int]:
+        """The columns that are only counted."""
+        return sorted(set(range(self.width)) - set(self.places.values()))
 
     @property
     def first(self) -> int:
@@ -101,48 +99,48 @@ class _Table:
         return beginning[self.head.first][0] if self.head.first < len(beginning) else last + 1
 
     def column(self, number: int) -> str:
-        """What polars calls a column."""
+        """What polars calls a column, and whether it is filled."""
         return f"column_{number + 1}"
 
-    def collected(
-        self, *, cut: bool = False, most: int | None = None
-    ) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Its typed lines (at `most` so many), and how many cells each column fills.
+    def lines(self, *, cut: bool = False, most: int | None = None) -> pl.DataFrame:
+        """Its typed lines (at `most` so many), with whether each column is filled.
 
         Raises what polars raises; not for cells beyond the last column, if they are to be `cut`.
         """
-        names = [self.column(number) for number in range(self.width)]
-        scanned = self._scanned(names, cut=cut, most=most)
-        kept = {key: pl.col(names[place]) for key, place in self.places.items()}
-        body = scanned.with_row_index(ROW, offset=self.first).select(
+        columns = [self.column(number) for number in range(self.width)]
+        kept = {key: pl.col(columns[place]) for key, place in self.places.items()}
+        lines = self._scanned(columns, cut=cut)
+        body = lines.slice(self.head.first - self._widest, most).with_row_index(ROW, self.first)
+        chosen = body.select(
             pl.col(ROW).cast(pl.UInt32),
             pl.sum_horizontal(text.is_not_null() for text in kept.values()).alias(FILLED),
             *(text.str.strip_chars().replace("", None).alias(key) for key, text in kept.items()),
+            *(pl.col(column).is_not_null() for column in columns),
         )
-        cells = scanned.select(
-            pl.all().count(),
-            lines=pl.len(),
-            short=pl.col(names[-1]).is_null().sum(),
-        )
-        lines, counts = pl.collect_all(
-            [typed(body, self.head.profiles[0]), cells], engine="streaming"
-        )
-        return lines, counts
+        return typed(chosen, self.head.profiles[0]).collect(engine="streaming")
 
-    def _scanned(self, names: Sequence[str], *, cut: bool, most: int | None) -> pl.LazyFrame:
-        """Its lines as texts."""
-        line, _ = self.file.beginning[self._widest]
+    def _scanned(self, columns: Sequence[str], *, cut: bool) -> pl.LazyFrame:
+        """All from the widest line of the heads on, as texts."""
+        number, _ = self.file.beginning[self._widest]
         source = self.file.source
-        lines = pl.scan_csv(
+        return pl.scan_csv(
             io.BytesIO(source) if isinstance(source, bytes) else source,
             has_header=False,
-            skip_lines=line - 1,
-            schema=dict.fromkeys(names, pl.String),
+            skip_lines=number - 1,
+            schema=dict.fromkeys(columns, pl.String),
             separator=self.file.separator,
             infer_schema=False,
             truncate_ragged_lines=cut,
         )
-        return lines.slice(self.head.first - self._widest, most)
+
+    @property
+    def _widest(self) -> int:
+        """Which of its first lines is the widest of the heads, the last of several."""
+        heads = range(self.head.above, self.head.first)
+        return max(heads, key=lambda number: (len(self._line(number)), number))
+
+    def _line(self, number: int) -> Line:
+        return self.file.beginning[number][1]
 
     def misfits(self) -> tuple[int, ...]:
         """The lines that have more or fewer cells than there are heads."""
@@ -154,4 +152,4 @@ class _Table:
 
     def length(self) -> int:
         """How many lines there are."""
-        return sum(n >= self.first for n, _ in self.file.records())
+        return sum(number >= self.first for number, _ in self.file.records())

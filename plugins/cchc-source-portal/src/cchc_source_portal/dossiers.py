@@ -18,6 +18,8 @@ from cchc_core import (
     Origin,
     Report,
     Submission,
+    Text,
+    format_date,
 )
 from cchc_source_portal import remarks
 from cchc_source_portal.accounts import account, together
@@ -26,7 +28,7 @@ from cchc_source_portal.doubles import FILE, Once, once
 from cchc_source_portal.lists import Lists
 from cchc_source_portal.readings import Answer, readings
 from cchc_source_portal.tallies import Tally
-from cchc_source_portal.telling import UNIT, tell
+from cchc_source_portal.telling import UNIT, finding, tell
 from cchc_source_portal.typed import FILLED
 
 _CHANNEL, _FIELD = "channel", "field"
@@ -82,7 +84,7 @@ class _Pool:
 
         def answer(counted: Counted) -> Answer | None:
             number = tally.of(counted)
-            return None if number is None else (number, origin, "")
+            return None if number is None else (number, origin)
 
         leaf = Leaf(
             unit,
@@ -113,12 +115,15 @@ class _Pool:
             words=files[0].listings[0].kept.profile.words,
             has_channels=all(file.has(_CHANNEL) for file in files),
             has_fields=all(file.has(_FIELD) for file in files),
+            has_states=all(file.has("state") for file in files),
         )
 
     def _unsaid(
         self, theirs: pl.DataFrame, tally: Tally, files: Sequence[Lists], unit: AdminUnit
     ) -> Iterator[Finding]:
-        """The dossiers counted that do not say what their list has a column for."""
+        """What the lists of a unit leave out, and the dossiers counted that do not say what their
+        list has a column for."""
+        yield from self._none_carried(theirs, files[0], unit)
         counted = classified(theirs.lazy(), self.desk.period.window).collect()
         channel, name = pl.col(_CHANNEL), files[0].sent.name
         online = channel == Channel.ONLINE.value
@@ -133,6 +138,15 @@ class _Pool:
         yield from tell(
             remarks.RESOLVED_ELSEWHERE, elsewhere, name, unit=unit.name, name=", ".join(names)
         )
+
+    def _none_carried(
+        self, theirs: pl.DataFrame, file: Lists, unit: AdminUnit
+    ) -> Iterator[Finding]:
+        """A word on lists that hold nothing of a unit's from before the period."""
+        first = self.desk.period.window.first
+        if theirs.filter(pl.col("received") < first).is_empty():
+            day = Text(format_date(first, "vi"), format_date(first, "en"))
+            yield finding(remarks.NONE_CARRIED, file.sent.name, "", unit.key, day=day)
 
 
 def _findings(number: int, file: Lists, each: Once) -> Iterator[Finding]:

@@ -29,9 +29,9 @@ def once(lines: pl.DataFrame) -> Once:
     That is the one with the later finish, else with the higher state; what it leaves blank is
     filled from the others, for layouts do not all hold the same columns.
     """
-    double = pl.col("code").is_not_null() & pl.col("code").is_duplicated()
-    single = lines.filter(~double)
-    several = lines.filter(double)
+    code = pl.col("code")
+    double = code.is_not_null() & code.hash().is_duplicated()  # all that are, and hardly others
+    single, several = lines.filter(~double), lines.filter(double)
     if several.is_empty():
         return Once(lines, several, several)
     furthest = several.sort(
@@ -44,7 +44,7 @@ def once(lines: pl.DataFrame) -> Once:
         descending=[False, True, True, *[False] * (len(_TELLING) + 2)],
         nulls_last=True,
     )
-    first = pl.col("code").is_first_distinct()
+    first = code.is_first_distinct()
     filled = [pl.col(name).backward_fill().over("code") for name in _TELLING]
     counting = furthest.with_columns(filled).filter(first)
     others = furthest.filter(~first).join(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_source_portal.heads import SEARCHED, Head, Line, find_head
 from cchc_source_portal.misfits import Misfits
@@ -53,6 +53,10 @@ class Extract:
     def profile(self) -> Profile:
         """The layout it was read by."""
         return self.profiles[0]
+
+    def emptied(self) -> "Extract":
+        """The extract without its lines, once they have been taken out of it."""
+        return evolve(self, body=self.body.clear())
 
 
 def extract(grid: Grid, profiles: Sequence[Profile]) -> Extract | None:

@@ -55,6 +55,9 @@ def guess(names: Sequence[str]) -> tuple[Kind, Mapping[str, int]]:
     if "unit" in counts:
         counts.pop("field", None)
         return Kind.UNITS, counts
+    if not {"waiting", "returned"} & set(counts):  # then they are counted in, as II.06a does
+        for name in {"on_time", "resolved"} & set(counts):
+            counts[f"{name}_or_aside"] = counts.pop(name)
     return Kind.FIELDS, counts
 
 

@@ -7,9 +7,9 @@ import polars as pl
 
 from cchc_core import Finding
 from cchc_source_portal import remarks
-from cchc_source_portal.codes import agency, filing_day, known_procedure, province_first
+from cchc_source_portal.codes import agency, filing_day, province_first
 from cchc_source_portal.telling import UNIT, tell
-from cchc_source_portal.wording import STATE_TEXT
+from cchc_source_portal.wording import STRANGE_PROCEDURE, UNHEARD
 from cchc_source_portal.words import DONE, RETURNED
 
 
@@ -24,15 +24,13 @@ def checked(
     day = remarks.FILED_DAY if filing else remarks.RECEIVED_DAY
     filed = pl.col("filed") if filing else received
     done = state.is_in((*DONE, RETURNED)) & finished.is_null()
-    unheard = pl.col(STATE_TEXT).is_not_null() & state.is_null()
     unknown = code.is_not_null() & pl.col("code_day").is_null()
-    strange = ~known_procedure(pl.col("procedure"))
     yield from tell(remarks.CODE_MISSING, coded.filter(code.is_null()), file)
     yield from tell(remarks.CODE_UNKNOWN, coded.filter(unknown), file)
     yield from tell(remarks.CODE_DAY, coded.filter(pl.col("code_day") != filed), file, day=day)
     yield from _agencies(coded, file, names)
-    yield from tell(remarks.PROCEDURE_UNKNOWN, coded.filter(strange), file)
-    yield from tell(remarks.STATE_UNKNOWN, coded.filter(unheard), file)
+    yield from tell(remarks.PROCEDURE_UNKNOWN, coded.filter(STRANGE_PROCEDURE), file)
+    yield from tell(remarks.STATE_UNKNOWN, coded.filter(UNHEARD), file)
     yield from tell(remarks.STATE_WITHOUT_DAY, coded.filter(done), file)
     yield from tell(remarks.DAYS_REVERSED, coded.filter(finished < received), file)
 

@@ -10,24 +10,21 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 from attrs import field, frozen
 
-from cchc_core import AdminUnit, Desk, FileRefused, Finding, Text, format_date, nfc
+from cchc_core import AdminUnit, Desk, FileRefused, Finding, nfc
 from cchc_source_portal import remarks
 from cchc_source_portal.extracts import Extract
 from cchc_source_portal.line_checks import checked
 from cchc_source_portal.offices import Named, named, printable
 from cchc_source_portal.pages import Page
-from cchc_source_portal.telling import UNIT, finding, tell
+from cchc_source_portal.telling import UNIT, tell
 from cchc_source_portal.typed import FILLED, ROW, UNREADABLE
-from cchc_source_portal.wording import replaced, worded
+from cchc_source_portal.wording import OFFICE, worded
 from cchc_source_portal.words import NEVER_RECEIVED
 
-OFFICE = "office"
-"""The unit's name as printed, beside `unit`, its key."""
 _CODE = r"^[0-9A-Za-z./_-]*[0-9][0-9A-Za-z./_-]*$"
 _NUMBERING = r"^\(?[0-9]{1,2}\)?$"
 _TOTAL = r"(?i)^\s*t[oổ]ng\b"
 _STATED_TOTAL = re.compile(r"t[oổ]ng (?:số|cộng)[^0-9]{0,20}([0-9][0-9.]{0,9})", re.IGNORECASE)
-_NUMBER = pl.col("number").str.extract(r"^\(?([0-9]{1,7})\.?\)?$", 1).cast(pl.Int32)
 _WHOLE = 3
 """A line with fewer cells is no dossier, whatever stands in them."""
 
@@ -55,37 +52,35 @@ def listing(kept: Extract, name: str, whole: AdminUnit | None, desk: Desk) -> Li
 
     Raises `FileRefused`: `heads-differ` where most cells are not what heads say, `list-empty`.
     """
-    lines = kept.body.filter(pl.col(FILLED) > 0)
-    there, outside = _parted(lines, _is_dossier(kept))
+    there, outside = _parted(kept.body.filter(pl.col(FILLED) > 0), _is_dossier(kept))
     _refuse_shifted(kept, name, there, outside)
     if there.is_empty():
         raise FileRefused("list-empty", remarks.LIST_EMPTY.format(file=name))
-    offices = {} if whole else _offices(there, kept, desk)
-    keys = _keys(offices, desk)
-    marked = worded(there, kept.profile.words).with_columns(
-        pl.col(UNIT).fill_null("").alias(OFFICE),
-        pl.lit(str(whole.key)).alias(UNIT) if whole else replaced(UNIT, keys, pl.String),
-        replaced("resolver", _keys(_resolvers(there, kept, desk), desk), pl.String),
+    offices = {} if whole else _offices(there, "unit", kept, desk)
+    resolvers = _offices(there, "resolver", kept, desk)
+    names = {str(unit.key): unit.name for unit in desk.expected}
+    lines = worded(
+        there, kept.profile.words, _keys(offices, desk), _keys(resolvers, desk), tuple(names)
     )
-    ours, strange = _parted(marked, pl.col(UNIT).is_not_null())
+    if whole:
+        lines = lines.with_columns(pl.lit(str(whole.key), lines.schema[UNIT]).alias(UNIT))
+    ours, strange = _parted(lines, pl.col(UNIT).is_not_null())
     readable, unreadable = _parted(ours, pl.col(UNREADABLE).is_null())
     never = pl.col("state").is_in(NEVER_RECEIVED).fill_null(False)
     dossiers, untimed = _parted(readable, pl.col("received").is_not_null() | never)
-    names = {str(unit.key): unit.name for unit in desk.expected}
     findings = (
         *tell(remarks.LINE_UNREAD, _between(outside, there, kept), name),
         *_strange(strange, offices, name),
         *tell(remarks.DATE_UNREADABLE, unreadable, name),
         *tell(remarks.RECEPTION_MISSING, untimed, name),
-        *_none_carried(dossiers, name, desk),
         *checked(dossiers, name, names, filing="filed" in kept.places),
     )
     reported = sum(int(lines[FILLED].sum()) for lines in (strange, unreadable, untimed))
     return Listing(
-        kept=kept,
+        kept=kept.emptied(),
         name=name,
-        page=Page(there.select(_NUMBER, "code"), kept.profile.page_sizes, _total(kept, outside)),
-        dossiers=dossiers,
+        page=Page(lines.select("number", "code"), kept.profile.page_sizes, _total(kept, outside)),
+        dossiers=dossiers.drop(OFFICE, UNREADABLE),
         reported=reported,
         outside=int(outside[FILLED].sum()),
         findings=findings,
@@ -107,7 +102,8 @@ def _is_of_the_table(kept: Extract) -> pl.Expr:
     """Whether a line repeats the heads, numbers the columns or adds up."""
     head = kept.heads[kept.places["code"]].rpartition(" / ")[2]
     code = pl.col("code")
-    total = [pl.col(name).str.contains(_TOTAL) for name in ("number", "code")]
+    there = [name for name in ("number", "code") if name in kept.places]
+    total = [pl.col(name).str.contains(_TOTAL) for name in there]
     every = [code == head, code.str.contains(_NUMBERING), *total]
     return pl.any_horizontal(told.fill_null(False) for told in every)
 
@@ -118,7 +114,7 @@ def _refuse_shifted(kept: Extract, name: str, there: pl.DataFrame, outside: pl.D
     unread = there.filter(pl.col(UNREADABLE).is_not_null())
     if 2 * (strange.height + unread.height) <= there.height + strange.height:
         return
-    column = "code" if unread.is_empty() else str(unread[UNREADABLE].mode().sort().first())
+    column = "code" if unread.is_empty() else str(unread[UNREADABLE].mode().first())
     rows = pl.concat([strange[ROW], unread[ROW]]).sort().head(3).to_list()
     lines = ", ".join(map(str, rows))
     head = kept.heads[kept.places[column]]
@@ -130,33 +126,20 @@ def _between(outside: pl.DataFrame, there: pl.DataFrame, kept: Extract) -> pl.Da
     """The lines between dossiers that hold something and are none."""
     within = pl.col(ROW).is_between(there[ROW].min(), there[ROW].max())
     whole = outside.filter(within & (pl.col(FILLED) >= _WHOLE) & ~_is_of_the_table(kept))
-    return whole.with_columns(pl.lit(None, pl.String).alias(UNIT))
+    return whole.select(ROW, "code", pl.lit(None, pl.String).alias(UNIT))
 
 
 def _total(kept: Extract, outside: pl.DataFrame) -> int | None:
     """How many dossiers the file says there are, above its table or in a line without one."""
-    told = [*kept.above, *outside["number"].drop_nulls(), *outside["code"].drop_nulls()]
+    there = [name for name in ("number", "code") if name in kept.places]
+    told = [*kept.above, *(text for name in there for text in outside[name].drop_nulls())]
     found = [match[1] for text in told if (match := _STATED_TOTAL.search(nfc(text)))]
     return int(found[-1].replace(".", "")) if found else None
 
 
-def _none_carried(dossiers: pl.DataFrame, name: str, desk: Desk) -> Iterator[Finding]:
-    """A word on a list that holds nothing from before the period."""
-    first = desk.period.window.first
-    if not dossiers.is_empty() and dossiers.filter(pl.col("received") < first).is_empty():
-        day = Text(format_date(first, "vi"), format_date(first, "en"))
-        yield finding(remarks.NONE_CARRIED, name, day=day)
-
-
-def _offices(lines: pl.DataFrame, kept: Extract, desk: Desk) -> Mapping[str, Named]:
-    """What each name in the column of units means."""
-    texts = lines[UNIT].fill_null("").unique().sort().to_list()
-    return {text: named(text, desk, kept.profile.units) for text in texts}
-
-
-def _resolvers(lines: pl.DataFrame, kept: Extract, desk: Desk) -> Mapping[str, Named]:
-    """What each name in the column of units that resolve means."""
-    texts = lines["resolver"].drop_nulls().unique().to_list()
+def _offices(lines: pl.DataFrame, column: str, kept: Extract, desk: Desk) -> Mapping[str, Named]:
+    """What each name in a column of units means."""
+    texts = lines[column].fill_null("").unique().sort() if column in kept.places else ()
     return {text: named(text, desk, kept.profile.units) for text in texts}
 
 

@@ -61,7 +61,7 @@ def lists_of(sent: Sent, desk: Desk) -> Iterator[Lists]:
     if listings and all(made.dossiers.is_empty() for made in listings):
         raise FileRefused("wrong-unit", remarks.NO_UNIT.format(file=sent.name))
     if listings:
-        yield Lists(sent, tuple(listings), unit)
+        yield Lists(sent.emptied(), tuple(listings), unit)
 
 
 def whole_lists(lists: Sequence[Lists]) -> tuple[list[Lists], list[Refused]]:

@@ -54,6 +54,8 @@ def lacking(pages: Sequence[Page]) -> Text | None:
 
 def _missing(numbers: pl.Series) -> list[int]:
     """The numbers that stand there less often than one after them."""
+    if _last(numbers) == numbers.len() == numbers.n_unique():
+        return []
     there = numbers.value_counts(name="times").rename({numbers.name: "number"})
     every = pl.int_range(1, _last(numbers) + 1, dtype=pl.Int32, eager=True).to_frame("number")
     times = every.join(there, on="number", how="left").sort("number")["times"].fill_null(0)

@@ -39,8 +39,8 @@ DOSSIER_KEYS = (
 )  # fmt: skip
 COUNT_KEYS = (
     "received", "carried_over", "in_period", "direct", "online", "online_partial", "online_full",
-    "postal", "direct_or_postal", "resolved", "early", "on_time", "late", "open", "open_in_time",
-    "open_overdue", "waiting", "returned",
+    "postal", "direct_or_postal", "resolved", "resolved_or_aside", "early", "on_time",
+    "on_time_or_aside", "late", "open", "open_in_time", "open_overdue", "waiting", "returned",
 )  # fmt: skip
 KEYS = {
     Kind.DOSSIERS: DOSSIER_KEYS,
@@ -75,7 +75,6 @@ class Profile:
     cells: int | None = None
     page_sizes: tuple[int, ...] = ()
     always_campaign_window: bool = False
-    notes: Mapping[str, str] = field(factory=dict)
     units: Mapping[str, str] = field(factory=dict)
     words: Words = field(factory=Words, repr=False)
     spelt: tuple[str, ...] = field(default=(), repr=False)
@@ -131,8 +130,7 @@ def read_profile(path: Path, *, own: bool = False) -> Profile:
         cells=top.get("cells", int),
         page_sizes=_numbers(top, "page_sizes"),
         always_campaign_window=bool(top.get("always_campaign_window", bool)),
-        notes=dict(_texts(top, "notes")),
-        units=dict(_texts(top, "units")),
+        units=dict(_units(top)),
         words=shipped_words() + read_words(top),
         own=own,
     )
@@ -173,11 +171,11 @@ def _numbers(top: Table, name: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _texts(top: Table, name: str) -> Iterator[tuple[str, str]]:
-    if (table := top.table(name)) is None:
+def _units(top: Table) -> Iterator[tuple[str, str]]:
+    if (table := top.table("units")) is None:
         return
-    for word in dict(table.items()):
-        yield (word if name == "notes" else key(word)), table.need(word, str)
+    for name in dict(table.items()):
+        yield key(name), table.need(name, str)
 
 
 def _choice(top: Table, name: str, choices: type[E]) -> E:

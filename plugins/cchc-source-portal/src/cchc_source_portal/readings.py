@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from cchc_core import AdminUnit, Counted, Desk, Origin, Reading, Status, Window
 
-Answer = tuple[int, Origin, str]
-"""A number, where it is from, and a note."""
+Answer = tuple[int, Origin]
+"""A number, and where it is from."""
 
 
 def readings(
@@ -19,5 +19,6 @@ def readings(
     for row in desk.pack.fillable(unit.level):
         indicator = desk.pack.catalogue.by_id.get(row.id)
         if indicator and indicator.counted and (told := answer(indicator.counted)):
-            number, origin, note = told
-            yield Reading(row.id, Status.USED, number, str(number), note, window, origin)
+            number, origin = told
+            raw = str(number)
+            yield Reading(row.id, Status.USED, number, raw, window=window, origin=origin)

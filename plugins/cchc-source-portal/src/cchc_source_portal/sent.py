@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_core import AdminUnit, Desk, FileRefused, Finding, Window
 from cchc_source_portal import remarks
@@ -23,6 +23,11 @@ class Sent:
     name: str
     opened: Opened
     sender: AdminUnit | None
+
+    def emptied(self) -> "Sent":
+        """The file without its lines, once they have been taken out of it."""
+        extracts = tuple(kept.emptied() for kept in self.opened.extracts)
+        return evolve(self, opened=evolve(self.opened, extracts=extracts))
 
     def whole(self, kept: Extract, desk: Desk) -> AdminUnit | None:
         """The unit that all of a table is of; None where a column says whose each line is.

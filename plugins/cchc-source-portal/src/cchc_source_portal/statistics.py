@@ -21,7 +21,7 @@ from cchc_core import (
 )
 from cchc_source_portal import remarks
 from cchc_source_portal.accounts import account
-from cchc_source_portal.columns import CLASSES
+from cchc_source_portal.columns import BY_FIELD
 from cchc_source_portal.extracts import Extract
 from cchc_source_portal.figures import Figures, Line, figures
 from cchc_source_portal.offices import named, printable
@@ -132,7 +132,7 @@ class _Statement:
         if not columns or not all(columns):
             return None
         number = sum(line.counts.sum(names) for line, names in zip(lines, columns, strict=True))
-        return number, self._origin(lines, columns), self._note(columns[0])
+        return number, self._origin(lines, columns)
 
     def _origin(self, lines: Sequence[Line], columns: Sequence[tuple[str, ...]]) -> Origin:
         """The cells of a line; of a sum of lines those of the first and the last."""
@@ -141,18 +141,13 @@ class _Statement:
         kept = self.table.kept
         return Origin(self.table.file, kept.sheet or kept.profile.title.vi, ":".join(cells))
 
-    def _note(self, columns: Sequence[str]) -> str:
-        notes = self.table.kept.profile.notes
-        return "; ".join(notes[name] for name in columns if name in notes)
-
 
 def _by_field(lines: Sequence[Line]) -> Iterator[DossierCount]:
     """The counts of each field: by class, and those received in the period by channel if told."""
     for line in lines:
         values = line.counts.values
-        for name, classes in CLASSES.items():
-            if name in values and len(classes) == 1:
-                (one,) = classes
+        for name, one in BY_FIELD.items():
+            if name in values:
                 yield DossierCount(line.label, one, values[name])
         if "in_period" not in values and "direct_or_postal" in values and "online" in values:
             yield DossierCount(line.label, DossierClass.IN_PERIOD, values["online"], Channel.ONLINE)

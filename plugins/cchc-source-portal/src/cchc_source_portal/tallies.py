@@ -6,6 +6,7 @@ from cchc_core import Channel, Counted, DossierClass, DossierCount
 from cchc_source_portal.words import Words
 
 CAME_IN = frozenset({DossierClass.IN_PERIOD, DossierClass.CARRIED_OVER})
+TOLD_BY_STATES = frozenset({DossierClass.RETURNED, DossierClass.WAITING})
 LEVELS = frozenset({Channel.ONLINE_PARTIAL, Channel.ONLINE_FULL})
 ONLINE = LEVELS | {Channel.ONLINE}
 
@@ -14,15 +15,16 @@ ONLINE = LEVELS | {Channel.ONLINE}
 class Tally:
     """The dossiers of a unit, each counted once by how it came in and once by what it became.
 
-    A count without channel or field (blank) is of dossiers that do not say theirs; `has_channels`
-    and `has_fields` say whether the layout has a column for it. Raises ValueError unless received
-    and carried over together are all the others together.
+    A count without channel or field (blank) is of dossiers that do not say theirs; `has_channels`,
+    `has_fields` and `has_states` say whether the layout has a column for it. Raises ValueError
+    unless received and carried over together are all the others together.
     """
 
     counts: tuple[DossierCount, ...]
     words: Words = field(repr=False)
     has_channels: bool
     has_fields: bool
+    has_states: bool
 
     def __attrs_post_init__(self) -> None:
         came = sum(c.number for c in self.counts if c.dossier_class in CAME_IN)
@@ -35,6 +37,7 @@ class Tally:
         levels = LEVELS & counted.channels and not counted.channels >= ONLINE
         if (
             (counted.field and not self.tells_fields)
+            or (counted.classes & TOLD_BY_STATES and not self.has_states)
             or (counted.channels and not self.tells_channels)
             or (levels and not self.tells_levels)
         ):
