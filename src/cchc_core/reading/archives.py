@@ -19,9 +19,12 @@ from cchc_core.reading.pdfs import precheck_pdf
 from cchc_core.reading.scanning import Scan
 from cchc_core.reading.sheets import Sheet
 from cchc_core.reading.strides import SharedTexts
+from cchc_core.reading.zips import LONGEST_LIST, list_of_parts
 from cchc_core.text import Text
 
 _CHUNK = 2**18
+_SMALL, _DENSEST = 64 * 2**20, 200
+"""A part larger than that, and packed as tightly, holds one thing over and over."""
 
 
 def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
@@ -35,6 +38,8 @@ def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
         precheck_pdf(path)
         return {}
     try:
+        if list_of_parts(path) > LONGEST_LIST:
+            raise refusal(path, FileKind.TOO_LARGE)
         with zipfile.ZipFile(path) as archive:
             sheets = tuple(_sheets(path, _scanned(path, archive, limits)))
             if len({sheet.title for sheet in sheets}) < len(sheets):  # one of them would be lost
@@ -54,6 +59,9 @@ def _scanned(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Mapping[st
     budget, shared = Budget(path, limits), SharedTexts()
     if (expanded := sum(entry.file_size for entry in entries)) > limits.expanded:
         budget.beyond(_EXPANDED, f"{expanded >> 20}", f"{limits.expanded >> 20} MB")
+    for entry in entries:
+        if entry.file_size > max(_SMALL, _DENSEST * entry.compress_size):
+            budget.beyond(_DENSE, f"{entry.file_size >> 20}", f"{_SMALL >> 20} MB")
     if len(entries) > limits.entries:
         budget.beyond(_ENTRIES, f"{len(entries)}", f"{limits.entries}")
     if len({entry.filename.casefold() for entry in entries}) < len(entries):
@@ -85,6 +93,10 @@ def _stream(scan: Scan, part: IO[bytes]) -> None:
             raise
 
 
+_DENSE = Text(
+    "có phần chỉ lặp lại một nội dung, giải nén chiếm {found} MB",
+    "a part repeats one thing over and over and takes {found} MB when expanded",
+)
 _EXPANDED = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
 _ENTRIES = Text("gồm {found} phần", "it has {found} parts")
 

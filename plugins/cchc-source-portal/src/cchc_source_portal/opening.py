@@ -24,6 +24,8 @@ from cchc_source_portal.profiles import Profile
 
 _MEGABYTES = 2_048
 """What reading a workbook or a page of hundreds of thousands of lines may take."""
+_MEGABYTES_OF_TEXT = 16_384
+"""What polars may set aside for a csv; it uses a small part of it."""
 
 
 @frozen
@@ -100,7 +102,7 @@ def _opened(path: Path, profiles: Sequence[Profile]) -> Opened:
         case FileKind.HTML:
             return apart(path, _of_page, known, megabytes=_MEGABYTES)
         case FileKind.TEXT:
-            return _of_text(path, known)
+            return apart(path, _of_text, known, megabytes=_MEGABYTES_OF_TEXT)
         case kind:
             raise refusal(path, kind)
 
