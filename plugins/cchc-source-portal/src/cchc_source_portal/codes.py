@@ -7,19 +7,22 @@ stands last or, in the newer order, first (`H56.22.17`). `1.010708.000.00.00.H56
 import polars as pl
 
 _AGENCY = r"(?:[0-9]{2,3}\.){1,4}H[0-9]{2}|H[0-9]{2}(?:\.[0-9]{2,3}){1,4}"
-_DOSSIER = rf"^({_AGENCY})-([0-9]{{6}})-[0-9]+$"
+_DOSSIER = rf"^(?P<agency>{_AGENCY})-(?P<day>[0-9]{{6}})-[0-9]+$"
 _PROCEDURE = r"^[0-9]\.[0-9]{6}(?:\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}(?:\.H[0-9]{2})?)?$"
 _NOUGHT = ("000", "00")
 
 
-def agency(code: pl.Expr) -> pl.Expr:
-    """The agency as a dossier's code writes it; null for a code of another shape."""
-    return code.str.extract(_DOSSIER, 1)
+AGENCY, FILED = "agency", "filed_by_code"
 
 
-def filing_day(code: pl.Expr) -> pl.Expr:
-    """The day a dossier was filed; null for a code of another shape."""
-    return code.str.extract(_DOSSIER, 2).str.to_date("%y%m%d", strict=False)
+def parsed(dossiers: pl.DataFrame) -> pl.DataFrame:
+    """The dossiers with `agency` as their codes write it and the day they were filed by it; null
+    for codes of another shape."""
+    parts = pl.col("code").str.extract_groups(_DOSSIER)
+    return dossiers.with_columns(
+        parts.struct.field("agency").alias(AGENCY),
+        parts.struct.field("day").str.to_date("%y%m%d", strict=False).alias(FILED),
+    )
 
 
 def known_procedure(code: pl.Expr) -> pl.Expr:

@@ -77,11 +77,12 @@ class _Layout:
     @cached_property
     def printed(self) -> tuple[str, ...]:
         """The heads as printed."""
-        return joined(self.lines[self.start : self.start + self.depth])[1]
+        return joined(self.lines[self.start : self.start + self.depth])
 
     @cached_property
     def _guess(self) -> tuple[Kind, Mapping[str, int]]:
-        return guess(joined(self.lines[self.start : self.start + self.depth])[0])
+        heads = self.lines[self.start : self.start + self.depth]
+        return guess(joined([tuple(map(key, line)) for line in heads]))
 
     @property
     def kind(self) -> Kind:

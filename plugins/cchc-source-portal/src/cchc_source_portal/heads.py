@@ -44,30 +44,30 @@ class Head:
 
 def find_head(lines: Sequence[Line], profiles: Sequence[Profile]) -> Head | None:
     """The heads that most profiles' heads are found in; None where no profile knows the table."""
+    keys = [tuple(map(key, line)) for line in lines[:SEARCHED]]
     for start, depth in candidates(lines):
-        names, printed = joined(lines[start : start + depth])
+        names = joined(keys[start : start + depth])
         first = _after_numbers(lines, start + depth)
         if fitting := [p for p in profiles if p.fits(names) and _has_cells(p, lines[first:])]:
             best = max(map(_rank, fitting))
             chosen = tuple(profile for profile in fitting if _rank(profile) == best)
-            return Head(chosen, names, printed, start, first)
+            return Head(chosen, names, joined(lines[start : start + depth]), start, first)
     return None
 
 
-def joined(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What heads over several lines are called, column by column: by `words.key`, and as printed.
+def joined(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What heads over several lines are called, column by column: `Tiếp nhận / Trong kỳ`.
 
     A blank head over a filled one continues the head to its left, as merged cells do.
     """
     width = max((filled_width(line) for line in lines), default=0)
-    padded = [[*line[:width], *[""] * (width - len(line))] for line in lines]
+    padded = [[" ".join(text.split()) for text in line[:width]] for line in lines]
+    padded = [line + [""] * (width - len(line)) for line in padded]
     for upper, *lower in (padded[depth:] for depth in range(len(padded) - 1)):
         for column in range(1, width):
-            if not upper[column].strip() and any(line[column].strip() for line in lower):
+            if not upper[column] and any(line[column] for line in lower):
                 upper[column] = upper[column - 1]
-    columns = [_distinct(column) for column in zip(*padded, strict=True)]
-    printed = tuple(" / ".join(" ".join(text.split()) for text in column) for column in columns)
-    return tuple(" / ".join(map(key, column)) for column in columns), printed
+    return tuple(" / ".join(_distinct(column)) for column in zip(*padded, strict=True))
 
 
 def candidates(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -108,5 +108,5 @@ def _rank(profile: Profile) -> tuple[bool, int]:
 
 def _distinct(column: Sequence[str]) -> list[str]:
     """A column's heads from the top, without blanks and repeats of merged cells."""
-    heads = [text for text in column if text.strip()]
+    heads = [text for text in column if text]
     return [text for place, text in enumerate(heads) if place == 0 or text != heads[place - 1]]

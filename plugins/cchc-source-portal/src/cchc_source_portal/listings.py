@@ -89,7 +89,8 @@ def listing(kept: Extract, name: str, whole: AdminUnit | None, desk: Desk) -> Li
 
 def _parted(lines: pl.DataFrame, holds: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The lines of which something holds, and the others."""
-    return lines.filter(holds), lines.filter(~holds)
+    which = lines.select(holds).to_series()
+    return (lines, lines.clear()) if which.all() else (lines.filter(which), lines.filter(~which))
 
 
 def _is_dossier(kept: Extract) -> pl.Expr:

@@ -92,10 +92,11 @@ def _page(lists: Lists, lack: Text) -> FileRefused:
 
 def _refuse_other_days(made: Listing, window: Window, unit: AdminUnit | None) -> None:
     """Refuses a list of another period: it has days, and none of them lets a dossier count."""
-    counted = classified(made.dossiers.lazy(), window).select(pl.len()).collect().item()
-    days = made.dossiers["received"].drop_nulls().sort()
-    if counted or days.is_empty():
+    counting = classified(made.dossiers.lazy(), window).head(1).collect(engine="streaming")
+    days = made.dossiers["received"].drop_nulls()
+    if not counting.is_empty() or days.is_empty():
         return
+    days = days.sort()
     found, wanted = Window(days[0], days[-1]).phrase, window.phrase
     message = remarks.WINDOW_OTHER.format(file=made.name, found=found, expected=wanted)
     key = str(unit.key) if unit else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from cchc_core import Finding, Origin, UnitKey
-from cchc_source_portal.codes import agency
+from cchc_source_portal.codes import AGENCY, parsed
 from cchc_source_portal.remarks import Rule
 from cchc_source_portal.typed import ROW
 
@@ -18,7 +18,7 @@ def tell(rule: Rule, lines: pl.DataFrame, file: str, /, **fields: object) -> Ite
     """What is to be told of these lines, unit by unit: their numbers, and codes with the shape of
     one (what stands in a code's place may be a person's)."""
     for (unit,), theirs in sorted(lines.partition_by(UNIT, as_dict=True).items(), key=_by_unit):
-        first = theirs.sort(ROW).head(_NAMED).select(ROW, _printable(pl.col("code"))).rows()
+        first = _printable(theirs.sort(ROW).head(_NAMED)).rows()
         named = [f"{row} ({code})" if code else str(row) for row, code in first]
         key = UnitKey.parse(unit) if unit else None
         told = {"lines": _listed(named, theirs), "count": theirs.height}
@@ -43,5 +43,7 @@ def _listed(named: list[str], lines: pl.DataFrame) -> str:
     return ", ".join(named) + ("…" if lines.height > len(named) else "")
 
 
-def _printable(code: pl.Expr) -> pl.Expr:
-    return pl.when(agency(code).is_not_null()).then(code)
+def _printable(lines: pl.DataFrame) -> pl.DataFrame:
+    """The numbers of lines, and their codes if they have the shape of one."""
+    shaped = pl.when(pl.col(AGENCY).is_not_null()).then(pl.col("code"))
+    return parsed(lines.select(ROW, "code")).select(ROW, shaped)
