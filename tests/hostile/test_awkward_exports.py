@@ -4,11 +4,16 @@ import csv
 import io
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from exports import list_as_csv, list_as_xlsx
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, to_excel
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Campaign, FileRefused, Offer, Submission
 from cchc_core.intake import read_file
@@ -150,3 +155,67 @@ def test_it_is_refused_by_name(read: Read, good: bytes, spoil: Spoil, rule: str)
     assert re.search("đề nghị|hãy", refused.value.message.vi.lower())
     for said in (refused.value.message.vi, refused.value.message.en):
         assert "list.csv" in said
+
+
+def in_workbook(change: Callable[[Workbook, Worksheet], None]) -> bytes:
+    """The list as a workbook that was changed as in an office program."""
+    book, content = load_workbook(io.BytesIO(workbook(b""))), io.BytesIO()
+    change(book, book.worksheets[0])
+    book.save(content)
+    return content.getvalue()
+
+
+def with_days(number_format: str, epoch: datetime = WINDOWS_EPOCH) -> bytes:
+    """Days as the numbers that Excel keeps them as."""
+
+    def change(book: Workbook, sheet: Worksheet) -> None:
+        book.epoch = epoch
+        for line in sheet.iter_rows(min_row=2, min_col=5, max_col=7):
+            for cell in line:
+                if cell.value:
+                    day = datetime.strptime(str(cell.value)[:10], "%d/%m/%Y")
+                    cell.value = to_excel(day, epoch)
+                    cell.number_format = number_format
+
+    return in_workbook(change)
+
+
+def with_rubbish(book: Workbook, sheet: Worksheet) -> None:
+    """An error and a formula where nothing is read, white space, a sheet that nobody sees."""
+    sheet["D2"], sheet["D3"], sheet["D4"] = "#REF!", "=1+1", "   "
+    hidden = book.create_sheet("Tạm")
+    hidden["A1"], hidden.sheet_state = "nháp", "hidden"
+
+
+def rewritten(old: str, new: str) -> bytes:
+    """The workbook with something else in the XML of every part."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(b""))) as good, zipfile.ZipFile(content, "w") as bad:
+        for name in good.namelist():
+            bad.writestr(name, re.sub(old, new, good.read(name).decode()))
+    return content.getvalue()
+
+
+STRICT = "http://schemas.openxmlformats.org/(spreadsheetml|officeDocument)/2006/"
+WORKBOOKS = {
+    "days": with_days("dd/mm/yyyy"),
+    "days since 1904": with_days("dd/mm/yyyy", CALENDAR_MAC_1904),
+    "days shown as numbers": with_days("General"),
+    "wrong dimension": rewritten('<dimension ref="[^"]*"', '<dimension ref="A1:B2"'),
+    "no dimension": rewritten("<dimension[^>]*/>", ""),
+    "strict": rewritten(STRICT, r"http://purl.oclc.org/ooxml/\1/"),
+    "errors and formulas": in_workbook(with_rubbish),
+}
+
+
+@pytest.mark.parametrize("content", WORKBOOKS.values(), ids=WORKBOOKS)
+def test_a_workbook_is_counted_to_the_same_figures(read: Read, good: bytes, content: bytes) -> None:
+    """Counted before it is opened, read, told of or passed over: no cell is lost."""
+    found = read(content, "list.xls")
+
+    assert figures(found) == figures(read(good, "good.csv"))
+    assert found.cells is not None
+    assert found.cells.lost == 0
+    rubbish = content is WORKBOOKS["errors and formulas"]
+    told = [finding.rule for finding in found.findings]
+    assert ("cell-without-value" in told) == rubbish, told
