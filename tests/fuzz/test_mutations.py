@@ -28,7 +28,7 @@ from cchc_core import (
 )
 from cchc_core.intake import read_file
 
-NUMBER = int(os.environ.get("CCHC_MUTATIONS", "15"))
+NUMBER = int(os.environ.get("CCHC_MUTATIONS", "6"))
 ONLY = os.environ.get("CCHC_MUTATION")
 SECONDS = 60
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import xlwt
 from openpyxl import Workbook
@@ -45,7 +46,7 @@ def list_as_page(path: Path) -> None:
     path.write_text(f'<html><meta charset="utf-8"><table>{lines}</table></html>', "utf-8")
 
 
-def list_as_xlsx(path: Path) -> None:
+def list_as_xlsx(path: Path | BinaryIO) -> None:
     """The same as a workbook."""
     book = Workbook()
     for line in (LIST, *_dossiers()):
