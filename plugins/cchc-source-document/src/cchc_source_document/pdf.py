@@ -117,7 +117,7 @@ def _without_struck_out(page: Any) -> Any:
 
 
 def _through(char: Any, thin: Sequence[Any]) -> Iterator[bool]:
-    """Of the lines (the uppermost first) at the height of a letter's middle, whether they cross it."""
+    """Of the lines (uppermost first) at the height of a letter's middle, whether they cross it."""
     middle, near = (char["top"] + char["bottom"]) / 2, 0.3 * char["height"]
     first = bisect_right(thin, middle - near, key=_top)
     for line in thin[first : bisect_left(thin, middle + near, key=_top)]:
