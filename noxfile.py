@@ -165,7 +165,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def tests(session: nox.Session) -> None:
     """Test the core, the plugins and the examples."""
-    run(session, "pytest", "--numprocesses=auto", *session.posargs)
+    run(session, "pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
 
 
 @nox.session(venv_backend="none")
@@ -246,9 +246,15 @@ def run(
     success_codes: tuple[int, ...] = (0,),
     env: dict[str, str] | None = None,
 ) -> None:
-    """Run a program of the environment that the sessions share."""
+    """Run a program of the environment that the sessions share.
+
+    What Python compiles is kept, whatever the user's own settings say: the programs start others by
+    the dozen, and each would compile its libraries again.
+    """
     home = environment(session, groups)
-    session.run(program(home, name), *args, external=True, success_codes=success_codes, env=env)
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(NOX / "compiled")}
+    command = [program(home, name), *args]
+    session.run(*command, external=True, success_codes=success_codes, env={**kept, **(env or {})})
 
 
 def environment(session: nox.Session, groups: tuple[str, ...]) -> Path:

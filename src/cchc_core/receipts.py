@@ -144,8 +144,9 @@ def _latest(rivals: Sequence[Receipt], campaign: Campaign) -> Receipt | None:
 def _content(receipt: Receipt) -> str:
     """All a submission states, without where it was read."""
     assert receipt.submission is not None
-    leaves = receipt.submission.report.leaves
-    return repr([[evolve(r, origin=None) for r in leaves[k].readings.values()] for k in leaves])
+    leaves = receipt.submission.report.leaves.values()
+    bare = [[evolve(r, origin=None) for r in leaf.readings.values()] for leaf in leaves]
+    return repr([(leaf.key, leaf.submitted, leaf.dossiers) for leaf in leaves]) + repr(bare)
 
 
 def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:

@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
 
+from cchc_core.reading.files import DAMAGED
+
 Mutation = Callable[[bytes, Random], bytes]
 Parts = list[tuple[str, bytes]]
 
@@ -77,7 +79,7 @@ def _repacked(content: bytes, chance: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):
+    except DAMAGED:
         return _flipped(content, chance)
     if parts:
         chance.choice(_OF_PARTS)(parts, chance)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import docx
 import typst
+from exports import list_as_csv, list_as_page, statistics_as_xls
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "thanh-hoa-2023"
 TITLE = (
@@ -50,4 +51,11 @@ def _pdf(path: Path) -> None:
     path.write_bytes(typst.compile(page.encode()))
 
 
-SEEDS: Mapping[str, Callable[[Path], None]] = {"xlsx": _form, "docx": _word, "pdf": _pdf}
+SEEDS: Mapping[str, Callable[[Path], None]] = {
+    "xlsx": _form,
+    "docx": _word,
+    "pdf": _pdf,
+    "csv": list_as_csv,
+    "html": list_as_page,
+    "xls": statistics_as_xls,
+}

@@ -1,9 +1,13 @@
-"""Whether a figure stands in the file, looked up without the program: in the very cell of a
-workbook, in the row of a Word file's table, on the page of a PDF."""
+"""Whether a figure is right for a mutated file, judged without the program.
+
+It stands in the very cell of a workbook, in the row of a Word file's table, on the page of a PDF;
+what was counted in a list differs from the good list's by no more than the lines that were changed.
+"""
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -11,19 +15,56 @@ from xml.etree import ElementTree as ET
 
 import pdfplumber
 
-from cchc_core import Reading
+from cchc_core import Reading, Status
+from cchc_core.reading import apart
 
 Place = tuple[str, str]
 
 
-def stands(path: Path, reading: Reading) -> bool:
+def wrong(path: Path, readings: Iterable[Reading], good: bytes, right: Iterable[Reading]) -> str:
+    """The first figure that is not right, if there is one; `right` were read from the good file."""
+    told = {r.row: r.value for r in right if isinstance(r.value, int)}
+    for reading in readings:
+        if reading.status is not Status.USED or not isinstance(reading.value, (int, Decimal)):
+            continue
+        if path.suffix in (".csv", ".html"):
+            changed = _changed(path.read_bytes(), good)
+            fine = abs(reading.value - told.get(reading.row, 0)) <= changed
+        else:
+            fine = _stands(path, reading)
+        if not fine:
+            return f"{reading.row} = {reading.value}, {reading.origin}"
+    return ""
+
+
+def _changed(content: bytes, good: bytes) -> int:
+    """How many lines there are in only one of the two."""
+    lines, before = (Counter(re.split(rb"\r\n|\n|\r", text)) for text in (content, good))
+    return (lines - before).total() + (before - lines).total()
+
+
+def _stands(path: Path, reading: Reading) -> bool:
     """Whether the number of a reading is where it says; a word for it is let pass."""
-    if not isinstance(reading.value, (int, Decimal)) or reading.origin is None:
-        return True
+    if reading.origin is None:
+        return False
+    if path.suffix == ".xls":
+        cells = apart(path, _cells_of_xls, reading.origin.sheet, reading.origin.cell)
+        return sum(cells) == reading.value
     where = "" if path.suffix == ".pdf" else reading.origin.cell
     text = _texts(path).get((reading.origin.sheet, where), "")
     numbers = set(_numbers(text))
     return reading.value in numbers or not numbers
+
+
+def _cells_of_xls(path: Path, sheet: str, places: str) -> list[Decimal]:
+    """The numbers in cells, `J7+K7`; called in another process."""
+    from python_calamine import CalamineWorkbook
+
+    rows = (
+        CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    )
+    found = re.findall("([A-Z])([0-9]+)", places)
+    return [Decimal(str(rows[int(row) - 1][ord(letter) - ord("A")])) for letter, row in found]
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

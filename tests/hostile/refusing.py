@@ -1,16 +1,18 @@
-"""Reads every file of a folder as `cchc merge` does, and prints what became of each as JSON.
+"""Reads the files of every folder as `cchc merge` does, and prints what became of each as JSON.
 
-Run in a process of its own, so that its memory is that of the program alone.
+Run in a process of its own, which divides for each folder: what is measured is the memory of the
+program alone, the process that reads for it included.
 """
 
 import json
+import os
 import resource
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from cchc_core import FileRefused, PluginFailed, gather, installed, load_campaign
+from cchc_core import Desk, FileRefused, Offer, PluginFailed, gather, installed, load_campaign
 from cchc_core.intake import read_file
 
 
@@ -18,17 +20,28 @@ def main(campaign: Path, folder: Path) -> None:
     """One line per file: rule, both messages, seconds, and the most memory so far in MiB."""
     offer = gather(*installed())
     desk = load_campaign(campaign, offer).desk
-    for path in sorted(folder.iterdir()):
-        told = {"rule": "", "vi": "", "en": "", "found": ""}
-        begun = time.monotonic()
-        try:
-            read_file(path, desk, offer, [])
-        except FileRefused as error:
-            told.update(rule=error.rule, vi=error.message.vi, en=error.message.en)
-        except PluginFailed as error:
-            told.update(rule="plugin-failed", vi=error.message.vi, en=error.message.en)
-        told.update(file=path.name, seconds=time.monotonic() - begun, memory=max(peaks()))
-        sys.stdout.write(json.dumps(told) + "\n")
+    for family in sorted(folder.iterdir()):
+        sys.stdout.flush()
+        if os.fork() == 0:
+            for path in sorted(family.iterdir()):
+                tell(path, desk, offer)
+            sys.exit()
+        os.wait()
+
+
+def tell(path: Path, desk: Desk, offer: Offer) -> None:
+    """Reads one file and prints its line."""
+    told = {"rule": "", "vi": "", "en": ""}
+    begun = time.monotonic()
+    try:
+        read_file(path, desk, offer, [])
+    except FileRefused as error:
+        told.update(rule=error.rule, vi=error.message.vi, en=error.message.en)
+    except PluginFailed as error:
+        told.update(rule="plugin-failed", vi=error.message.vi, en=error.message.en)
+    file, seconds = f"{path.parent.name}/{path.name}", time.monotonic() - begun
+    told.update(file=file, seconds=seconds, memory=max(peaks()))
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 def peaks() -> Iterator[float]:

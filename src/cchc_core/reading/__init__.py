@@ -6,7 +6,7 @@ from cchc_core.reading.figures import Interpretation, interpret
 from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
-from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits
+from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits, too_large
 from cchc_core.reading.matching import Line, Matching, Proposal, match_lines
 from cchc_core.reading.old_fonts import legacy_encoding
 from cchc_core.reading.processes import apart
@@ -41,4 +41,5 @@ __all__ = [
     "read_toml",
     "refusal",
     "sniff",
+    "too_large",
 ]

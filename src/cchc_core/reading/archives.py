@@ -6,7 +6,7 @@ a part that expands a thousandfold, an XML entity.
 
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 from xml.parsers import expat
@@ -19,9 +19,12 @@ from cchc_core.reading.pdfs import precheck_pdf
 from cchc_core.reading.scanning import Scan
 from cchc_core.reading.sheets import Sheet
 from cchc_core.reading.strides import SharedTexts
+from cchc_core.reading.zips import LONGEST_LIST, list_of_parts
 from cchc_core.text import Text
 
 _CHUNK = 2**18
+_SMALL, _DENSEST = 64 * 2**20, 200
+"""A part larger than that, and packed as tightly, holds one thing over and over."""
 
 
 def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
@@ -35,6 +38,8 @@ def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
         precheck_pdf(path)
         return {}
     try:
+        if list_of_parts(path) > LONGEST_LIST:
+            raise refusal(path, FileKind.TOO_LARGE)
         with zipfile.ZipFile(path) as archive:
             sheets = tuple(_sheets(path, _scanned(path, archive, limits)))
             if len({sheet.title for sheet in sheets}) < len(sheets):  # one of them would be lost
@@ -50,22 +55,30 @@ def precheck(path: Path, limits: Limits = FORM_LIMITS) -> Mapping[str, Sheet]:
 
 def _scanned(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, Scan]:
     """Every part by its name; a sheet may hide under any."""
-    entries = archive.infolist()
     budget, shared = Budget(path, limits), SharedTexts()
-    if (expanded := sum(entry.file_size for entry in entries)) > limits.expanded:
-        budget.beyond(_EXPANDED, f"{expanded >> 20}", f"{limits.expanded >> 20} MB")
-    if len(entries) > limits.entries:
-        budget.beyond(_ENTRIES, f"{len(entries)}", f"{limits.entries}")
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
-        raise refusal(path, FileKind.TRUNCATED)  # which of the two, readers do not agree upon
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise refusal(path, FileKind.PASSWORD)
+    _refuse_unsound(archive.infolist(), budget)
     scans: dict[str, Scan] = {}
-    for entry in sorted(entries, key=_shared_texts_first):
+    for entry in sorted(archive.infolist(), key=_shared_texts_first):
         scan = scans[entry.filename] = Scan(entry.filename, budget, shared)
         with archive.open(entry) as part:
             _stream(scan, part)
     return scans
+
+
+def _refuse_unsound(entries: Sequence[zipfile.ZipInfo], budget: Budget) -> None:
+    """Refuses what the list of parts alone tells against."""
+    limits = budget.limits
+    if (expanded := sum(entry.file_size for entry in entries)) > limits.expanded:
+        budget.beyond(_EXPANDED, f"{expanded >> 20}", f"{limits.expanded >> 20} MB")
+    for entry in entries:
+        if entry.file_size > max(_SMALL, _DENSEST * entry.compress_size):
+            budget.beyond(_DENSE, f"{entry.file_size >> 20}", f"{_SMALL >> 20} MB")
+    if len(entries) > limits.entries:
+        budget.beyond(_ENTRIES, f"{len(entries)}", f"{limits.entries}")
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        raise refusal(budget.path, FileKind.TRUNCATED)  # which of two counts, readers differ upon
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise refusal(budget.path, FileKind.PASSWORD)
 
 
 def _shared_texts_first(entry: zipfile.ZipInfo) -> bool:
@@ -85,10 +98,6 @@ def _stream(scan: Scan, part: IO[bytes]) -> None:
             raise
 
 
-_EXPANDED = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
-_ENTRIES = Text("gồm {found} phần", "it has {found} parts")
-
-
 def _sheets(path: Path, scans: Mapping[str, Scan]) -> Iterator[Sheet]:
     root = scans.get("_rels/.rels")
     folder, _, name = _inside("", root.main if root else "xl/workbook.xml").rpartition("/")
@@ -105,3 +114,11 @@ def _sheets(path: Path, scans: Mapping[str, Scan]) -> Iterator[Sheet]:
 def _inside(folder: str, target: str) -> str:
     """The name of the part that a relation leads to."""
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+_EXPANDED = Text("khi giải nén chiếm {found} MB", "it takes {found} MB when expanded")
+_DENSE = Text(
+    "có phần chỉ lặp lại một nội dung, giải nén chiếm {found} MB",
+    "a part repeats one thing over and over and takes {found} MB when expanded",
+)
+_ENTRIES = Text("gồm {found} phần", "it has {found} parts")

@@ -12,6 +12,7 @@ from cchc_core.errors import FileRefused
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.old_fonts import legacy_encoding
 from cchc_core.reading.ole import OLE, stream_names
+from cchc_core.reading.zips import LONGEST_LIST, list_of_parts
 
 HEAD_SIZE = 8192
 
@@ -63,6 +64,8 @@ _XLSB = b"ms-excel.sheet.binary"
 
 
 def _zip_kind(path: Path) -> FileKind:
+    if list_of_parts(path) > LONGEST_LIST:
+        return FileKind.TOO_LARGE
     try:
         with zipfile.ZipFile(path) as archive:
             types = _start_of(archive, "[Content_Types].xml")

@@ -34,6 +34,7 @@ class FileKind(StrEnum):
     PASSWORD = "password"
     EMPTY = "empty"
     LOCK = "lock"
+    TOO_LARGE = "too-large"
     TRUNCATED = "truncated"
     UNREADABLE = "unreadable"
     UNKNOWN = "unknown"
@@ -174,6 +175,12 @@ _REFUSALS: Mapping[FileKind, Text] = {
         "mở và bỏ tệp này.",
         "'{file}' is a lock file left by an office program, not a report. Please close the file "
         "that is open and leave this one out.",
+    ),
+    FileKind.TOO_LARGE: Text(
+        "Tệp '{file}' gồm quá nhiều phần nên không được mở. Đề nghị mở bằng Excel hoặc Word, lưu "
+        "thành tệp mới rồi gửi lại.",
+        "The file '{file}' has too many parts to be opened. Please open it in Excel or Word, save "
+        "it as a new file and send that.",
     ),
     FileKind.TRUNCATED: Text(
         "Tệp '{file}' bị hỏng hoặc chưa tải hết. Đề nghị gửi lại tệp.",

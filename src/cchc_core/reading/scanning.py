@@ -12,7 +12,7 @@ from cchc_core.reading.strides import RUN, Rows, SharedTexts, rows_at, strings_a
 _MOST_WAITING = 2**20
 _KEPT = 32
 """So much of a text tells whether there is any, and which shared text it names."""
-_TOLD = 100
+_TOLD = 10_000
 """So many cells without a value are named."""
 
 

@@ -11,7 +11,7 @@ class Sheet:
     """A sheet before it is opened: title, what it hides, how many cells are to be accounted for.
 
     `cells` hold a number, a formula, or a text of more than white space; among them are `formulas`
-    and the `errors` (`#REF!`). `valueless` are the first hundred places that show an error or whose
+    and the `errors` (`#REF!`). `valueless` are the first 10,000 places that show an error or whose
     formula has no stored result: some readers take them for empty.
     """
 

@@ -13,7 +13,7 @@ from attrs import frozen
 RUN = re.compile(rb"<(row|si)[ >]")
 """Where a run may begin, and the element it is a run of."""
 
-_SEEN = rb"[\x21-\x25\x27-\x3b\x3d-\x7e\xc3-\xdf\xe1\xe4-\xf4]"
+_SEEN = rb"(?!\xe1\x9a\x80)[\x21-\x25\x27-\x3b\x3d-\x7e\xc3-\xdf\xe1\xe4-\xf4]"
 """How a text begins that is more than white space."""
 _TEXT = rb'<t(?: xml:space="preserve")?+>\s*+' + _SEEN + rb"[^<&]*+</t>"
 _CELL = (

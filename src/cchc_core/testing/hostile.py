@@ -7,7 +7,7 @@ They are made from a good file, so that a source takes them for its own:
         with pytest.raises(FileRefused):
             read(hostile.put(tmp_path))
 
-Some unpack to 900 MB; none is larger than a few.
+None is larger than 20 MB, however much it unpacks to.
 """
 
 import io
@@ -20,7 +20,6 @@ from attrs import evolve, frozen
 
 from cchc_core.testing.packed import Part, zipped
 
-_MEGABYTES = 900
 Spoil = Callable[[Part], Part]
 
 
@@ -41,44 +40,60 @@ class Hostile:
         return self.name
 
 
-def hostile_workbooks(good: bytes) -> tuple[Hostile, ...]:
-    """An .xlsx, its first sheet spoilt in every way there is."""
-    end = b"</sheetData>"
+def hostile_workbooks(good: bytes, megabytes: int = 900) -> tuple[Hostile, ...]:
+    """An .xlsx, its first sheet spoilt in every way there is; some unpack to so many megabytes."""
+    end, zeros = b"</sheetData>", "0" * 2**20
     spoils: dict[str, Spoil] = {
-        "rows-of-900-mb": _before(end, piece="<row><c><v>1</v></c></row>" * 40_000),
-        "cell-of-900-mb": _before(end, '<row><c t="str"><v>', "0" * 2**20, "</v></c></row>"),
-        "attribute-of-900-mb": _before(end, '<row x="', "0" * 2**20, '"/>'),
-        "comment-of-900-mb": _before(end, "<!--", "0" * 2**20, "-->"),
-        "nested-without-end": _before(end, piece="<a>" * 1_000, times=10_000),
+        "endless-rows": _before(end, "", "<row><c><v>1</v></c></row>" * 40_000, megabytes),
+        "endless-cell": _before(end, '<row><c t="str"><v>', zeros, megabytes, "</v></c></row>"),
+        "endless-attribute": _before(end, '<row x="', zeros, megabytes, '"/>'),
+        "endless-comment": _before(end, "<!--", zeros, megabytes, "-->"),
+        "nested-without-end": _before(end, "", "<a>" * 1_000, 10_000),
         "cell-far-out": _before(end, '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
         "merged-without-end": _before(
             b"</worksheet>", '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
         ),
-        **_spoils_of_any(end),
+        **_spoils_of_any(end, megabytes),
     }
     return tuple(_all("xlsx", good, "xl/worksheets/sheet1.xml", spoils))
 
 
-def hostile_documents(good: bytes) -> tuple[Hostile, ...]:
-    """A .docx, its main part spoilt in every way there is."""
-    end = b"</w:body>"
+def hostile_documents(good: bytes, megabytes: int = 900) -> tuple[Hostile, ...]:
+    """A .docx, its main part spoilt in every way there is; some unpack to so many megabytes."""
+    end, zeros = b"</w:body>", "0" * 2**20
+    paragraphs = "<w:p><w:r><w:t>1</w:t></w:r></w:p>" * 30_000
     spoils: dict[str, Spoil] = {
-        "paragraphs-of-900-mb": _before(end, piece="<w:p><w:r><w:t>1</w:t></w:r></w:p>" * 30_000),
-        "text-of-900-mb": _before(end, "<w:p><w:r><w:t>", "0" * 2**20, "</w:t></w:r></w:p>"),
-        "nested-tables": _before(end, piece="<w:tbl><w:tr><w:tc>" * 1_000, times=10_000),
-        **_spoils_of_any(end),
+        "endless-paragraphs": _before(end, "", paragraphs, megabytes),
+        "endless-text": _before(end, "<w:p><w:r><w:t>", zeros, megabytes, "</w:t></w:r></w:p>"),
+        "nested-tables": _before(end, "", "<w:tbl><w:tr><w:tc>" * 1_000, 10_000),
+        **_spoils_of_any(end, megabytes),
     }
     return tuple(_all("docx", good, "word/document.xml", spoils))
 
 
-def hostile_texts() -> tuple[Hostile, ...]:
-    """A PDF, an HTML table and a csv of nobody's."""
-    return (
-        Hostile("stream-of-900-mb.pdf", _pdf),
-        Hostile("spans-without-end.xls", _spans),
-        Hostile("tables-in-tables.xls", lambda: b"<html>" + b"<table><tr><td>" * 200_000),
-        Hostile("quote-without-end.csv", lambda: b'STT;"' + b"1;" * 2**21),
+def hostile_pages(good: bytes) -> tuple[Hostile, ...]:
+    """An HTML table, with what has no end before the table ends."""
+    cell = b"<td rowspan=65534 colspan=1000>1</td>" * 100
+    return tuple(
+        Hostile(f"{name}.xls", partial(_inserted, good, b"</table>", more))
+        for name, more in {
+            "spans-without-end": b"<tr>" + cell + b"</tr>" + b"<tr></tr>" * 50_000,
+            "tables-in-tables": b"<tr><td><table>" * 100_000 + b"</table></td></tr>" * 100_000,
+        }.items()
     )
+
+
+def hostile_csvs(good: bytes) -> tuple[Hostile, ...]:
+    """A csv that goes on with what has no end."""
+    return (
+        Hostile("quote-without-end.csv", lambda: good + b'"' + b"1," * 2**21),
+        Hostile("line-without-end.csv", lambda: good + b"1," * 2**21),
+    )
+
+
+def hostile_pdf() -> Hostile:
+    """One page whose contents unpack to 900 MB of text."""
+    return Hostile("endless-stream.pdf", _pdf)
 
 
 def parts_of(packed: bytes) -> list[Part]:
@@ -99,10 +114,8 @@ def _spoilt(good: bytes, main: str, spoil: Spoil) -> bytes:
     return zipped(spoil(part) if part.name == main else part for part in parts_of(good))
 
 
-def _before(
-    end: bytes, before: str = "", piece: str = "", after: str = "", *, times: int = _MEGABYTES
-) -> Spoil:
-    """Puts something before that ending tag: `before`, `piece` many times, `after`."""
+def _before(end: bytes, before: str, piece: str = "", times: int = 0, after: str = "") -> Spoil:
+    """Puts something before that ending tag: `before`, `piece` so many times, `after`."""
 
     def spoil(part: Part) -> Part:
         head, tag, tail = part.before.rpartition(end)
@@ -110,20 +123,19 @@ def _before(
             part,
             before=head + before.encode(),
             piece=piece.encode(),
-            times=times if piece else 0,
+            times=times,
             after=after.encode() + tag + tail,
         )
 
     return spoil
 
 
-def _spoils_of_any(end: bytes) -> dict[str, Spoil]:
+def _spoils_of_any(end: bytes, megabytes: int) -> dict[str, Spoil]:
     """What can be done to any part of XML."""
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    endless = _before(end, "", "<!---->" * 150_000, megabytes)
     return {
-        "size-is-a-lie": lambda part: evolve(
-            _before(end, piece="<!---->" * 150_000)(part), declared=len(part.before)
-        ),
+        "size-is-a-lie": lambda part: evolve(endless(part), declared=len(part.before)),
         "billion-laughs": _entities(end, f'<!ENTITY l0 "lol">{laughs}', "&l9;"),
         "quadratic-blow-up": _entities(end, f'<!ENTITY a "{"a" * 50_000}">', "&a;" * 50_000),
         "external-entity": _entities(end, '<!ENTITY a SYSTEM "file:///etc/hostname">', "&a;"),
@@ -141,16 +153,15 @@ def _entities(end: bytes, declared: str, used: str) -> Spoil:
     return spoil
 
 
-def _spans() -> bytes:
-    """An HTML table whose few cells claim to reach over billions of others."""
-    cell = "<td rowspan=65534 colspan=1000>1</td>" * 100
-    return f"<html><table><tr>{cell}</tr>{'<tr></tr>' * 50_000}</table></html>".encode()
+def _inserted(good: bytes, end: bytes, more: bytes) -> bytes:
+    """A text with more before the last such end."""
+    head, tag, tail = good.rpartition(end)
+    return head + more + tag + tail
 
 
 def _pdf() -> bytes:
-    """One page whose contents unpack to 900 MB of text."""
     piece = b"BT (1) Tj ET\n" * 80_000
-    stream = b"\x78\x9c" + Part("", piece=piece, times=_MEGABYTES).deflated()
+    stream = b"\x78\x9c" + Part("", piece=piece, times=900).deflated()
     things = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -66,6 +66,7 @@ def owner_file(size: int) -> bytes:
         (zipped(**{"[Content_Types].xml": XLSB_TYPES}), FileKind.XLSB),
         (zipped(readme__txt="xin chào"), FileKind.ARCHIVE),
         (zipped(**{"xl/workbook.xml": "<workbook/>"}), FileKind.TRUNCATED),
+        (zipped(**{f"{'x' * 200}{n}": "" for n in range(5_000)}), FileKind.TOO_LARGE),
         (workbook()[:-200], FileKind.TRUNCATED),
         (workbook()[:1000], FileKind.TRUNCATED),
         (ole(["Workbook", "\x05SummaryInformation"]), FileKind.XLS),

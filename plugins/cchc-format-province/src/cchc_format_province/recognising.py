@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from cchc_core.reading import FileKind, sniff
 from cchc_format_province.layout import NAME, SHEET
 
 
@@ -12,6 +13,8 @@ def is_ours(path: Path, head: bytes) -> bool:
     if not head.startswith(b"PK"):
         return False
     try:
+        if sniff(path) is not FileKind.XLSX:
+            return False
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             content = part.read(1_000_000)
     except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):

@@ -3,7 +3,8 @@
 Where no appendix is ruled, one without lines is looked for. Places are page and line.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -110,14 +111,22 @@ def _read_page(name: str, page: Any) -> _Page:
 def _without_struck_out(page: Any) -> Any:
     """The page without letters that a line is drawn through: tracked changes print so."""
     thin = [drawn for drawn in (*page.lines, *page.rects) if drawn["height"] < _THIN]
-    struck = {
-        id(char)
-        for char in page.chars
-        for line in thin
-        if line["x0"] < (char["x0"] + char["x1"]) / 2 < line["x1"]
-        and abs(line["top"] - (char["top"] + char["bottom"]) / 2) < 0.3 * char["height"]
-    }
+    thin.sort(key=_top)
+    struck = {id(char) for char in page.chars if any(_through(char, thin))}
     return page.filter(lambda drawn: id(drawn) not in struck) if struck else page
+
+
+def _through(char: Any, thin: Sequence[Any]) -> Iterator[bool]:
+    """Of the lines (uppermost first) at the height of a letter's middle, which ones cross it."""
+    middle, near = (char["top"] + char["bottom"]) / 2, 0.3 * char["height"]
+    first = bisect_right(thin, middle - near, key=_top)
+    for line in thin[first : bisect_left(thin, middle + near, key=_top)]:
+        yield line["x0"] < (char["x0"] + char["x1"]) / 2 < line["x1"]
+
+
+def _top(drawn: Any) -> float:
+    top: float = drawn["top"]
+    return top
 
 
 def _merged(table: Any, at: int) -> frozenset[int]:

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from cchc_core.reading import FileKind, sniff
 from cchc_source_manual.layout import STAMP_SHEET
 
 _MARK = re.compile(rb"""(?:^|[{,])\s*["']?cchc["']?\s*:\s*["']?report/""", re.MULTILINE)
@@ -20,7 +21,7 @@ def is_plain(head: bytes) -> bool:
 
 def is_form(path: Path, head: bytes) -> bool:
     """Whether a workbook has the sheet that bears our stamp."""
-    if not head.startswith(b"PK"):
+    if not head.startswith(b"PK") or sniff(path) is not FileKind.XLSX:
         return False
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:

@@ -16,10 +16,9 @@ def account(opened: Opened, read: int, reported: int, outside: int) -> Cells:
     passed_over[OUTSIDE] += outside
     for kept in opened.extracts:
         passed_over.update(kept.passed_over)
+    seen = sum(kept.counted for kept in opened.extracts) + sum(opened.others.values())
     return Cells(
-        counted=sum(kept.counted for kept in opened.extracts)
-        + sum(opened.others.values())
-        + len(opened.valueless),
+        counted=seen + len(opened.valueless) if opened.counted is None else opened.counted,
         read=read + sum(kept.said for kept in opened.extracts),
         reported=reported + len(opened.valueless),
         passed_over=+passed_over,

@@ -10,7 +10,8 @@ from typing import TextIO
 
 from attrs import field, frozen
 
-from cchc_core import FileRefused
+from cchc_core import FileRefused, Text
+from cchc_core.reading import too_large
 from cchc_source_portal import remarks
 from cchc_source_portal.encodings import decode
 from cchc_source_portal.heads import SEARCHED, Line, find_head
@@ -20,6 +21,7 @@ Record = tuple[int, Line]
 """A line of the table with the number of the file's line it begins on."""
 
 _BEGINNING = 2**18
+_LONGEST = 2**20
 _SEPARATORS = ",;\t"
 _TOLD = re.compile(r"""\s*"?sep=(.)"?[\r\n]""")
 
@@ -60,8 +62,10 @@ class Csv:
 def open_csv(path: Path, profiles: Sequence[Profile]) -> Csv:
     """The file, parted by the separator that makes the heads of a profile of its first lines.
 
-    What is not in UTF-8, or has carriage returns alone, is decoded in memory, never on disk.
+    What is not in UTF-8, or has carriage returns alone, is decoded in memory, never on disk. A file
+    with a line of over 1 MiB is refused.
     """
+    _refuse_endless(path)
     with path.open("rb") as file:
         start = file.read(_BEGINNING)
     decoded = decode(path, start)
@@ -70,6 +74,17 @@ def open_csv(path: Path, profiles: Sequence[Profile]) -> Csv:
         text = decode(path, path.read_bytes()).text.replace("\r\n", "\n").replace("\r", "\n")
         return _parted(path, text.encode(), decoded.encoding, text[:_BEGINNING], profiles)
     return _parted(path, path, decoded.encoding, text, profiles)
+
+
+def _refuse_endless(path: Path) -> None:
+    """Such a line is no dossier, and takes a hundred times its size when it is parted."""
+    with path.open("rb") as file:
+        while line := file.read(_LONGEST):
+            ends = max(line.rfind(b"\n"), line.rfind(b"\r"))
+            if ends < 0 and len(line) == _LONGEST:
+                why = Text("có dòng dài hơn {found} MB", "a line takes over {found} MB")
+                raise too_large(path, why, f"{_LONGEST >> 20}", f"{_LONGEST >> 20} MB")
+            file.seek(ends + 1 - len(line) if ends >= 0 else 0, io.SEEK_CUR)
 
 
 def _parted(

@@ -91,8 +91,8 @@ def texts(line: Line) -> Iterator[str]:
 
 
 def count(line: Line) -> int:
-    """How many cells of a line are filled, be it with a space."""
-    return sum(text != "" for text in line)
+    """How many cells of a line are filled; white space is nothing."""
+    return sum(1 for _ in texts(line))
 
 
 class _Kept:
@@ -111,7 +111,7 @@ class _Kept:
 
     def take(self, number: int, line: Line) -> None:
         """Takes one line in."""
-        filled = [place for place, text in enumerate(line) if text != ""]
+        filled = [place for place, text in enumerate(line) if text.strip()]
         if not filled:
             return
         self.lines += len(filled) > 2

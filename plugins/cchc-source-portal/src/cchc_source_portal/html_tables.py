@@ -7,7 +7,8 @@ from typing import cast
 
 from lxml import etree
 
-from cchc_core.reading import FileKind, refusal
+from cchc_core import Text
+from cchc_core.reading import FileKind, refusal, too_large
 from cchc_source_portal.encodings import decode
 from cchc_source_portal.extracts import Grid
 from cchc_source_portal.heads import Line
@@ -15,7 +16,7 @@ from cchc_source_portal.heads import Line
 _CELLS, _SILENT = ("td", "th"), ("script", "style", "title")
 _BREAKS = ("br", "p", "div", "li")
 _BREAK = "\x1e"
-_WIDEST = 1_000
+_WIDEST, _MOST_TABLES = 1_000, 1_000
 _FEW = 5
 """A line of fewer cells may be a letterhead."""
 _ABOVE = 60
@@ -29,8 +30,12 @@ def html_grids(path: Path) -> tuple[Grid, ...]:
     breaks off inside a table is refused.
     """
     text = decode(path, path.read_bytes()).text
-    if text.lower().count("<table") != text.lower().count("</table"):
+    tables = text.lower().count("<table")
+    if tables != text.lower().count("</table"):
         raise refusal(path, FileKind.TRUNCATED)
+    if tables > _MOST_TABLES:
+        why = Text("có {found} bảng", "it has {found} tables")
+        raise too_large(path, why, f"{tables}", f"{_MOST_TABLES}")
     page = _Page()
     parser = etree.HTMLParser(target=cast("etree.ParserTarget", page), huge_tree=True)
     parser.feed(text)

@@ -1,6 +1,6 @@
 """A file of any kind into what is kept of its tables; what is no export of a portal is refused."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -24,6 +24,8 @@ from cchc_source_portal.profiles import Profile
 
 _MEGABYTES = 2_048
 """What reading a workbook or a page of hundreds of thousands of lines may take."""
+_MEGABYTES_OF_TEXT = 16_384
+"""What polars may set aside for a csv; it uses a small part of it."""
 
 
 @frozen
@@ -31,13 +33,15 @@ class Opened:
     """What is kept of a file: its tables that a profile knows.
 
     `others` is how many cells its other tables and sheets have; `valueless` the places of those
-    that show an error, or whose formula has no result.
+    that show an error, or whose formula has no result; `counted` how many cells there were before
+    a workbook was opened.
     """
 
     path: Path
     extracts: tuple[Extract, ...]
     others: Mapping[str, int] = field(factory=dict)
     valueless: tuple[str, ...] = ()
+    counted: int | None = None
 
 
 def open_export(path: Path, profiles: Sequence[Profile]) -> Opened:
@@ -100,7 +104,7 @@ def _opened(path: Path, profiles: Sequence[Profile]) -> Opened:
         case FileKind.HTML:
             return apart(path, _of_page, known, megabytes=_MEGABYTES)
         case FileKind.TEXT:
-            return _of_text(path, known)
+            return apart(path, _of_text, known, megabytes=_MEGABYTES_OF_TEXT)
         case kind:
             raise refusal(path, kind)
 
@@ -148,16 +152,20 @@ def _kept(path: Path, grids: Iterable[Grid], profiles: Sequence[Profile]) -> Ope
     return Opened(path, tuple(extracts), {name: n for name, n in others.items() if n})
 
 
-def _with_unseen(opened: Opened, sheets: Iterable[Sheet]) -> Opened:
+def _with_unseen(opened: Opened, sheets: Collection[Sheet]) -> Opened:
     """With what the pre-check saw and a reader of values does not."""
-    others = dict(opened.others)
-    valueless: list[str] = []
-    for sheet in sheets:
-        if sheet.hidden.sheet and sheet.cells:
-            others[sheet.title] = sheet.cells
-        elif sheet.title in {kept.sheet for kept in opened.extracts}:
-            valueless += [f"{sheet.title}!R{row}C{column}" for row, column in sheet.valueless]
-    return evolve(opened, others=others, valueless=tuple(valueless))
+    kept = {extract.sheet for extract in opened.extracts}
+    return evolve(
+        opened,
+        others={sheet.title: sheet.cells for sheet in sheets if sheet.title not in kept},
+        valueless=tuple(
+            f"{sheet.title}!R{row}C{column}"
+            for sheet in sheets
+            if sheet.title in kept
+            for row, column in sheet.valueless
+        ),
+        counted=sum(sheet.cells for sheet in sheets),
+    )
 
 
 def _refuse_misfits(path: Path, kept: Extract) -> None:

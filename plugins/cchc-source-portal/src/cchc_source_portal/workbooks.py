@@ -13,7 +13,7 @@ from cchc_source_portal.extracts import Grid
 def workbook_grids(path: Path) -> Iterator[Grid]:
     """The sheets a person sees, from cell A1 on; raises `FileRefused`."""
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             for sheet in book.sheets_metadata:
                 if sheet.visible is SheetVisibleEnum.Visible:
                     rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
