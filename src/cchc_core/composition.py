@@ -4,6 +4,7 @@ A form and an export are two sources, not two revisions. Rows that divide a coun
 taken whole from one of them, so that a sum never mixes two ways of counting.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
@@ -38,7 +39,7 @@ def compose(
 
     Of a row the first source holds that has a figure for it; of a partition (`FormPack.parts`) the
     one that has most of its rows, unless `precedence` names sources for the count that is divided:
-    then the first of those that has a figure for it, and no other fills what it leaves blank. A
+    then the first of those that has a figure for it. No other source fills what it leaves blank. A
     figure that an officer entered by hand holds for its row before all others.
     """
     first, *others = submissions
@@ -149,16 +150,23 @@ def _named(group: Iterable[Row], precedence: Precedence) -> Sequence[str]:
 def _choose(
     group: Sequence[Row], statements: Sequence[_Statement], precedence: Precedence
 ) -> Iterator[tuple[Row, Sequence[_Statement]]]:
-    """Each row with those that may fill it, the one that holds for the whole group first."""
-    head = group[0]
-    chosen = max(statements, key=lambda s: sum(map(s.has, group)))  # the first of equals
-    if len(group) > 1 and _named(group, precedence):
-        told = next((s for s in statements if s.has(head)), None)
-        for row in group:
-            yield row, [told] if told else [chosen]
+    """Each row with those that may fill it, the one that holds for it first."""
+    if len(group) == 1:
+        yield group[0], statements
         return
+    chosen = _holder(group, statements, precedence)
     for row in group:
-        yield row, [chosen, *(s for s in statements if s is not chosen)]
+        yield row, [s for s in statements if s.submission.source == chosen]
+
+
+def _holder(group: Sequence[Row], statements: Sequence[_Statement], precedence: Precedence) -> str:
+    """The source a partition is taken from, all parts of what it sent together."""
+    if _named(group, precedence):
+        told = next((s for s in statements if s.has(group[0])), statements[0])
+        return told.submission.source
+    rows = Counter(s.submission.source for s in statements for row in group if s.has(row))
+    sources = [s.submission.source for s in statements]
+    return max(sources, key=lambda source: rows[source])  # the first of equals
 
 
 def _entered(row: Row, statements: Iterable[_Statement]) -> Iterator[_Statement]:
@@ -198,7 +206,8 @@ def _difference(
     row: Row, used: Reading, other: Reading, user: _Statement, teller: _Statement
 ) -> Finding:
     comparable = used.window == other.window
-    message = (_DIFFER if comparable else _NOT_COMPARABLE).format(
+    blank = used.status is Status.BLANK
+    message = (_BLANK if blank else _DIFFER if comparable else _NOT_COMPARABLE).format(
         row=row.name,
         used=_told(used),
         using=user.title,
@@ -251,6 +260,14 @@ _DIFFER = Text(
     "đối chiếu, hoặc chọn nguồn được dùng ở bảng [precedence] trong cchc.toml.",
     "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
     "Compare them, or choose the source that holds under [precedence] in cchc.toml.",
+)
+_BLANK = Text(
+    "{row}: {telling} ghi {other} ({there}) nhưng không dùng, vì các dòng chia ra này lấy trọn "
+    "từ {using} ({here}), nơi để trống dòng này. Đề nghị bổ sung ở đó, hoặc chọn nguồn được dùng ở "
+    "bảng [precedence] trong cchc.toml.",
+    "{row}: {telling} says {other} ({there}), which is not used: the rows of this division are "
+    "taken whole from {using} ({here}), where this one is blank. Fill it in there, or choose the "
+    "source that holds under [precedence] in cchc.toml.",
 )
 _NOT_COMPARABLE = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); số liệu của kỳ khác nhau "

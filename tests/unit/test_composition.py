@@ -95,6 +95,25 @@ def test_a_partition_is_taken_whole_from_the_source_that_has_most_of_it() -> Non
     assert values(said("export", partition(7)), said("form", whole)) == whole
 
 
+def test_what_a_partition_leaves_blank_is_filled_by_no_other_source() -> None:
+    """A list's total over a form's parts need not be their sum; it is told instead."""
+    parts = partition(None, 60, 40)
+    made = compose([said("form", parts), said("export", partition(120))], PACK, {}, TITLES)
+    assert {id: r.value for id, r in made.report.own.readings.items()} == parts
+    assert [(f.rule, f.indicator, f.found) for f in made.findings] == [
+        ("sources-differ", WHOLE.id, "120")
+    ]
+    assert "nhưng không dùng" in made.findings[0].message.vi
+
+
+def test_a_supplement_completes_the_partition_of_its_form() -> None:
+    """They are of one source, and together they have most of it."""
+    form = said("form", partition(10, 1, 2))
+    more = said("form", {PARTS[2].id: 3, PARTS[3].id: 4}, part="supplement")
+    export = said("export", partition(9, 9, 9))
+    assert values(export, form, more) == partition(10, 1, 2, 3, 4)
+
+
 def test_a_source_told_for_a_divided_count_takes_it_whole() -> None:
     """What it does not divide stays blank: the parts of another would not add up to its total."""
     both = [said("form", partition(10, *range(1, len(PARTS) + 1))), said("export", partition(7))]
@@ -168,7 +187,7 @@ def test_nothing_stated_is_lost(form: Stated, export: Stated) -> None:
     told = {(f.indicator, f.found) for f in made.findings}
     for stated in (form, export):
         for id, value in stated.items():
-            assert used[id] == value or (id, str(value)) in told
+            assert used.get(id) == value or (id, str(value)) in told
 
 
 @given(SOME, SOME)

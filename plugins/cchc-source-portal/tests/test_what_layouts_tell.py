@@ -32,3 +32,16 @@ def test_a_list_without_states_does_not_say_that_none_was_returned() -> None:
         assert tally.of(Counted(frozenset({RETURNED}))) == returned
         assert tally.of(Counted(frozenset({WAITING}))) == returned
         assert tally.of(Counted(frozenset({EARLY}))) == 2
+
+
+def test_a_field_that_only_speaks_of_land_gives_no_number_of_land() -> None:
+    """Neither counted nor left out in silence: nobody said whether it is one."""
+    words = Words(fields={"dat dai": "land", "xay dung": "construction"})
+    printed = ("Đất đai - Môi trường", "Xây dựng", "Hộ tịch")
+    counts = tuple(
+        DossierCount(name, each, 2) for name in printed for each in (DossierClass.IN_PERIOD, EARLY)
+    )
+    tally = Tally(counts, words, has_channels=False, has_fields=True, has_states=False)
+    assert tally.of(Counted(frozenset({EARLY}), field="land")) is None
+    assert tally.of(Counted(frozenset({EARLY}), field="construction")) == 2
+    assert tally.doubtful == {"land": "Đất đai - Môi trường"}

@@ -133,6 +133,9 @@ class _Pool:
             yield from tell(remarks.LEVEL_UNKNOWN, counted.filter(online), name)
         if tally.has_fields:
             yield from tell(remarks.FIELD_MISSING, counted.filter(pl.col(_FIELD).is_null()), name)
+            for text in tally.doubtful.values():
+                doubtful = counted.filter(pl.col(_FIELD) == text)
+                yield from tell(remarks.FIELD_DOUBTFUL, doubtful, name, found=text)
         elsewhere = counted.filter(pl.col("resolver") != pl.col(UNIT))
         names = [u.name for u in self.desk.expected if str(u.key) in set(elsewhere["resolver"])]
         yield from tell(

@@ -312,6 +312,18 @@ FIELD_MISSING = Rule(
         "{count} dossiers do not say their field: line {lines}; so no figure by field is given.",
     ),
 )
+FIELD_DOUBTFUL = Rule(
+    "dossier-field-doubtful",
+    _WARNING,
+    Text(
+        "{count} hồ sơ thuộc lĩnh vực '{found}' (dòng {lines}), không rõ có phải là lĩnh vực mà "
+        "biểu hỏi riêng không, vì vậy không đưa ra số của lĩnh vực đó. Đề nghị khai tên này ở mục "
+        "[fields] của mẫu riêng.",
+        "{count} dossiers are of the field '{found}' (line {lines}); it is not clear whether that "
+        "is one the form asks for, so no figure of that field is given. Name it under [fields] of "
+        "a profile of your own.",
+    ),
+)
 UNIT_UNMATCHED = Rule(
     "unit-unmatched",
     _ERROR,

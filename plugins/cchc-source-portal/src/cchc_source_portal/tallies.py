@@ -1,5 +1,7 @@
 """What a unit's dossiers come to: counts by field, channel and class, and what they can answer."""
 
+from collections.abc import Mapping
+
 from attrs import field, frozen
 
 from cchc_core import Channel, Counted, DossierClass, DossierCount
@@ -36,7 +38,7 @@ class Tally:
         """How many dossiers an indicator counts; None when some do not say what it asks."""
         levels = LEVELS & counted.channels and not counted.channels >= ONLINE
         if (
-            (counted.field and not self.tells_fields)
+            (counted.field and not (self.tells_fields and counted.field not in self.doubtful))
             or (counted.classes & TOLD_BY_STATES and not self.has_states)
             or (counted.channels and not self.tells_channels)
             or (levels and not self.tells_levels)
@@ -54,6 +56,12 @@ class Tally:
     def tells_fields(self) -> bool:
         """Whether every dossier says its field."""
         return self.has_fields and all(count.field for count in self.counts)
+
+    @property
+    def doubtful(self) -> Mapping[str, str]:
+        """Fields of which a printed name speaks without being known, each with that name."""
+        printed = sorted({count.field for count in self.counts})
+        return {name: text for text in printed for name in sorted(self.words.may_be(text))}
 
     @property
     def tells_channels(self) -> bool:

@@ -46,6 +46,14 @@ class Words:
         """The name indicators know a printed field by; empty for all that none asks for."""
         return self.fields.get(key(text).removeprefix("linh vuc "), "")
 
+    def may_be(self, text: str) -> frozenset[str]:
+        """The names of fields a printed one speaks of though nobody says that it is one of them
+        ("Đất đai - Môi trường")."""
+        printed = f" {key(text)} "
+        if self.field(text):
+            return frozenset()
+        return frozenset(name for known, name in self.fields.items() if f" {known} " in printed)
+
     def __add__(self, own: "Words") -> "Words":
         """These words with an office's own, which come first."""
         return Words(
