@@ -15,7 +15,7 @@ def workbook_grids(path: Path) -> Iterator[Grid]:
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             for sheet in book.sheets_metadata:
-                if sheet.visible is SheetVisibleEnum.Visible:
+                if sheet.visible == SheetVisibleEnum.Visible:  # old versions make it anew
                     rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
                     yield Grid(sheet.name, [tuple(map(_text, row)) for row in rows])
     except PasswordError as error:
