@@ -21,16 +21,14 @@ Row = tuple[str, str, str, int]
 
 
 def by_plugin(path: Path) -> Iterable[Row]:
-    from attrs import evolve
-
-    from cchc_core import Desk, Window
+    from cchc_core import Desk, Window, period_of
     from cchc_core.builtin import cchc_forms
-    from cchc_core.testing.samples import sample_period
     from cchc_source_portal import cchc_sources
 
     (portal,), (forms,) = cchc_sources(), cchc_forms()
     units, pack = forms.units["thanh-hoa"](), forms.packs["thanh-hoa-2023"]()
-    period = evolve(sample_period(), window=Window(FIRST, LAST))
+    schemes, days = forms.schemes(), Window(FIRST, LAST)
+    period = period_of(schemes, "09-2019", "9-months", 2023, window=days, reason="to measure")
     wards = units.children(units.with_code("380", LAST).key, LAST)
     for submission in portal.read(path, Desk(pack, period, units, wards)):
         for told in submission.report.own.dossiers:

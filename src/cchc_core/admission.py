@@ -17,7 +17,7 @@ from cchc_core.text import Text
 
 def admit(file: str, submission: Submission, campaign: Campaign) -> None:
     """Raises `FileRefused` unless the report is from an expected unit, on the campaign's form and
-    period, covers all its days, and says something."""
+    period, covers all its days, and says something, if only what waits for a person's yes."""
     report = submission.report
     if report.unit.key not in {unit.key for unit in campaign.expected}:
         raise _unexpected(file, report.unit, campaign)
@@ -30,7 +30,8 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
         raise _another_form("wrong-form", file, report, campaign)
     if not on_time or campaign.period.window.gaps(windows):
         raise _another_form("wrong-period", file, report, campaign)
-    if not any(leaf.submitted for leaf in report.leaves.values()) or _says_nothing(report):
+    submitted = any(leaf.submitted for leaf in report.leaves.values())
+    if not submitted or (_says_nothing(report) and not submission.suggestions):
         raise FileRefused(
             "form-empty",
             Text(

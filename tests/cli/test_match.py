@@ -85,10 +85,20 @@ def test_what_waits_is_told_by_every_merge(cchc, city, letter, letters):
     cchc("match", city / "inbox" / "98103.txt", "--yes", "1", more=letters)
     ran = cchc("merge", city, "--allow-partial", "--json", more=letters)
     told = [f for f in ran.envelope["findings"] if f["rule"] == "match-waiting"]
-    assert [(f["file"], f["cell"], f["expected"]) for f in told] == [
-        ("98103.txt", "dòng 3", "dialogue.held")
-    ]
+    told = [f for f in told if f["file"] == "98103.txt"]
+    assert [(f["cell"], f["expected"]) for f in told] == [("dòng 3", "dialogue.held")]
     assert 'cchc match "98103.txt"' in told[0]["message"]
+
+
+def test_a_file_in_which_all_waits_is_kept_and_told(cchc, city, letter, letters):
+    """It is not blank: nobody is told to fill in what stands there; once all is denied, it is."""
+    ran = cchc("merge", city, "--allow-partial", "--json", more=letters)
+    rules = [f["rule"] for f in ran.envelope["findings"] if f["file"] == "bổ sung/thư.txt"]
+    assert rules.count("match-waiting") == 2
+    assert "form-empty" not in rules
+    cchc("match", letter, "--no", "1", "--no", "2", more=letters)
+    ran = cchc("merge", city, "--allow-partial", "--json", more=letters)
+    assert "form-empty" in [f["rule"] for f in ran.envelope["findings"]]
 
 
 def test_a_no_and_another_row_are_answers_too(cchc, letter, letters):

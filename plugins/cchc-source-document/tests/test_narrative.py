@@ -9,6 +9,11 @@ import pytest
 from attrs import evolve
 
 from cchc_core import Document, Source, Status, Submission, Window, parse_date
+from cchc_source_document.content import Passage
+from cchc_source_document.issued import issued
+from cchc_source_document.outline import Paragraph
+from cchc_source_document.sentences import sentences
+from cchc_source_document.stream import Stream
 
 Read = Callable[[str], Submission]
 WITH_TEXT = ("docx: plain", "pdf: ruled")
@@ -50,6 +55,21 @@ def test_what_is_not_clear_is_asked(layout: str, read: Read) -> None:
     asked = {s.row: int(s.value) for s in read(layout).suggestions}
     told = printed.example()["narrative"]
     assert asked == {id: told[id]["value"] for id in ASKED}
+
+
+@pytest.mark.parametrize(
+    "day", ["ngày 05/01/2023", "ngày 5 tháng 01 năm 2023", ", ngày 05 tháng 1 năm 2023"]
+)
+def test_a_day_in_words_is_one_too(day: str) -> None:
+    """A document dated as its own letterhead is does not drop out of the list."""
+    told = f"+ Kế hoạch số 12/KH-UBND {day} về cải cách hành chính.".replace(" ,", ",")
+    heading = Paragraph(Stream([Passage("1. Ban hành kế hoạch", "", "")]))
+    item = Paragraph(Stream([Passage(told, "", "")]), (heading,))
+    ((row, (found,)),) = issued([item], sentences().documents).items()
+    assert row == "documents.plans"
+    assert found.document == Document(
+        "Kế hoạch", "12/KH-UBND", date(2023, 1, 5), "cải cách hành chính"
+    )
 
 
 @pytest.mark.parametrize("layout", WITH_TEXT)

@@ -316,6 +316,42 @@ def test_a_list_as_long_as_a_page_is_a_page(portal, made, count):
     assert f"{count} hồ sơ nhưng chỉ có 39 dòng" in portal.refused(part).message.vi
 
 
+def test_a_page_may_hold_only_what_was_closed_before_the_period(portal, made):
+    """The pages of a list are judged together; all of them are refused if none has a dossier that
+    counts."""
+    old = {"received": "15/03/2021", "due": "", "finished": "16/03/2021"}
+    lines = [*made.several(10), *(evolve(d, **old) for d in made.several(70)[10:])]
+    first, last = (
+        portal.put(f"trang-{a}.htm", made.main_list(lines[a:b], first=a + 1), heads=2,
+                   above=made.letterhead())
+        for a, b in [(0, 50), (50, 70)]
+    )  # fmt: skip
+    closed = [
+        portal.put(f"cu-{a}.csv", made.number_list(lines[a:b])) for a, b in [(10, 60), (60, 70)]
+    ]
+
+    (submission,) = portal.read(first, last)
+    refused = portal.given(*closed)
+
+    assert made.numbers(submission)["dossiers.received"] == 10
+    assert submission.files == ("trang-0.htm", "trang-50.htm")
+    assert [each.error.rule for each in refused] == ["wrong-period", "wrong-period"]
+
+
+def test_a_page_without_a_line_of_an_expected_unit_leaves_the_others(portal, made):
+    """It is refused itself, and its numbers are not missing."""
+    lines = made.several(70)
+    lines = [*lines[:50], *(evolve(d, unit="Sở Xây dựng") for d in lines[50:])]
+    head, *rows = made.table_list(lines)
+    first = portal.put("a.csv", [head, *rows[:50]])
+    last = portal.put("b.csv", [head, *rows[50:]])
+
+    refusal, submission = portal.given(first, last)
+
+    assert (refusal.path, refusal.error.rule) == (last, "wrong-unit")
+    assert made.numbers(submission)["dossiers.received"] == 50
+
+
 def test_a_list_without_running_numbers_needs_a_page_that_is_not_full(portal, made):
     """The "Số hồ sơ" list."""
     lines = made.several(63)
@@ -575,7 +611,7 @@ def test_nothing_in_the_plugin_asks_what_day_it_is(made):
     assert not [name for name, text in texts.items() if any(clock in text for clock in clocks)]
 
 
-def test_a_hundred_shuffles_of_pages_and_doubles_give_the_same(portal, made):
+def test_shuffled_lines_with_doubles_give_the_same(portal, made):
     """Which line of a double counts does not hang on which was read first."""
     lines = made.several(6)
     doubles = [evolve(lines[0], finished="", state="4"), evolve(lines[1], due="18/03/2023")]

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from cchc_core import Document, parse_date
+from cchc_core import Document
 from cchc_source_document.content import Passage
 from cchc_source_document.outline import Paragraph
+from cchc_source_document.period import DAY, day_of
 from cchc_source_document.sentences import Shelf
 
 _TYPES = (
@@ -15,8 +16,8 @@ _TYPES = (
     "Hướng dẫn|Chương trình|Đề án|Quy chế|Quy định"
 )
 _ISSUED = re.compile(
-    rf"(?P<type>{_TYPES}) (?:số ?:? ?)?(?P<number>[0-9]+/[A-ZĐ0-9][A-ZĐa-zđ0-9-]*) "
-    r"ngày (?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})(?P<about>(?: ?về)? ?)"
+    rf"(?P<type>{_TYPES}) (?:số ?:? ?)?(?P<number>[0-9]+/[A-ZĐ0-9][A-ZĐa-zđ0-9-]*)"
+    rf",? ?ngày (?P<date>{DAY})(?: ?về)? ?"
 )
 _ENDS = re.compile(r"[.](?= |$)|,? (?=được |đã |nhằm |theo đó)")
 """Where the subject of a document ends: with its sentence, or where something is said of it."""
@@ -60,6 +61,6 @@ def _documents(paragraph: Paragraph) -> Iterator[Issued]:
         ends = _ENDS.search(rest)
         subject = (rest[: ends.start()] if ends else rest).strip(" .,;")
         document = Document(
-            found["type"], found["number"], parse_date(found["date"]), " ".join(subject.split())
+            found["type"], found["number"], day_of(found["date"]), " ".join(subject.split())
         )
         yield Issued(document, paragraph.stream.at(found.start()))

@@ -55,8 +55,8 @@ def _wrong(path: Path, unit: AdminUnit, desk: Desk, found: Text) -> FileRefused:
     )
 
 
-_DAY = r"([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})"
-WINDOW = re.compile(rf"từ (?:ngày )?{_DAY} (?:đến|tới)(?: hết)? (?:ngày )?{_DAY}", re.IGNORECASE)
+DAY = r"([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4})"
+WINDOW = re.compile(rf"từ (?:ngày )?{DAY} (?:đến|tới)(?: hết)? (?:ngày )?{DAY}", re.IGNORECASE)
 
 
 def _windows(passages: Iterable[Passage]) -> Iterator[Window]:
@@ -67,11 +67,12 @@ def _windows(passages: Iterable[Passage]) -> Iterator[Window]:
 
 def window_of(found: re.Match[str]) -> Window | None:
     """The days of a match of `WINDOW`; None for days that are none."""
-    first, last = _day(found[1]), _day(found[2])
+    first, last = day_of(found[1]), day_of(found[2])
     return Window(first, last) if first and last and first <= last else None
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day of a match of `DAY`; None for one that does not exist."""
     return parse_date(re.sub(" (tháng|năm) ", "/", text.casefold()))
 
 

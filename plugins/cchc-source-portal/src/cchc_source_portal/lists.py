@@ -1,6 +1,6 @@
 """The dossier lists of a file, whole ones told from pages of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import polars as pl
 from attrs import frozen
@@ -53,31 +53,46 @@ def lists_of(sent: Sent, desk: Desk) -> Iterator[Lists]:
     for kept in sent.opened.extracts:
         if kept.profile.kind is Kind.DOSSIERS:
             whole = sent.whole(kept, desk)
-            window = window_of(kept, sent.name, desk, whole)
-            made = listing(kept, sent.name, whole, desk)
-            _refuse_other_days(made, window, whole)
-            listings.append(made)
+            window_of(kept, sent.name, desk, whole)
+            listings.append(listing(kept, sent.name, whole, desk))
             unit = whole or unit
-    if listings and all(made.dossiers.is_empty() for made in listings):
-        raise FileRefused("wrong-unit", remarks.NO_UNIT.format(file=sent.name))
     if listings:
         yield Lists(sent.emptied(), tuple(listings), unit)
 
 
-def whole_lists(lists: Sequence[Lists]) -> tuple[list[Lists], list[Refused]]:
-    """The files whose lists are whole, by themselves or with the other pages; others refused."""
+def whole_lists(lists: Sequence[Lists], window: Window) -> tuple[list[Lists], list[Refused]]:
+    """The files whose lists are whole, by themselves or with the other pages, and let a dossier
+    count in the window; others refused: `list-page`, `wrong-period`, `wrong-unit`.
+
+    A page may hold only dossiers closed before the window: the pages of a list are judged together.
+    """
+    whole: list[Lists] = []
+    refused: list[Refused] = []
+    for files, lack in _together(lists):
+        other = None if lack else _other_days(files, window)
+        for one in files:
+            error = _page(one, lack) if lack else _useless(one, other, window)
+            if error:
+                refused.append(Refused(one.sent.path, error))
+            else:
+                whole.append(one)
+    return sorted(whole, key=lambda one: one.sent.name), refused
+
+
+def _together(lists: Iterable[Lists]) -> Iterator[tuple[Sequence[Lists], Text | None]]:
+    """The files of each list, one that is whole or all its pages, with what these lack."""
     series: dict[tuple[str, str], list[Lists]] = {}
     for one in lists:
         series.setdefault(one.series, []).append(one)
-    whole: list[Lists] = []
-    refused: list[Refused] = []
     for mine in series.values():
         pages = [one for one in mine if lacking(one.pages)]
-        others = [one for one in mine if one not in pages]
-        lack = _lack(pages) and _lack(mine) and _lack(pages)
-        whole += others if lack else mine
-        refused += [Refused(one.sent.path, _page(one, lack)) for one in pages if lack]
-    return sorted(whole, key=lambda one: one.sent.name), refused
+        lack = _lack(pages)
+        if lack and not _lack(mine):  # a page of theirs looks like a whole list
+            yield mine, None
+            continue
+        yield from (([one], None) for one in mine if one not in pages)
+        if pages:
+            yield pages, lack
 
 
 def _lack(lists: Sequence[Lists]) -> Text | None:
@@ -90,14 +105,22 @@ def _page(lists: Lists, lack: Text) -> FileRefused:
     return FileRefused("list-page", message, found=lack.vi, unit=unit)
 
 
-def _refuse_other_days(made: Listing, window: Window, unit: AdminUnit | None) -> None:
-    """Refuses a list of another period: it has days, and none of them lets a dossier count."""
-    counting = classified(made.dossiers.lazy(), window).head(1).collect(engine="streaming")
-    days = made.dossiers["received"].drop_nulls()
-    if not counting.is_empty() or days.is_empty():
-        return
-    days = days.sort()
-    found, wanted = Window(days[0], days[-1]).phrase, window.phrase
-    message = remarks.WINDOW_OTHER.format(file=made.name, found=found, expected=wanted)
-    key = str(unit.key) if unit else ""
-    raise FileRefused("wrong-period", message, found=found.vi, expected=wanted.vi, unit=key)
+def _other_days(files: Sequence[Lists], window: Window) -> Window | None:
+    """The days of reception where there are some and none of the dossiers counts in the window."""
+    lines = [one.dossiers.lazy() for one in files]
+    counting = classified(pl.concat(lines), window).head(1).collect(engine="streaming")
+    days = pl.concat([one.dossiers["received"] for one in files]).drop_nulls().sort()
+    return Window(days[0], days[-1]) if counting.is_empty() and not days.is_empty() else None
+
+
+def _useless(lists: Lists, other: Window | None, window: Window) -> FileRefused | None:
+    """The refusal of a file of a list of other days, or without a line of an expected unit."""
+    name = lists.sent.name
+    if lists.dossiers.is_empty():
+        return FileRefused("wrong-unit", remarks.NO_UNIT.format(file=name))
+    if other is None:
+        return None
+    found, wanted = other.phrase, window.phrase
+    message = remarks.WINDOW_OTHER.format(file=name, found=found, expected=wanted)
+    key = str(lists.unit.key) if lists.unit else ""
+    return FileRefused("wrong-period", message, found=found.vi, expected=wanted.vi, unit=key)

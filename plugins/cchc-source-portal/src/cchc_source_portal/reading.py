@@ -32,7 +32,7 @@ def read_together(paths: Sequence[Path], desk: Desk) -> Iterator[Submission | Re
         else:
             lists += mine
             yield from stated
-    whole, pages = whole_lists(lists)
+    whole, pages = whole_lists(lists, desk.period.window)
     yield from pages
     if whole:
         yield from submissions(whole, desk)
