@@ -54,14 +54,14 @@ def list_as_xlsx(path: Path | BinaryIO) -> None:
     book.save(path)
 
 
-def statistics_as_xls(path: Path) -> None:
+def statistics_as_xls(path: Path, unit_head: str = "Đơn vị") -> None:
     """Statistics in a real .xls: a letterhead, a head of two lines, one unit and the total."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Thống kê")
     for at, text in enumerate(ABOVE):
         sheet.write(at, 0, text)
     sheet.write_merge(4, 5, 0, 0, "STT")
-    sheet.write_merge(4, 5, 1, 1, "Đơn vị")
+    sheet.write_merge(4, 5, 1, 1, unit_head)
     column = 2
     for group, heads in GROUPS.items():
         sheet.write_merge(4, 4, column, column + len(heads) - 1, group)

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from exports import list_as_csv, list_as_xlsx
+from exports import list_as_csv, list_as_xlsx, statistics_as_xls
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, to_excel
 from openpyxl.worksheet.worksheet import Worksheet
@@ -219,3 +219,16 @@ def test_a_workbook_is_counted_to_the_same_figures(read: Read, good: bytes, cont
     rubbish = content is WORKBOOKS["errors and formulas"]
     told = [finding.rule for finding in found.findings]
     assert ("cell-without-value" in told) == rubbish, told
+
+
+def test_statistics_of_nobody_are_refused(read: Read, tmp_path: Path) -> None:
+    """A real .xls is read; without the column of units nobody can tell whose its lines are."""
+    for head in ("Đơn vị", "Nội dung khác"):
+        statistics_as_xls(tmp_path / "good.xls", head)
+        content = (tmp_path / "good.xls").read_bytes()
+        if head == "Đơn vị":
+            assert figures(read(content, "list.xlsx"))["dossiers.received"] == 3135
+        else:
+            with pytest.raises(FileRefused) as refused:
+                read(content, "list.xlsx")
+            assert refused.value.rule == "layout-unknown"

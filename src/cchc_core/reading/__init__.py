@@ -3,7 +3,7 @@
 from cchc_core.reading.archives import precheck
 from cchc_core.reading.cells import Typed
 from cchc_core.reading.figures import Interpretation, interpret
-from cchc_core.reading.files import HEAD_SIZE, read_head, sniff
+from cchc_core.reading.files import DAMAGED, HEAD_SIZE, read_head, sniff
 from cchc_core.reading.hidden import HiddenCells
 from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits, too_large
@@ -17,6 +17,7 @@ from cchc_core.tomls import Table, read_toml
 
 __all__ = [
     "AS_COUNT",
+    "DAMAGED",
     "EXPORT_LIMITS",
     "FORM_LIMITS",
     "HEAD_SIZE",

@@ -32,7 +32,7 @@ class Scan:
         self._valueless: list[Place] = []
         self._row = self._column = self._line = 0
         self._open = self._kind = self._content = ""
-        self._formula = self._strides = False
+        self._formula = self._valued = self._strides = False
         self._stream = Stream(name, budget, self._begin, self._end)
         self._waiting: bytes | None = None
 
@@ -122,7 +122,12 @@ class Scan:
                 self._begin_cell(attributes)
             case "f" if self._open == "c":
                 self._formula = True
+            case "v" | "is" if self._open == "c" and self._valued:
+                raise refusal(self.budget.path, FileKind.TRUNCATED)  # which of two values counts?
+            case "is":
+                self._valued = True
             case "v" | "t" if self._open:
+                self._valued |= tag == "v"
                 self._stream.hear(self._hear)
             case "row":
                 self._begin_row(attributes)
@@ -171,7 +176,7 @@ class Scan:
         self.budget.spend_cells()
         self._extent.reach(self._row, self._column)
         self._open, self._kind, self._content = "c", attributes.get("t", ""), ""
-        self._formula = False
+        self._formula = self._valued = False
 
     def _end_cell(self, content: str) -> None:
         valued = content and not (self._kind == "s" and self.shared.blank(content))

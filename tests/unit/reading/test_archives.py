@@ -290,6 +290,14 @@ def test_rows_out_of_order_are_seen_in_strides_too(tmp_path: Path, rows: str) ->
     assert refused(book(tmp_path / "a.xlsx", rows)).rule == "file-truncated"
 
 
+@pytest.mark.parametrize("second", ["<v>2</v>", "<is><t>2</t></is>"])
+def test_a_cell_with_two_values_is_damage(tmp_path: Path, second: str) -> None:
+    """Nobody can tell which of them counts."""
+    rows = f'<row r="1"><c r="A1"><v>1</v>{second}</c></row>'
+
+    assert refused(book(tmp_path / "a.xlsx", rows)).rule == DAMAGED
+
+
 def test_a_far_cell_among_plain_rows_is_seen(tmp_path: Path) -> None:
     """Its row says nothing of it."""
     far = '<row r="1"><c r="A1"><v>1</v></c><c r="ZZZ1"><v>1</v></c></row>'

@@ -1,10 +1,9 @@
 """Which files are ours, told by their content; nothing here raises, nothing heavy is imported."""
 
 import zipfile
-import zlib
 from pathlib import Path
 
-from cchc_core.reading import FileKind, sniff
+from cchc_core.reading import DAMAGED, FileKind, sniff
 from cchc_format_province.layout import NAME, SHEET
 
 
@@ -17,6 +16,6 @@ def is_ours(path: Path, head: bytes) -> bool:
             return False
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             content = part.read(1_000_000)
-    except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, *DAMAGED):
         return False
     return f'name="{SHEET}"'.encode() in content or f'name="{NAME}"'.encode() in content

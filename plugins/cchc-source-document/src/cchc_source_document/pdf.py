@@ -5,6 +5,7 @@ Where no appendix is ruled, one without lines is looked for. Places are page and
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from cchc_source_document.unruled import unruled_blocks
 
 MOST_PAGES = 200
 _WIDEST = 60
+_NEAR = 0.5  # points; two digits as near to each other are of one number
 _THIN = 1.5  # points; what is higher strikes nothing out
 
 
@@ -70,6 +72,7 @@ class _Page:
         self.silent = not self.words and bool(page.images or page.curves)
         self.fonts = {char["fontname"].rpartition("+")[2] for char in page.chars}
         tables = [table for table in page.find_tables() if len(table.cells) > 1]
+        self._digits = [char for char in page.chars if char["text"] in "0123456789.,"]
         self.boxes: list[Box] = [table.bbox for table in tables]
         self.grids = [self._grid(name, table) for table in tables]
         letters = [Word.of(char) for char in page.chars if char["text"].strip()]
@@ -88,9 +91,15 @@ class _Page:
         return [block for _, block in sorted(found, key=lambda each: each[0])]
 
     def _grid(self, name: str, table: Any) -> Grid:
+        torn = set(_torn(table, self._digits))
         rows = tuple(
             GridRow(
-                self._line(row.bbox), tuple(map(text_cell, texts[:_WIDEST])), _merged(table, at)
+                self._line(row.bbox),
+                tuple(
+                    text_cell(f"{text or ''}…" if (at, column) in torn else text)
+                    for column, text in enumerate(texts[:_WIDEST])
+                ),
+                _merged(table, at),
             )
             for at, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True))
         )
@@ -127,6 +136,25 @@ def _through(char: Any, thin: Sequence[Any]) -> Iterator[bool]:
 def _top(drawn: Any) -> float:
     top: float = drawn["top"]
     return top
+
+
+def _torn(table: Any, digits: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """The cells, by row and column, that hold one part of a number which runs over their edge:
+    neither part is the number, and a sign of that is put to it."""
+    for left, right in pairwise(sorted(digits, key=lambda char: (char["top"], char["x0"]))):
+        if left["top"] == right["top"] and abs(right["x0"] - left["x1"]) < _NEAR:
+            places = [set(_places(table, Word.of(char))) for char in (left, right)]
+            if all(places) and places[0] != places[1]:
+                yield from places[0] | places[1]
+
+
+def _places(table: Any, letter: Word) -> Iterator[tuple[int, int]]:
+    """The cells, by row and column, that a letter is in."""
+    for at, row in enumerate(table.rows):
+        if letter.within(row.bbox):
+            for column, cell in enumerate(row.cells):
+                if cell and letter.within(cell):
+                    yield at, column
 
 
 def _merged(table: Any, at: int) -> frozenset[int]:

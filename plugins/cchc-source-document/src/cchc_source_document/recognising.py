@@ -2,11 +2,10 @@
 
 import re
 import zipfile
-import zlib
 from html import unescape
 from pathlib import Path
 
-from cchc_core.reading import FileKind, sniff
+from cchc_core.reading import DAMAGED, FileKind, sniff
 from cchc_source_document.heads import role
 
 _STAMPED = b'name="_cchc'  # a sheet of ours: another source knows what to do with it
@@ -32,7 +31,7 @@ def _has_appendix(path: Path) -> bool:
                 return False
             names = [n for n in archive.namelist() if n.startswith(("xl/shared", "xl/worksheets/"))]
             texts = {text for name in names[:20] for text in _texts(_start(archive, name))}
-    except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, *DAMAGED):
         return False
     return {"label", "value"} <= set(map(role, texts))
 

@@ -2,10 +2,9 @@
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
-from cchc_core.reading import FileKind, sniff
+from cchc_core.reading import DAMAGED, FileKind, sniff
 from cchc_source_manual.layout import STAMP_SHEET
 
 _MARK = re.compile(rb"""(?:^|[{,])\s*["']?cchc["']?\s*:\s*["']?report/""", re.MULTILINE)
@@ -26,5 +25,5 @@ def is_form(path: Path, head: bytes) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             return _SHEET in part.read(1_000_000)
-    except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
+    except (OSError, *DAMAGED):
         return False

@@ -20,8 +20,10 @@ from cchc_source_portal import remarks
 from cchc_source_portal.encodings import refuse_old_font
 from cchc_source_portal.extracts import Extract, Grid, count, extract
 from cchc_source_portal.heads import SEARCHED, Line
-from cchc_source_portal.profiles import Profile
+from cchc_source_portal.profiles import Kind, Profile
 
+_NAMING = {Kind.DOSSIERS: "code", Kind.UNITS: "unit", Kind.FIELDS: "field"}
+"""The column that says what a line is of."""
 _MEGABYTES = 2_048
 """What reading a workbook or a page of hundreds of thousands of lines may take."""
 _MEGABYTES_OF_TEXT = 16_384
@@ -48,11 +50,12 @@ def open_export(path: Path, profiles: Sequence[Profile]) -> Opened:
     """What is kept of a file, whatever its name says it is.
 
     Raises `FileRefused`: for a file that cannot be opened; `layout-unknown` where no profile knows
-    a table, `layout-ambiguous` where two know it as well; `heads-differ` and `line-differs` where
-    lines have not as many cells as there are heads.
+    a table, or it has no column that says what a line is of; `layout-ambiguous` where two know it
+    as well; `heads-differ`, `line-differs` where lines have not as many cells as there are heads.
     """
     opened = _opened(path, profiles)
-    if not opened.extracts:
+    told = [_NAMING[kept.profile.kind] in kept.places for kept in opened.extracts]
+    if not told or not all(told):
         raise FileRefused("layout-unknown", remarks.LAYOUT_UNKNOWN.format(file=path.name))
     for kept in opened.extracts:
         _refuse_misfits(path, kept)

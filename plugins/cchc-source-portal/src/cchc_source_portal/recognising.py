@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cchc_core import BadData, FileRefused
-from cchc_core.reading import FileKind
+from cchc_core.reading import DAMAGED, FileKind
 from cchc_source_portal.encodings import decode
 from cchc_source_portal.heads import SEARCHED
 from cchc_source_portal.opening import kind_of
@@ -36,7 +36,7 @@ def is_export(path: Path, head: bytes) -> bool:
             return False
         profiles = _around(path) + shipped_profiles()
         said = frozenset(map(key, _first_texts(path, profiles)))
-    except (OSError, ValueError, RuntimeError, EOFError, LookupError, zipfile.BadZipFile):
+    except (OSError, *DAMAGED):
         return False
     except FileRefused:
         return False
