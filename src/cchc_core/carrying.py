@@ -145,7 +145,8 @@ def _carried_over(submission: Submission, between: Between) -> Finding:
         earlier=between.earlier.key,
         pack=between.pack.key,
         count=len(rows),
-        asked=", ".join(row.number or row.label for row in rows),
+        asked=", ".join(row.number or row.label for row in rows[:_NAMED])
+        + "…" * (len(rows) > _NAMED),
     )
     return Finding(
         rule="carried-over",
@@ -178,6 +179,8 @@ def _not_carried_over(stated: _Stated, change: Change, between: Between) -> Find
     )
 
 
+_NAMED = 10
+"""How many of the rows that have to be asked are named; the supplement has them all."""
 _TOLD = Text(
     "{file}: {unit} dùng biểu {earlier}; số liệu đã chuyển sang biểu {pack} theo từng chỉ tiêu, "
     "không dòng nào phải hỏi thêm.",

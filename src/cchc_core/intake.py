@@ -257,7 +257,8 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
             message = _LATER.format(file=receipt.file)
             yield _about(receipt, "revision-order", Severity.WARNING, message)
-        if campaign.arrivals and receipt.file not in {*campaign.arrivals, ENTERED}:
+        late_unknown = receipt.file not in {*campaign.arrivals, ENTERED}
+        if campaign.arrivals and late_unknown and receipt.rule != "file-lock":
             message = _NO_ARRIVAL.format(file=receipt.file)
             yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
     for name in campaign.arrivals:

@@ -7,6 +7,7 @@ from pathlib import Path
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
+from cchc_core.errors import BadData
 from cchc_core.forms import load_pack, load_units
 from cchc_core.matches import FILE as MATCHES
 from cchc_core.matches import read_matches
@@ -24,7 +25,15 @@ FILE = "cchc.toml"
 
 def load_campaign(folder: Path, offer: Offer) -> Campaign:
     """The campaign of `folder`; raises `BadData` naming the line and key of `cchc.toml`."""
+    if not (folder / FILE).exists():
+        raise BadData(_NO_CAMPAIGN.format(path=folder / FILE))
     return _Reader(folder, offer, read_toml(folder / FILE)).campaign()
+
+
+_NO_CAMPAIGN = Text(
+    "Không có tệp {path}. Hãy nêu thư mục của một đợt báo cáo, do 'cchc init' tạo.",
+    "There is no file {path}. Name the folder of a campaign, which 'cchc init' makes.",
+)
 
 
 class _Reader:

@@ -68,7 +68,7 @@ def test_a_correction_keeps_what_was_entered_before(cchc, silent):
     taken_back = cchc(*words, "1.3=", *HEARD, *WHY)
 
     assert "1.3 Số nhiệm vụ được giao: 8 (trước đó nhập '7' ngày" in corrected.out
-    assert "1.3 Số nhiệm vụ được giao: để trống (trước đó nhập '8'" in taken_back.out
+    assert "1.3 Số nhiệm vụ được giao: rút số đã nhập (trước đó nhập '8'" in taken_back.out
     assert (silent / "entered.toml").read_text("utf-8").count("[[entries]]") == 3
     status = {f["key"]: f["state"] for f in _status(cchc, silent)}
     assert status["98101"] == "missing"

@@ -137,7 +137,7 @@ def test_a_draft_is_written_and_completed(cchc, tables, table, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("khác", "cài cchc-source-document"), ("#bang" + "x" * 1000, "Tệp quá lớn.")],
+    [("khác", "Không thấy bảng biểu mẫu"), ("#bang" + "x" * 1000, "Tệp quá lớn.")],
 )
 def test_a_file_that_gives_no_table_says_why(cchc, tables, tmp_path, content, told):
     """No source reads it, or the one that does declines it."""

@@ -110,6 +110,16 @@ def test_a_no_and_another_row_are_answers_too(cchc, letter, letters):
     assert "Không còn dòng nào" in cchc("match", letter, more=letters).out
 
 
+def test_what_was_answered_is_told_and_the_rest_numbered_anew(cchc, letter, letters):
+    """So that nobody answers the next line by a number of the earlier list without knowing."""
+    ran = cchc("match", letter, "--yes", "1", more=letters)
+    assert "  việc được giao → 1.3 " in ran.out
+    assert "được đánh số lại từ 1" in ran.out
+    again = cchc("match", letter, "--no", "2", more=letters)
+    assert again.code == 2
+    assert "còn 1 dòng chưa trả lời" in again.err
+
+
 def test_its_envelope_is_as_published(cchc, letter, letters):
     """With suggestions waiting and answers stored."""
     jsonschema = pytest.importorskip("jsonschema")

@@ -3,6 +3,8 @@
 import pytest
 from attrs import evolve
 
+from cchc_core import FileRefused
+
 OWN = """\
 vi = "Mẫu riêng"
 en = "Own"
@@ -185,6 +187,36 @@ def test_a_draft_for_shifted_heads_goes_by_what_the_columns_hold(office, made):
 
     assert "cells = 9" in text
     assert "code = 4\nreceived = 6\ndue = 7\nfinished = 8" in text
+
+
+def test_a_dossier_is_never_taken_for_a_second_line_of_heads(portal, tmp_path):
+    """Even where a cell of it has the words of a head: a draft has no person's name in it."""
+    path = tmp_path / "la.csv"
+    path.write_text(
+        "Cột A,Phòng ban,Trạng thái hồ sơ,Tên lĩnh vực,Cơ quan/đơn vị,Chủ hồ sơ,Mốc\n"
+        "000.22.22.H56-230903-0001,Bộ phận Tiếp nhận và Trả kết quả,Đang xử lý,Hộ tịch,"
+        "UBND phường Tào Xuyên,Người dân A,03/09/2023 07:38\n",
+        "utf-8",
+    )
+
+    text = portal.source.draft(path).content.decode()
+
+    assert "Người dân A" not in text
+    assert 'state = "Trạng thái hồ sơ"' in text
+
+
+def test_a_draft_that_is_not_filled_in_yet_says_what_it_lacks(office, tmp_path):
+    """Instead of the file being called unknown and another draft asked for."""
+    portal = office(OWN.replace('due = "Ngày hẹn"\n', "# due = ?\n"))
+    path = tmp_path / "inbox" / "la.csv"
+    path.parent.mkdir()
+    path.write_text("Mã biên nhận,Ngày nộp,Ngày hẹn\nBN-01,03/09/2023,04/09/2023\n", "utf-8")
+
+    assert portal.source.recognises(path, path.read_bytes())
+    with pytest.raises(FileRefused) as refused:
+        tuple(portal.source.read(path, portal.desk))
+
+    assert "'columns.due'" in refused.value.message.vi
 
 
 def test_statistics_are_drafted_too(portal, made):

@@ -180,7 +180,16 @@ def _lines(
     yield f"{written.path} ({session.say(DEEDS[written.deed])})"
 
 
+_TAKEN_BACK = Said("rút số đã nhập", "what was entered is taken back")
+_NEVER_ENTERED = Said(
+    "không có số; trước đó cũng chưa nhập dòng này",
+    "no figure; none was entered before either",
+)
+
+
 def _shown(each: Typed, session: Session) -> str:
+    if not each.value:
+        return session.say(_TAKEN_BACK if each.before else _NEVER_ENTERED)
     value = each.understood.value
     if value is None or isinstance(value, tuple):
         return session.say(STATUSES[each.understood.status])
@@ -191,6 +200,8 @@ def _replaced(each: Typed, session: Session) -> str:
     if each.before is None:
         return ""
     value, day = each.before.value, format_date(each.before.entered, session.lang)
+    if not value:
+        return session.say(Said(f" (trước đó đã rút ngày {day})", f" (taken back on {day} before)"))
     return session.say(
         Said(f" (trước đó nhập '{value}' ngày {day})", f" (entered as '{value}' on {day} before)")
     )

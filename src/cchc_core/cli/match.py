@@ -146,8 +146,10 @@ class _Answers:
         have = len(self.asked)
         raise NotFound(
             Text(
-                f"Không có số thứ tự '{number}'; đang có {have} đề xuất.",
-                f"There is no number '{number}'; there are {have} suggestions.",
+                f"Không có số thứ tự '{number}'; còn {have} dòng chưa trả lời. Chạy lại lệnh "
+                "không kèm --yes, --no, --row để xem số.",
+                f"There is no number '{number}'; {have} lines wait for an answer. Run the command "
+                "without --yes, --no, --row to see their numbers.",
             )
         )
 
@@ -205,11 +207,23 @@ def _lines(
     if answers:
         many, path = len(answers), campaign.folder / MATCHES
         yield say(
-            Said(f"Đã ghi {many} câu trả lời vào {path}.", f"{many} answers stored in {path}.")
+            Said(
+                f"Đã ghi {many} câu trả lời vào {path} (xóa mục nào thì dòng đó được hỏi lại):",
+                f"{many} answers stored in {path} (a line whose entry is deleted is asked again):",
+            )
         )
+        for suggestion, row in answers.items():
+            none = say(Said("không thuộc biểu", "no row of the forms"))
+            yield f"  {suggestion.text} → {campaign.pack[row].name if row else none}"
     if not left:
         yield say(Said("Không còn dòng nào phải xác nhận.", "Nothing is left to be answered."))
         return
+    if answers:
+        yield say(
+            Said(
+                "Các dòng còn lại được đánh số lại từ 1:", "What is left is numbered from 1 again:"
+            )
+        )
     head = [
         Said("Số", "No."),
         Said("Trong tệp", "In the file"),
@@ -224,7 +238,7 @@ def _lines(
             suggestion.text,
             suggestion.value,
             f"{campaign.pack[suggestion.row].name} ({suggestion.row})",
-            ", ".join(suggestion.others),
+            "; ".join(f"{campaign.pack[row].name} ({row})" for row in suggestion.others),
             suggestion.origin.place,
         ]
         for number, suggestion in enumerate(left, start=1)

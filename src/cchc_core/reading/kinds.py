@@ -75,8 +75,8 @@ _REFUSALS: Mapping[FileKind, Text] = {
         "dossiers is known in it. {export}",
     ),
     FileKind.TEXT: Text(
-        "'{file}' là tệp văn bản hoặc csv nhưng không có báo cáo hay danh sách hồ sơ nhận ra được. "
-        "{export}",
+        "'{file}' là tệp văn bản hoặc csv nhưng không nhận ra báo cáo hay danh sách hồ sơ nào "
+        "trong đó. {export}",
         "'{file}' is a text or csv file, but no report or list of dossiers is known in it. "
         "{export}",
     ),

@@ -32,6 +32,7 @@ def draft(path: Path) -> Output:
         _Layout(lines, start, depth)
         for lines in beginnings(path)
         for start, depth in candidates(lines)
+        if not any(map(_is_dossier, lines[start : start + depth]))
     ]
     best = max(layouts, key=lambda layout: len(layout.guessed), default=None)
     if best is None or len(best.guessed) < _FEWEST:
@@ -131,6 +132,11 @@ class _Layout:
             for n in columns
         ]
         return [n for n in columns if 2 * times[n] > len(self._body)]
+
+
+def _is_dossier(line: Line) -> bool:
+    """Whether a line is one of the dossiers, which no head is: it has a code or a day in a cell."""
+    return any(re.fullmatch(f"{_CODE}|{_DAY}", cell.strip()) for cell in line)
 
 
 def _quoted(text: str) -> str:

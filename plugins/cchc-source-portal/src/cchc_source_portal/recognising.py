@@ -6,15 +6,17 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cchc_core import BadData, FileRefused
-from cchc_core.reading import DAMAGED, FileKind
+from cchc_core import BadData, FileRefused, Text
+from cchc_core.reading import DAMAGED, FileKind, read_toml
 from cchc_source_portal.encodings import decode
 from cchc_source_portal.heads import SEARCHED
 from cchc_source_portal.opening import kind_of
 from cchc_source_portal.profiles import (
     COUNT_KEYS,
     DATES,
+    Kind,
     Profile,
+    Told,
     own_profiles,
     shipped_profiles,
 )
@@ -44,12 +46,28 @@ def is_export(path: Path, head: bytes) -> bool:
 
 
 def _around(path: Path) -> tuple[Profile, ...]:
-    """The profiles of the campaign whose inbox the file is in; broken ones are told on reading."""
+    """The profiles of the campaign whose inbox the file is in. One that is broken or
+    not filled in yet still tells its files; reading those says what it lacks."""
     folders = (folder / "profiles" for folder in path.parents)
+    folder = next((folder for folder in folders if folder.is_dir()), None)
     try:
-        return own_profiles(next((folder for folder in folders if folder.is_dir()), None))
+        return own_profiles(folder)
     except BadData:
-        return ()
+        return tuple(_unfinished(folder)) if folder else ()
+
+
+def _unfinished(folder: Path) -> Iterator[Profile]:
+    """Profiles with the heads they are known by and nothing else, as far as those can be read."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            heads = read_toml(path).strings("known_by") or ()
+        except BadData:
+            continue
+        if heads:
+            yield Profile(
+                path.stem, Text("", ""), Kind.DOSSIERS, Told.SENDER, tuple(map(key, heads)), {},
+                spelt=heads,
+            )  # fmt: skip
 
 
 def _knows(profile: Profile, said: frozenset[str]) -> bool:

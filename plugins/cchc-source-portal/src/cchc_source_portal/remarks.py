@@ -132,8 +132,10 @@ WINDOW_UNSTATED = Text(
     "profile.",
 )
 PROFILE_WRONG = Text(
-    "Mẫu của cơ quan không đọc được nên không đọc tệp {file}: {why}",
-    "{file} is not read because a profile of the office cannot be: {why}",
+    "Một mẫu trong thư mục profiles chưa dùng được nên chưa đọc tệp {file}: {why} Hãy điền, sửa "
+    "mẫu đó, hoặc chuyển nó ra khỏi thư mục profiles.",
+    "{file} is not read because a profile in the folder profiles cannot be used: {why} Fill it in, "
+    "correct it, or move it out of that folder.",
 )
 
 _ERROR, _WARNING, _INFORMATION = Severity.ERROR, Severity.WARNING, Severity.INFORMATION

@@ -88,10 +88,10 @@ def _lines_of(file: Path, like: FormPack | None, offer: Offer) -> Iterable[Line]
                 return tuple(source.tables(file, like))
     raise NotFound(
         Text(
-            f"Không nguồn nào đang cài đọc được bảng trong {file.name}. Hãy dùng tệp .xlsx hoặc "
-            ".docx và cài cchc-source-document.",
-            f"No source that is installed reads tables out of {file.name}. Use an .xlsx or .docx, "
-            "and install cchc-source-document.",
+            f"Không thấy bảng biểu mẫu đọc được trong {file.name}. Hãy dùng tệp .xlsx hoặc .docx "
+            "của tỉnh, không phải biểu do cchc tạo; việc đọc cần gói cchc-source-document.",
+            f"No table of a form that can be read is in {file.name}. Use an .xlsx or .docx of the "
+            "province's, not a form made by cchc; cchc-source-document has to be installed.",
         )
     )
 

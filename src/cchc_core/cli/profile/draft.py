@@ -88,3 +88,13 @@ def _lines(deed: Written, made: Output, session: Session) -> Iterator[str]:
     yield f"{deed.path} ({session.say(DEEDS[deed.deed])})"
     yield ""
     yield from made.content.decode("utf-8").splitlines()
+    yield ""
+    yield session.say(_NEXT)
+
+
+_NEXT = Said(
+    "Hãy mở tệp .toml này bằng Notepad, xem lại từng dòng, điền chỗ còn ghi “cần điền” (bỏ dấu # ở "
+    "đầu dòng, thay ? bằng tiêu đề cột), lưu lại, rồi thử bằng cchc read.",
+    "Open this .toml file in an editor, look through every line, fill in what says 'to be filled "
+    "in' (take away the # and put the column's head for the ?), save it, then try cchc read.",
+)
