@@ -147,15 +147,25 @@ def test_two_profiles_that_fit_as_well_are_refused(office, made):
     ],
 )
 def test_a_profile_that_is_wrong_says_where(office, made, old, new, said):
-    """File, line and key; personal columns are on no list. The file is refused, not skipped."""
+    """File, line and key; personal columns are on no list. A file it is for is refused, lest a
+    layout of ours read it otherwise; others are read."""
     assert old in OWN
     portal = office(OWN.replace(old, new))
 
-    refusal = portal.refused(portal.put("a.csv", made.table_list(made.several(2))))
+    refusal = portal.refused(portal.put("a.csv", [HEAD, dossier(made)]))
 
     assert refusal.rule == "profile-wrong"
     assert "rieng.toml" in refusal.message.vi
     assert said in refusal.message.vi
+
+
+def test_a_profile_that_is_wrong_costs_no_other_file(office, made):
+    """A draft nobody has filled in yet leaves the lists of other layouts as they were."""
+    portal = office(OWN.replace('code = "Mã biên nhận"\n', ""))
+
+    (submission,) = portal.read(portal.put("a.csv", made.table_list(made.several(2))))
+
+    assert submission.report.own.readings
 
 
 @pytest.mark.parametrize("kind", [".csv", ".xlsx", ".xls", ".htm"])

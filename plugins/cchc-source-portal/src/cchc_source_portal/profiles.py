@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from cchc_core import Text
+from cchc_core import BadData, Text
 from cchc_core.reading import Table, read_toml
 from cchc_source_portal.words import Words, key, read_words, shipped_words
 
@@ -108,11 +108,31 @@ def shipped_profiles() -> tuple[Profile, ...]:
     return tuple(read_profile(path) for path in sorted(_SHIPPED.glob("*.toml")))
 
 
-def own_profiles(folder: Path | None) -> tuple[Profile, ...]:
-    """An office's own layouts; raises `BadData` that names file, line and key."""
-    if folder is None or not folder.is_dir():
+@frozen
+class Unusable:
+    """An office's layout that is broken or not filled in yet, and the heads its files are known
+    by; none where not even those can be read."""
+
+    error: BadData
+    known_by: tuple[str, ...]
+
+
+def own_profiles(folder: Path | None) -> tuple[tuple[Profile, ...], tuple[Unusable, ...]]:
+    """An office's own layouts, and those that cannot be used."""
+    profiles, unusable = [], []
+    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
+        try:
+            profiles.append(read_profile(path, own=True))
+        except BadData as error:
+            unusable.append(Unusable(error, _known_by(path)))
+    return tuple(profiles), tuple(unusable)
+
+
+def _known_by(path: Path) -> tuple[str, ...]:
+    try:
+        return tuple(map(key, read_toml(path).strings("known_by") or ()))
+    except BadData:
         return ()
-    return tuple(read_profile(path, own=True) for path in sorted(folder.glob("*.toml")))
 
 
 def read_profile(path: Path, *, own: bool = False) -> Profile:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cchc_core import BadData, Desk, FileRefused, Refused, Submission
+from cchc_core import Desk, FileRefused, Refused, Submission
 from cchc_source_portal import remarks
 from cchc_source_portal.dossiers import submissions
 from cchc_source_portal.lists import Lists, lists_of, whole_lists
-from cchc_source_portal.profiles import Kind, Profile, own_profiles, shipped_profiles
+from cchc_source_portal.profiles import Kind, own_profiles, shipped_profiles
+from cchc_source_portal.recognising import is_headed
 from cchc_source_portal.sent import Sent, open_sent
 from cchc_source_portal.statistics import by_field, by_unit
 
@@ -25,7 +26,7 @@ def read_together(paths: Sequence[Path], desk: Desk) -> Iterator[Submission | Re
     lists: list[Lists] = []
     for path in sorted(paths, key=desk.name):
         try:
-            sent = open_sent(path, desk, _profiles(path, desk))
+            sent = _sent(path, desk)
             mine, stated = tuple(lists_of(sent, desk)), tuple(_stated(sent, desk))
         except FileRefused as error:
             yield Refused(path, error)
@@ -38,13 +39,15 @@ def read_together(paths: Sequence[Path], desk: Desk) -> Iterator[Submission | Re
         yield from submissions(whole, desk)
 
 
-def _profiles(path: Path, desk: Desk) -> tuple[Profile, ...]:
-    """The office's own layouts and ours."""
-    try:
-        return own_profiles(desk.profiles) + shipped_profiles()
-    except BadData as error:
-        message = remarks.PROFILE_WRONG.format(file=desk.name(path), why=error.message)
-        raise FileRefused("profile-wrong", message) from None
+def _sent(path: Path, desk: Desk) -> Sent:
+    """The file opened by the office's own layouts and ours. One that an unusable layout of the
+    office is for is refused: ours might read it otherwise."""
+    profiles, unusable = own_profiles(desk.profiles)
+    for each in unusable:
+        if not each.known_by or is_headed(path, each.known_by):
+            message = remarks.PROFILE_WRONG.format(file=desk.name(path), why=each.error.message)
+            raise FileRefused("profile-wrong", message)
+    return open_sent(path, desk, profiles + shipped_profiles())
 
 
 def _stated(sent: Sent, desk: Desk) -> Iterator[Submission]:

@@ -6,17 +6,15 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cchc_core import BadData, FileRefused, Text
-from cchc_core.reading import DAMAGED, FileKind, read_toml
+from cchc_core import FileRefused
+from cchc_core.reading import DAMAGED, FileKind
 from cchc_source_portal.encodings import decode
 from cchc_source_portal.heads import SEARCHED
 from cchc_source_portal.opening import kind_of
 from cchc_source_portal.profiles import (
     COUNT_KEYS,
     DATES,
-    Kind,
     Profile,
-    Told,
     own_profiles,
     shipped_profiles,
 )
@@ -36,42 +34,32 @@ def is_export(path: Path, head: bytes) -> bool:
     try:
         if not head:
             return False
-        profiles = _around(path) + shipped_profiles()
+        profiles, unusable = own_profiles(_folder_around(path))
+        profiles += shipped_profiles()
         said = frozenset(map(key, _first_texts(path, profiles)))
-    except (OSError, *DAMAGED):
+    except (OSError, FileRefused, *DAMAGED):
         return False
-    except FileRefused:
-        return False
-    return any(_knows(profile, said) for profile in profiles) or _speaks_of_dossiers(said)
+    known = [*(each.known_by for each in profiles), *(each.known_by for each in unusable)]
+    return any(_are_among(heads, said) for heads in known if heads) or _speaks_of_dossiers(said)
 
 
-def _around(path: Path) -> tuple[Profile, ...]:
-    """The profiles of the campaign whose inbox the file is in. One that is broken or
-    not filled in yet still tells its files; reading those says what it lacks."""
+def _folder_around(path: Path) -> Path | None:
+    """The folder of profiles of the campaign whose inbox the file is in."""
     folders = (folder / "profiles" for folder in path.parents)
-    folder = next((folder for folder in folders if folder.is_dir()), None)
+    return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def is_headed(path: Path, heads: Sequence[str]) -> bool:
+    """Whether all these heads are among the first cells of a file; they are compared by `key`."""
     try:
-        return own_profiles(folder)
-    except BadData:
-        return tuple(_unfinished(folder)) if folder else ()
+        said = frozenset(map(key, _first_texts(path, shipped_profiles())))
+    except (OSError, FileRefused, *DAMAGED):
+        return False
+    return _are_among(heads, said)
 
 
-def _unfinished(folder: Path) -> Iterator[Profile]:
-    """Profiles with the heads they are known by and nothing else, as far as those can be read."""
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            heads = read_toml(path).strings("known_by") or ()
-        except BadData:
-            continue
-        if heads:
-            yield Profile(
-                path.stem, Text("", ""), Kind.DOSSIERS, Told.SENDER, tuple(map(key, heads)), {},
-                spelt=heads,
-            )  # fmt: skip
-
-
-def _knows(profile: Profile, said: frozenset[str]) -> bool:
-    return {part for head in profile.known_by for part in head.split(" / ")} <= said
+def _are_among(heads: Sequence[str], said: frozenset[str]) -> bool:
+    return {part for head in heads for part in head.split(" / ")} <= said
 
 
 def _speaks_of_dossiers(said: frozenset[str]) -> bool:
