@@ -4,6 +4,7 @@ Run in a process of its own, which divides for each folder: what is measured is 
 program alone, the process that reads for it included.
 """
 
+import contextlib
 import json
 import os
 import resource
@@ -49,7 +50,8 @@ def peaks() -> Iterator[float]:
     yield _peak("self")  # getrusage would begin with what the process that started this one had
     yield resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     for task in Path("/proc/self/task").iterdir():
-        yield from map(_peak, (task / "children").read_text("ascii").split())
+        with contextlib.suppress(FileNotFoundError):  # a thread that ended just now started none
+            yield from map(_peak, (task / "children").read_text("ascii").split())
 
 
 def _peak(process: str) -> float:
