@@ -71,6 +71,11 @@ class _Statement:
         """Whether it has a figure for the row, or says that the row does not apply."""
         return self.reading(row).status in (Status.USED, Status.NOT_APPLICABLE)
 
+    def answers(self, row: Row) -> bool:
+        """Whether that is for all the days asked for; a figure of other days is only shown."""
+        window = self.reading(row).window
+        return self.has(row) and (window is None or self.leaf is None or window == self.leaf.window)
+
 
 def _keys(statements: Iterable[_Statement], findings: list[Finding]) -> Iterator[LeafKey]:
     """The days and units spoken of; of overlapping days those that the preferred source has."""
@@ -162,9 +167,9 @@ def _choose(
 def _holder(group: Sequence[Row], statements: Sequence[_Statement], precedence: Precedence) -> str:
     """The source a partition is taken from, all parts of what it sent together."""
     if _named(group, precedence):
-        told = next((s for s in statements if s.has(group[0])), statements[0])
+        told = next((s for s in statements if s.answers(group[0])), statements[0])
         return told.submission.source
-    rows = Counter(s.submission.source for s in statements for row in group if s.has(row))
+    rows = Counter(s.submission.source for s in statements for row in group if s.answers(row))
     sources = [s.submission.source for s in statements]
     return max(sources, key=lambda source: rows[source])  # the first of equals
 
@@ -178,9 +183,10 @@ def _entered(row: Row, statements: Iterable[_Statement]) -> Iterator[_Statement]
 
 
 def _stated(row: Row, holding: Sequence[_Statement]) -> Reading:
-    """The first figure; without one, the first that says anything."""
+    """The first figure, one of all the days before others; else the first that says anything."""
     readings = [statement.reading(row) for statement in holding]
-    figures = (s.reading(row) for s in holding if s.has(row))
+    whole = [s.reading(row) for s in holding if s.answers(row)]
+    figures = iter([*whole, *(s.reading(row) for s in holding if s.has(row))])
     told = (r for r in readings if r.status is not Status.BLANK)
     noted = (r for r in readings if r.raw or r.note)
     return next(figures, None) or next(told, None) or next(noted, readings[0])
@@ -206,8 +212,8 @@ def _difference(
     row: Row, used: Reading, other: Reading, user: _Statement, teller: _Statement
 ) -> Finding:
     comparable = used.window == other.window
-    blank = used.status is Status.BLANK
-    message = (_BLANK if blank else _DIFFER if comparable else _NOT_COMPARABLE).format(
+    unused = used.status not in (Status.USED, Status.NOT_APPLICABLE)
+    message = (_UNUSED if unused else _DIFFER if comparable else _NOT_COMPARABLE).format(
         row=row.name,
         used=_told(used),
         using=user.title,
@@ -261,13 +267,13 @@ _DIFFER = Text(
     "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
     "Compare them, or choose the source that holds under [precedence] in cchc.toml.",
 )
-_BLANK = Text(
+_UNUSED = Text(
     "{row}: {telling} ghi {other} ({there}) nhưng không dùng, vì các dòng chia ra này lấy trọn "
-    "từ {using} ({here}), nơi để trống dòng này. Đề nghị bổ sung ở đó, hoặc chọn nguồn được dùng ở "
-    "bảng [precedence] trong cchc.toml.",
+    "từ {using} ({here}), nơi dòng này không có số liệu dùng được. Đề nghị bổ sung ở đó, hoặc chọn "
+    "nguồn được dùng ở bảng [precedence] trong cchc.toml.",
     "{row}: {telling} says {other} ({there}), which is not used: the rows of this division are "
-    "taken whole from {using} ({here}), where this one is blank. Fill it in there, or choose the "
-    "source that holds under [precedence] in cchc.toml.",
+    "taken whole from {using} ({here}), where this one has no usable figure. Fill it in there, or "
+    "choose the source that holds under [precedence] in cchc.toml.",
 )
 _NOT_COMPARABLE = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); số liệu của kỳ khác nhau "

@@ -162,6 +162,24 @@ def test_figures_of_other_days_are_not_compared() -> None:
     assert window.phrase.vi in finding.message.vi
 
 
+def test_a_figure_of_the_days_asked_for_goes_before_one_of_other_days() -> None:
+    """Whichever source is preferred: the other could only be shown, not rolled up."""
+    window = Window(DESK.period.window.first, DESK.period.window.first)
+    narrow = Reading(ALONE.id, Status.USED, 4, "4", window=window, origin=Origin("export.xlsx"))
+    export = Submission(Report.of(ONE, DESK.period, PACK.key, [narrow]), "export", "export.xlsx")
+    made = compose([export, said("form", {ALONE.id: 5})], PACK, {ALONE.id: ("export",)}, TITLES)
+    assert made.report.own.reading(ALONE.id).value == 5
+    assert [finding.rule for finding in made.findings] == ["sources-not-comparable"]
+
+
+def test_a_figure_that_could_not_be_read_is_not_told_as_used() -> None:
+    """Inside a partition the holder's unreadable row stays so; the other's figure is told."""
+    form = said("form", {**partition(10, 1, 2, 3), PARTS[3].id: "không rõ"})
+    made = compose([form, said("export", {PARTS[3].id: 4})], PACK, {}, TITLES)
+    assert made.report.own.reading(PARTS[3].id).status is Status.REJECTED
+    assert "nhưng không dùng" in made.findings[0].message.vi
+
+
 def test_a_report_over_overlapping_days_is_left_out() -> None:
     """A leaf over part of the days would answer twice for them."""
     part = Window(DESK.period.window.first, DESK.period.window.first)
