@@ -22,7 +22,7 @@ FOR_USERS: Mapping[str, str] = {
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
-    "model.findings": "Finding Severity Origin",
+    "model.findings": "Finding Severity Origin Rule Remedy Waiver",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -33,7 +33,7 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Check Case Forms",
+    "Filing Filed Purpose Check Case Forms Passage Place Mark",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
@@ -62,8 +62,12 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format
     from cchc_core.extensions import Forms as Forms
+    from cchc_core.extensions import Mark as Mark
     from cchc_core.extensions import Output as Output
+    from cchc_core.extensions import Passage as Passage
+    from cchc_core.extensions import Place as Place
     from cchc_core.extensions import Publication as Publication
+    from cchc_core.extensions import Purpose as Purpose
     from cchc_core.extensions import Refused as Refused
     from cchc_core.extensions import Source as Source
     from cchc_core.extensions import Submission as Submission
@@ -82,7 +86,10 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.dossiers import DossierCount as DossierCount
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
+    from cchc_core.model.findings import Remedy as Remedy
+    from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
     from cchc_core.model.forms import FormPack as FormPack
     from cchc_core.model.forms import Level as Level

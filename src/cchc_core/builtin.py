@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from cchc_core.extensions import Check, Forms, Source
 from cchc_core.hookspecs import hookimpl
+from cchc_core.model.findings import Rule
 
 
 @hookimpl
@@ -26,6 +27,16 @@ def cchc_sources() -> Iterable[Source]:
     from cchc_core.entered import ENTERED
 
     yield ENTERED
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What the core finds besides, when it reads and compares what arrived."""
+    from cchc_core.checks import SHIPPED
+    from cchc_core.rules import RULES
+
+    checked = {check.rule.code for check in SHIPPED}
+    return [rule for code, rule in RULES.items() if code not in checked]
 
 
 @hookimpl

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from cchc_core.errors import FileRefused
-from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.findings import Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
 from cchc_core.model.periods import Period, PeriodScheme
 from cchc_core.model.reports import Report
-from cchc_core.model.units import AdminUnit, UnitList
+from cchc_core.model.units import AdminUnit, UnitKey, UnitList
 from cchc_core.text import Lang, Text, nfc
 
 if TYPE_CHECKING:
@@ -97,6 +97,24 @@ class Cells:
         return self.counted - self.read - self.reported - sum(self.passed_over.values())
 
 
+class Place(StrEnum):
+    """Where in a written report a passage stands."""
+
+    TITLE = "title"
+    CLOSING = "closing"
+    APPENDIX = "appendix"
+    BODY = "body"
+
+
+@frozen
+class Passage:
+    """A sentence of a written report, word for word, with where it stands."""
+
+    place: Place
+    text: str
+    origin: Origin
+
+
 @frozen
 class Submission:
     """One unit's report as a file holds it, with what the reading of it found.
@@ -105,7 +123,8 @@ class Submission:
     where it came from, `more_files` which others it was read from together with it. Two submissions
     of a unit with the same source and `part` are revisions, of which one counts; others complement
     each other. `cells` is the account of all cells of the files; `carried_from` the key of the
-    forms they were on, where the figures were carried over.
+    forms they were on, where the figures were carried over; `passages` the sentences of a written
+    report that rules look at.
     """
 
     report: Report
@@ -118,6 +137,7 @@ class Submission:
     suggestions: tuple[Suggestion, ...] = ()
     cells: Cells | None = None
     carried_from: str = ""
+    passages: tuple[Passage, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -145,6 +165,8 @@ class Source:
     once; it refuses one by yielding `Refused`. `draft(path)` proposes a profile for a file whose
     layout nobody has described yet. `tables(path, like)` gives the lines of the tables in a file,
     whichever form they are of (most likely one `like` that pack), to draft a form pack from.
+    `mark(content, marks)` gives a copy of a file with cells marked and commented, to go back to who
+    sent it.
     """
 
     name: str
@@ -154,6 +176,16 @@ class Source:
     read_together: Callable[[Sequence[Path], Desk], Iterable["Submission | Refused"]] | None = None
     draft: Callable[[Path], "Output"] | None = None
     tables: Callable[[Path, FormPack | None], Iterable["Line"]] | None = None
+    mark: Callable[[bytes, Sequence["Mark"]], bytes] | None = None
+
+
+@frozen
+class Mark:
+    """What is to be said beside a cell of a file that goes back to who sent it."""
+
+    origin: Origin
+    severity: Severity
+    text: str
 
 
 class Filed(StrEnum):
@@ -217,37 +249,55 @@ class Output:
     content: bytes
 
 
+class Purpose(StrEnum):
+    """What a format's files are for, and so which command writes them.
+
+    The merged report (`cchc merge`); a form for one unit to fill in, blank for a blank report
+    (`cchc forms`); a slip that tells one unit what to correct, and the officer's list of all that
+    is to be corrected (`cchc return`); a reminder to a unit that sent nothing (`cchc remind`).
+    """
+
+    REPORT = "report"
+    ENTRY = "entry"
+    SLIP = "slip"
+    WORKLIST = "worklist"
+    REMINDER = "reminder"
+
+
 @frozen
 class Format:
     """A kind of file that reports go out in: a function from a publication to files.
 
-    The same publication gives the same bytes. `entry` marks a format that `cchc forms` hands to
-    the wards to fill in; it writes a blank form for a blank report.
+    The same publication gives the same bytes.
     """
 
     name: str
     title: Text
     write: Callable[[Publication], Iterable[Output]]
-    entry: bool = False
+    purpose: Purpose = Purpose.REPORT
 
 
 @frozen
 class Check:
     """A family of rules: `run` gives what it finds in a report, leaf by leaf and rolled up."""
 
-    rule: str
-    title: Text
-    severity: Severity
+    rule: Rule
     run: Callable[["Case"], Iterable[Finding]]
 
 
 @frozen
 class Case:
-    """What a check looks at: a report, its pack, and the figures rolled up from it."""
+    """What a check looks at: a report, its pack, and the figures rolled up from it.
+
+    `earlier` is the report of the period before, of the same units, where the campaign names one;
+    `passages` the sentences of the units' written reports.
+    """
 
     report: Report
     pack: FormPack
     figures: Mapping[str, Figure]
+    earlier: Report | None = None
+    passages: Mapping[UnitKey, tuple[Passage, ...]] = field(factory=dict)
 
 
 @frozen

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pluggy
 
 from cchc_core.extensions import Check, Format, Forms, Source
+from cchc_core.model.findings import Rule
 
 PROJECT = "cchc"
 
@@ -35,6 +36,12 @@ def cchc_formats() -> Iterable[Format]:
 @hookspec
 def cchc_checks() -> Iterable[Check]:
     """The rules this plugin adds. A finding never changes a number."""
+    raise AssertionError("a specification is never called")
+
+
+@hookspec
+def cchc_rules() -> Iterable[Rule]:
+    """The kinds of finding this plugin tells of besides those of its checks, for `cchc explain`."""
     raise AssertionError("a specification is never called")
 
 

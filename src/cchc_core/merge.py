@@ -7,7 +7,7 @@ from attrs import frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
-from cchc_core.extensions import Case, Filed, Filing, Output, Publication
+from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
@@ -128,7 +128,7 @@ def formats_of(campaign: Campaign, offer: Offer) -> tuple[str, ...]:
                     "Install it, or correct cchc.toml.",
                 )
             )
-    reports = (name for name, format in offer.formats.items() if not format.entry)
+    reports = (name for name, format in offer.formats.items() if format.purpose is Purpose.REPORT)
     return campaign.outputs or tuple(reports)
 
 

@@ -9,6 +9,7 @@ import pluggy
 from cchc_core import builtin, hookspecs
 from cchc_core.extensions import Check, Format, Forms, Source
 from cchc_core.hookspecs import PROJECT
+from cchc_core.model.findings import Rule
 from cchc_core.model.periods import PeriodScheme
 from cchc_core.offers import Offer, Plugin, Problem
 from cchc_core.text import Text
@@ -54,6 +55,7 @@ def gather(*plugins: Plugin) -> Offer:
         sources=_by_name("source", yielded["cchc_sources"], problems, providers),
         formats=_by_name("format", yielded["cchc_formats"], problems, providers),
         checks=_by_name("check", yielded["cchc_checks"], problems, providers),
+        rules=_by_name("rule", _told(yielded), problems, providers),
         packs=_merged(forms, "packs", problems, providers),
         units=_merged(forms, "units", problems, providers),
         schemes=_schemes(forms, problems, providers),
@@ -66,6 +68,7 @@ _HOOKS: Mapping[str, type] = {
     "cchc_sources": Source,
     "cchc_formats": Format,
     "cchc_checks": Check,
+    "cchc_rules": Rule,
     "cchc_forms": Forms,
 }
 
@@ -74,6 +77,7 @@ _WORDS: Mapping[str, Text] = {
     "source": Text("nguồn số liệu", "source"),
     "format": Text("định dạng", "format"),
     "check": Text("quy tắc", "check"),
+    "rule": Text("mã vấn đề", "rule"),
     "packs": Text("bộ biểu mẫu", "form pack"),
     "units": Text("danh sách đơn vị", "unit list"),
     "schemes": Text("chế độ báo cáo", "period scheme"),
@@ -118,9 +122,23 @@ def _by_name(
 ) -> dict[str, Any]:
     found: dict[str, list[tuple[Plugin, Any]]] = {}
     for plugin, record in yielded:
-        name = record.rule if isinstance(record, Check) else record.name
-        found.setdefault(name, []).append((plugin, record))
+        found.setdefault(_name(record), []).append((plugin, record))
     return _unambiguous(what, found, problems, providers)
+
+
+def _told(yielded: Mapping[str, list[tuple[Plugin, Any]]]) -> list[tuple[Plugin, Any]]:
+    """The rules of all checks, and those that plugins tell of besides."""
+    checked = [(plugin, check.rule) for plugin, check in yielded["cchc_checks"]]
+    return [*checked, *yielded["cchc_rules"]]
+
+
+def _name(record: Any) -> str:
+    match record:
+        case Check(rule=rule):
+            return rule.code
+        case Rule(code=code):
+            return code
+    return str(record.name)
 
 
 def _merged(

@@ -16,6 +16,7 @@ from cchc_core import (
     Merged,
     Output,
     Publication,
+    Rule,
     Severity,
     Source,
     Status,
@@ -160,7 +161,9 @@ def test_a_check_that_fails(city: Any, plugin: Any, run: Any) -> None:
     """Nothing of it is told but that it failed; the other rules' findings stand."""
     city.type("98102", "linked", 4)
 
-    merged = city.merge(plugin("hong", plugin_of(Check("hong", NAME, Severity.ERROR, run))))
+    merged = city.merge(
+        plugin("hong", plugin_of(Check(Rule("hong", NAME, Severity.ERROR, NAME, NAME), run)))
+    )
 
     assert [f.rule for f in merged.findings] == ["code-set"]
     assert merged.figures["received"].value == 700

@@ -12,7 +12,16 @@ import pytest
 from cchc_core import builtin
 from cchc_core.cli import run
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Desk, Format, Forms, Output, Publication, Source, Submission
+from cchc_core.extensions import (
+    Desk,
+    Format,
+    Forms,
+    Output,
+    Publication,
+    Purpose,
+    Source,
+    Submission,
+)
 from cchc_core.forms import load_schemes
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Kind, Status
@@ -106,7 +115,7 @@ SHEETS = plugin_of(
         read=read_sheet,
     ),
     Format("report", Text("Báo cáo giả định", "Made-up report"), write_report),
-    Format("entry", Text("Biểu nhập giả định", "Made-up form"), write_entry, entry=True),
+    Format("entry", Text("Biểu nhập giả định", "Made-up form"), write_entry, purpose=Purpose.ENTRY),
 )
 PLUGINS = (plugin("sample", SAMPLE), plugin("sheets", SHEETS), plugin("builtin", builtin))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cchc_core.extensions import Check, Format, Forms, Source
-from cchc_core.model.findings import Severity
+from cchc_core.extensions import Check, Format, Forms, Purpose, Source
+from cchc_core.model.findings import Rule, Severity
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.text import Text
 
@@ -69,7 +69,7 @@ def test_a_source_that_raises(cchc, city, named):
 
 def test_a_check_that_raises(cchc, city, named):
     """The other rules go on and the report is written."""
-    check = Check("bad", NAME, Severity.ERROR, fails)
+    check = Check(Rule("bad", NAME, Severity.ERROR, NAME, NAME), fails)
 
     ran = cchc("merge", city, more=[named("hong", plugin_of(check))])
 
@@ -92,7 +92,7 @@ def test_a_format_that_raises(cchc, city, named):
 def test_an_entry_format_that_raises(cchc, city, named):
     """`cchc forms` names the format."""
     ran = cchc("forms", city, "--format", "bad", more=[
-        named("hong", plugin_of(Format("bad", NAME, fails, entry=True)))
+        named("hong", plugin_of(Format("bad", NAME, fails, purpose=Purpose.ENTRY)))
     ])  # fmt: skip
 
     assert ran.code == 4

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cchc_core.extensions import Format, Output
+from cchc_core.extensions import Format, Output, Purpose
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.text import Text
 
@@ -126,7 +126,7 @@ def test_a_format_that_calls_all_forms_alike_is_found_out(cchc, city, named):
     def write(publication):
         return [Output("bao-cao.txt", publication.report.unit.name.encode())]
 
-    alike = Format("alike", Text("Biểu", "Form"), write, entry=True)
+    alike = Format("alike", Text("Biểu", "Form"), write, purpose=Purpose.ENTRY)
     ran = cchc("forms", city, "--format", "alike", more=[named("giong", plugin_of(alike))])
 
     assert ran.code == 2
@@ -148,7 +148,9 @@ def test_of_several_entry_formats_the_first_by_name_is_the_usual_one(cchc, city,
     def write(publication):
         return [Output(f"{publication.report.unit.code}.xlsx", b"PK")]
 
-    other = named("khac", plugin_of(Format("other", Text("Biểu", "Form"), write, entry=True)))
+    other = named(
+        "khac", plugin_of(Format("other", Text("Biểu", "Form"), write, purpose=Purpose.ENTRY))
+    )
 
     usual = cchc("forms", city, more=[other])
     asked = cchc("forms", city, "--format", "other", more=[other])

@@ -12,7 +12,7 @@ from cchc_core.campaign import Campaign
 from cchc_core.errors import ExitCode, FileRefused
 from cchc_core.extensions import Check, Desk, Filed, Source, Submission
 from cchc_core.merge import Merged, merge_campaign
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.findings import Finding, Rule, Severity
 from cchc_core.model.measures import Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading, Report
@@ -25,6 +25,10 @@ DESK = samples.sample_desk()
 ONE, TWO, *_ = DESK.expected
 ROW = "tasks.assigned"
 Told = dict[str, Callable[[], Iterable[object]]]
+
+
+def rule(code: str) -> Rule:
+    return Rule(code, Text(code, code), Severity.ERROR, Text(code, code), Text(code, code))
 
 
 def report(unit=ONE, value=5, **changed) -> Report:
@@ -193,7 +197,7 @@ def test_a_plugin_that_leaves_the_program_is_held(tmp_path, raised):
     def leave(*_: object) -> Iterable[Submission]:
         raise raised
 
-    bad = Check("bad", Text("hỏng", "bad"), Severity.ERROR, leave)
+    bad = Check(rule("bad"), leave)
     found = merged(tmp_path, {"a": leave, "b": lambda: [submitted(TWO)]}, None, bad)
     assert verdicts(found) == {"a": "plugin-failed", "b": "used"}
     assert len(found.problems) == 2
@@ -201,7 +205,7 @@ def test_a_plugin_that_leaves_the_program_is_held(tmp_path, raised):
 
 def test_a_check_that_yields_something_else_is_left_out(tmp_path):
     """Only findings are findings."""
-    odd = Check("odd", Text("lạ", "odd"), Severity.ERROR, lambda case: ["không phải"])
+    odd = Check(rule("odd"), lambda case: ["không phải"])
     found = merged(tmp_path, {"a": lambda: [submitted()]}, None, odd)
     assert [problem.plugin for problem in found.problems] == ["told"]
 
@@ -209,7 +213,7 @@ def test_a_check_that_yields_something_else_is_left_out(tmp_path):
 def test_two_findings_at_one_place_are_both_told(tmp_path):
     """A rule may have more than one thing to say about a figure."""
     both = [Finding("r", Severity.WARNING, Text(x, x), ONE.key, ROW) for x in ("một", "hai")]
-    twice = Check("r", Text("hai", "two"), Severity.WARNING, lambda case: both)
+    twice = Check(rule("r"), lambda case: both)
     found = merged(tmp_path, {"a": lambda: [submitted()]}, None, twice)
     assert [f.message.vi for f in found.findings if f.rule == "r"] == ["một", "hai"]
 
@@ -255,7 +259,7 @@ def test_our_own_errors_from_a_plugin_stop_nothing_either(tmp_path):
         DESK.units.with_code("000", date(2024, 1, 1))
         return ()
 
-    bad = Check("bad", Text("hỏng", "bad"), Severity.ERROR, look_up)
+    bad = Check(rule("bad"), look_up)
     found = merged(tmp_path, {"a": look_up, "b": lambda: [submitted(TWO)]}, None, bad)
     assert verdicts(found) == {"a": "plugin-failed", "b": "used"}
     assert len(found.problems) == 2

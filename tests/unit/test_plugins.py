@@ -8,7 +8,7 @@ import pytest
 from cchc_core.errors import NotFound
 from cchc_core.extensions import Check, Format, Forms, Output, Source
 from cchc_core.hookspecs import hookimpl
-from cchc_core.model.findings import Severity
+from cchc_core.model.findings import Rule, Severity
 from cchc_core.offers import Plugin
 from cchc_core.plugins import gather, installed
 from cchc_core.testing.plugins import offer_of, plugin_of
@@ -18,7 +18,7 @@ from cchc_core.text import Text
 NAME = Text("Tên", "name")
 CITY = Format("city", NAME, lambda publication: [Output("a.txt", b"a")])
 PORTAL = Source("portal", NAME, lambda path, head: False, lambda path, desk: ())
-RULE = Check("code-set", NAME, Severity.ERROR, lambda case: ())
+RULE = Check(Rule("code-set", NAME, Severity.ERROR, NAME, NAME), lambda case: ())
 DATA = Forms({"sample": sample_pack}, {"sample": sample_units}, lambda: {"x": None})
 
 

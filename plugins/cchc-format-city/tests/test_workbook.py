@@ -10,6 +10,7 @@ from cchc_core import (
     Format,
     Leaf,
     Origin,
+    Purpose,
     Reading,
     Report,
     Severity,
@@ -69,7 +70,7 @@ def test_it_is_one_format_for_the_campaign():
     """The plugin offers `city`, which nobody is asked to fill in."""
     (offered,) = cchc_formats()
     assert isinstance(offered, Format)
-    assert (offered.name, offered.entry) == ("city", False)
+    assert (offered.name, offered.purpose) == ("city", Purpose.REPORT)
 
 
 def test_the_file_is_named_by_unit_and_period(city):

@@ -11,6 +11,7 @@ from cchc_core.model.measures import Figure, Outcome
 from cchc_core.model.operators import Common
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.rollup import effective_reading
+from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
 
@@ -68,9 +69,4 @@ def _no_agreement(row: Row, figure: Figure) -> Finding:
     )
 
 
-CATALOGUE = Check(
-    "catalogue",
-    Text("Khác danh mục chung", "Differs from the common list"),
-    Severity.WARNING,
-    catalogue,
-)
+CATALOGUE = Check(RULES["catalogue"], catalogue)

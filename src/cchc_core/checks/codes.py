@@ -7,6 +7,7 @@ from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import Role
 from cchc_core.model.measures import Kind, Status
+from cchc_core.rules import RULES
 from cchc_core.text import Text
 
 
@@ -33,6 +34,4 @@ def code_set(case: Case) -> Iterator[Finding]:
             )
 
 
-CODE_SET = Check(
-    "code-set", Text("Mã trả lời ngoài bộ mã", "Code outside its set"), Severity.ERROR, code_set
-)
+CODE_SET = Check(RULES["code-set"], code_set)

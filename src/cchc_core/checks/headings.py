@@ -7,6 +7,7 @@ from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import Role
 from cchc_core.model.measures import Status
+from cchc_core.rules import RULES
 from cchc_core.text import Text
 
 
@@ -23,9 +24,4 @@ def heading_empty(case: Case) -> Iterator[Finding]:
             yield about(leaf, row, reading, "heading-empty", Severity.WARNING, message)
 
 
-HEADING_EMPTY = Check(
-    "heading-empty",
-    Text("Dòng tiêu đề có số liệu", "Figure on a heading"),
-    Severity.WARNING,
-    heading_empty,
-)
+HEADING_EMPTY = Check(RULES["heading-empty"], heading_empty)

@@ -9,6 +9,7 @@ from cchc_core.model.forms import Role
 from cchc_core.model.measures import Status
 from cchc_core.model.operators import StatedRate
 from cchc_core.rollup import base_of
+from cchc_core.rules import RULES
 from cchc_core.text import Text
 
 
@@ -33,9 +34,4 @@ def rate_needs_base(case: Case) -> Iterator[Finding]:
             )
 
 
-RATE_NEEDS_BASE = Check(
-    "rate-needs-base",
-    Text("Tỷ lệ thiếu số gốc", "Rate without its base"),
-    Severity.WARNING,
-    rate_needs_base,
-)
+RATE_NEEDS_BASE = Check(RULES["rate-needs-base"], rate_needs_base)

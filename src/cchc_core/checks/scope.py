@@ -7,6 +7,7 @@ from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import Role
 from cchc_core.model.measures import Status
+from cchc_core.rules import RULES
 from cchc_core.text import Text
 
 
@@ -35,9 +36,4 @@ def scope(case: Case) -> Iterator[Finding]:
         yield about(leaf, row, reading, "scope", Severity.WARNING, message, expected=vi)
 
 
-SCOPE = Check(
-    "scope",
-    Text("Điền vào dòng không thuộc cấp mình", "Filled a row that is not for its level"),
-    Severity.WARNING,
-    scope,
-)
+SCOPE = Check(RULES["scope"], scope)

@@ -11,6 +11,7 @@ from cchc_core.model.measures import Kind, Outcome, Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.rollup import effective_reading
+from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
 _NO_ROW = Text("cấp này không điền dòng nào trong đó", "none of its rows is for this level")
@@ -145,9 +146,4 @@ def _compared(leaf: Leaf, row: Row, total: Reading, computed: Fraction) -> Itera
     yield about(leaf, row, total, "parent-total", Severity.ERROR, message, expected=wanted.vi)
 
 
-PARENT_TOTAL = Check(
-    "parent-total",
-    Text("Dòng tổng không khớp các dòng trong đó", "Total and its rows disagree"),
-    Severity.ERROR,
-    parent_total,
-)
+PARENT_TOTAL = Check(RULES["parent-total"], parent_total)

@@ -13,7 +13,7 @@ from cchc_core.cli.supplements import supplements
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.errors import NotFound
-from cchc_core.extensions import Publication
+from cchc_core.extensions import Publication, Purpose
 from cchc_core.intake import take_in
 from cchc_core.merge import written_as
 from cchc_core.model.reports import Report
@@ -107,8 +107,8 @@ _NOBODY = Said(
 
 def entry_format(offer: Offer, wanted: str | None = None) -> str:
     """The format wanted, else the first entry format by name. Raises `NotFound`."""
-    entries = [name for name, format in offer.formats.items() if format.entry]
-    if wanted and not offer.format(wanted).entry:
+    entries = [name for name, format in offer.formats.items() if format.purpose is Purpose.ENTRY]
+    if wanted and wanted not in entries:
         have = ", ".join(entries) or "-"
         raise NotFound(
             Text(

@@ -9,7 +9,7 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
 from cchc_core.cli.words import Said
 from cchc_core.errors import CchcError
-from cchc_core.extensions import Format, Source
+from cchc_core.extensions import Format, Purpose, Source
 from cchc_core.forms import load_pack
 from cchc_core.model.forms import FormPack
 from cchc_core.offers import Offer, Problem
@@ -51,11 +51,11 @@ def every(
 
 def _record(session: Session, offer: Offer, kind: str, record: Source | Format) -> dict[str, Any]:
     plugin = offer.providers[kind, record.name]
-    entry = {"entry": record.entry} if isinstance(record, Format) else {}
+    purpose = {"purpose": record.purpose.value} if isinstance(record, Format) else {}
     return {
         "name": record.name,
         "title": session.say(record.title),
-        **entry,
+        **purpose,
         "plugin": plugin.name,
         "distribution": plugin.distribution,
         "version": plugin.version,
@@ -65,4 +65,4 @@ def _record(session: Session, offer: Offer, kind: str, record: Source | Format) 
 def _marked(record: Mapping[str, Any], session: Session) -> str:
     """The name, marked where it is what wards fill in."""
     mark = session.say(Said(" (biểu nhập)", " (entry form)"))
-    return str(record["name"]) + (mark if record.get("entry") else "")
+    return str(record["name"]) + (mark if record.get("purpose") == Purpose.ENTRY else "")

@@ -1,5 +1,6 @@
 """What is wrong with the data, as a value: never raised, always shown, never changing a number."""
 
+from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -51,11 +52,52 @@ class Origin:
 
 
 @frozen
+class Rule:
+    """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
+
+    `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
+    the document it rests on.
+    """
+
+    code: str
+    title: Text
+    severity: Severity
+    meaning: Text
+    example: Text
+    source: str = ""
+
+
+@frozen
+class Remedy:
+    """A cell, and the value there that alone would put a finding right.
+
+    `near`: what stands there is one slip away from it (a digit more, less or other, two changed
+    places), so that it is the likeliest.
+    """
+
+    row: str
+    value: str
+    found: str = ""
+    origin: Origin | None = None
+    near: bool = False
+
+
+@frozen
+class Waiver:
+    """Why a finding is let stand: a reason, the role of who says so, and until which day."""
+
+    reason: str
+    by: str
+    until: date
+
+
+@frozen
 class Finding:
     """One thing a person should look at.
 
     `rule` is the stable code (`code-set`); `found` and `expected` are printed as they are.
-    `indicator` is the id of the row it is about, if it is about one.
+    `indicator` is the id of the row it is about, if it is about one. `remedies` are the cells of
+    which one is wrong; `waiver` says that a person lets it stand, which never hides it.
     """
 
     rule: str
@@ -66,3 +108,5 @@ class Finding:
     origin: Origin | None = None
     found: str = ""
     expected: str = ""
+    remedies: tuple[Remedy, ...] = ()
+    waiver: Waiver | None = None

@@ -5,10 +5,11 @@ from types import SimpleNamespace
 
 from cchc_core.extensions import Check, Format, Forms, Source
 from cchc_core.hookspecs import hookimpl
+from cchc_core.model.findings import Rule
 from cchc_core.offers import Offer, Plugin
 from cchc_core.plugins import gather
 
-Record = Source | Format | Check | Forms
+Record = Source | Format | Check | Rule | Forms
 
 
 def plugin_of(*records: Record) -> object:
@@ -27,6 +28,10 @@ def plugin_of(*records: Record) -> object:
         return [record for record in records if isinstance(record, Check)]
 
     @hookimpl
+    def cchc_rules() -> Iterable[Rule]:
+        return [record for record in records if isinstance(record, Rule)]
+
+    @hookimpl
     def cchc_forms() -> Iterable[Forms]:
         return [record for record in records if isinstance(record, Forms)]
 
@@ -34,6 +39,7 @@ def plugin_of(*records: Record) -> object:
         cchc_sources=cchc_sources,
         cchc_formats=cchc_formats,
         cchc_checks=cchc_checks,
+        cchc_rules=cchc_rules,
         cchc_forms=cchc_forms,
     )
 

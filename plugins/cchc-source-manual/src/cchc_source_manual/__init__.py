@@ -7,7 +7,7 @@ heavy is imported when a file is read or written.
 from collections.abc import Iterable
 from pathlib import Path
 
-from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_core import Desk, Format, Output, Publication, Purpose, Source, Submission, Text, hookimpl
 from cchc_core.reading import FileKind, refusal, sniff
 from cchc_source_manual.recognising import is_form, is_plain
 
@@ -22,9 +22,11 @@ def cchc_sources() -> Iterable[Source]:
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
     """The formats `form`, `json` and `yaml`."""
-    yield Format("form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, entry=True)
-    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json, entry=True)
-    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, entry=True)
+    yield Format(
+        "form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, purpose=Purpose.ENTRY
+    )
+    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json, purpose=Purpose.ENTRY)
+    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, purpose=Purpose.ENTRY)
 
 
 def _recognises(path: Path, head: bytes) -> bool:

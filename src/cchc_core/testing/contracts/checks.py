@@ -24,7 +24,7 @@ class CheckContract(Contract):
             findings = tuple(self.check.run(case))
             assert findings == tuple(self.check.run(case))
             for finding in findings:
-                assert finding.rule == self.check.rule
+                assert finding.rule == self.check.rule.code
                 speaks_both_languages(finding.message)
                 assert finding.unit is None or finding.unit in {unit.key for unit in report.units}
                 assert finding.indicator is None or finding.indicator in desk.pack

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
-from cchc_core.extensions import Format, Output, Publication
+from cchc_core.extensions import Format, Output, Publication, Purpose
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Report
 from cchc_core.testing import samples, strategies
@@ -25,7 +25,7 @@ class FormatContract(Contract):
         desk = self.desk()
         yield samples.sample_report(desk=desk)
         yield samples.blank_report(desk=desk)
-        if not self.format.entry:
+        if self.format.purpose is not Purpose.ENTRY:
             yield samples.sample_roll_up(desk)
 
     def publications(self) -> Iterator[Publication]:
@@ -86,7 +86,7 @@ class FormatContract(Contract):
         desk, unit = self.desk(), self.desk().expected[0]
         statuses = tuple(Status)
         drawn = strategies.reports(unit, desk.period, desk.pack, statuses, beside=True)
-        if not self.format.entry:
+        if self.format.purpose is not Purpose.ENTRY:
             drawn |= strategies.roll_ups(desk.pack, desk.period, desk.expected[-1], desk.expected)
 
         def is_written(report: Report) -> None:
