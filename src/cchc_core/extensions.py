@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from cchc_core.calendars import Calendar
 from cchc_core.errors import FileRefused
 from cchc_core.model.findings import Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
@@ -98,17 +99,24 @@ class Cells:
 
 
 class Place(StrEnum):
-    """Where in a written report a passage stands."""
+    """Where in a written report a passage stands: its number and date, its title, its text, its
+    closing line, the title of its appendix, the wording of a row of that."""
 
+    HEAD = "head"
     TITLE = "title"
+    BODY = "body"
     CLOSING = "closing"
     APPENDIX = "appendix"
-    BODY = "body"
+    ROW = "row"
 
 
 @frozen
 class Passage:
-    """A sentence of a written report, word for word, with where it stands."""
+    """A sentence of a written report, letter for letter as it was typed, with where it stands.
+
+    Passages come in the report's order. No name of a person is in one, so the signature is none;
+    of the rows' wordings only those are that the form has otherwise.
+    """
 
     place: Place
     text: str
@@ -289,8 +297,9 @@ class Check:
 class Case:
     """What a check looks at: a report, its pack, and the figures rolled up from it.
 
-    `earlier` is the report of the period before, of the same units, where the campaign names one;
-    `passages` the sentences of the units' written reports.
+    `earlier` is the report of the period before, of the same units and on the same forms, where the
+    campaign names one; `passages` the sentences of the units' written reports; `schemes` the
+    periods that reports are made for, `calendar` the days on which offices work.
     """
 
     report: Report
@@ -298,6 +307,8 @@ class Case:
     figures: Mapping[str, Figure]
     earlier: Report | None = None
     passages: Mapping[UnitKey, tuple[Passage, ...]] = field(factory=dict)
+    schemes: Mapping[str, PeriodScheme] = field(factory=dict)
+    calendar: Calendar = field(factory=Calendar)
 
 
 @frozen

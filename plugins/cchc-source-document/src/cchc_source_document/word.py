@@ -57,8 +57,9 @@ class _Reader:
                 yield from self._table(element)
             else:
                 self.paragraphs += 1
-                if text := _text(element):
-                    yield Passage(text, "", f"đoạn {self.paragraphs}")
+                typed = "".join(_pieces(element)).strip()
+                if typed:
+                    yield Passage(_plain(typed), "", f"đoạn {self.paragraphs}", typed)
                 for inside in _visible(element, {_TABLE}):  # in a text box
                     yield from self._table(inside)
 
@@ -130,7 +131,11 @@ def _is_deleted(row: _Element) -> bool:
 
 
 def _text(paragraph: _Element) -> str:
-    return nfc("".join(_pieces(paragraph))).strip()
+    return _plain("".join(_pieces(paragraph)))
+
+
+def _plain(typed: str) -> str:
+    return nfc(typed).replace("\t", " ").strip()
 
 
 def _pieces(parent: _Element) -> Iterator[str]:
@@ -143,7 +148,7 @@ def _pieces(parent: _Element) -> Iterator[str]:
             yield from _pieces(child)
 
 
-_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 def _is_unseen(element: _Element) -> bool:
