@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from cchc_core.arrivals import Arrival
+from cchc_core.calendars import Calendar
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk
@@ -28,6 +29,8 @@ class Campaign:
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
     own workbook for one. `matches` are the answers to what sources matched only inexactly.
+    `previous` is the folder of the period before, whether or not it can be read; `calendar` the
+    days on which offices work.
     """
 
     folder: Path
@@ -49,6 +52,7 @@ class Campaign:
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
     matches: tuple[Match, ...] = ()
+    calendar: Calendar = field(factory=Calendar)
 
     @cached_property
     def desk(self) -> Desk:

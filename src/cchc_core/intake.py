@@ -10,7 +10,7 @@ from cchc_core.campaign import Campaign
 from cchc_core.composition import Composed, compose
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
+from cchc_core.extensions import Desk, Filing, Passage, Refused, Source, Submission
 from cchc_core.matches import waiting
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
@@ -25,11 +25,13 @@ from cchc_core.text import Text
 @frozen
 class Intake:
     """All that arrived: a receipt per file, a filing per expected unit, and the report of each unit
-    that sent something usable; `read` is what the sources found in the files that count."""
+    that sent something usable; `read` is what the sources found in the files that count,
+    `passages` the sentences of the written reports among them."""
 
     receipts: tuple[Receipt, ...]
     filings: tuple[Filing, ...]
     reports: Mapping[UnitKey, Report]
+    passages: Mapping[UnitKey, tuple[Passage, ...]]
     findings: tuple[Finding, ...]
     read: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -52,10 +54,16 @@ def take_in(
         receipts=receipts,
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
         reports={key: made.report for key, made in composed.items()},
+        passages={key: passages_of(sent) for key, sent in counting.items() if sent},
         findings=tuple(_findings(receipts, campaign)),
         read=tuple(_read(counting, composed, campaign.pack)),
         problems=tuple(problems),
     )
+
+
+def passages_of(submissions: Iterable[Submission]) -> tuple[Passage, ...]:
+    """The sentences of what one unit sent, file by file."""
+    return tuple(passage for submission in submissions for passage in submission.passages)
 
 
 def read_file(

@@ -6,8 +6,9 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.earlier import earlier_campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
-from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
+from cchc_core.extensions import Case, Filed, Filing, Output, Passage, Publication, Purpose
 from cchc_core.intake import Intake, take_in
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
@@ -21,7 +22,8 @@ from cchc_core.text import Lang, Text
 
 @frozen
 class Merged:
-    """What a merge gives; the report carries its leaves, the figures are computed from them."""
+    """What a merge gives; the report carries its leaves, the figures are computed from them.
+    `earlier` is the report of the period before, where the campaign names one that can be used."""
 
     campaign: Campaign
     report: Report
@@ -30,6 +32,7 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    earlier: Report | None = None
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -63,6 +66,7 @@ class Merged:
             figures=self.figures,
             filings=self.filings,
             findings=self.findings,
+            previous=self.earlier,
             template=template,
             signatory=self.campaign.signatory,
             on_time=self.campaign.on_time,
@@ -76,23 +80,45 @@ def merge_campaign(
     """Reads the inbox, joins what is used with a leaf for each unit that sent nothing usable, and
     computes and checks every figure. Writes nothing."""
     intake = take_in(campaign, offer, watch)
+    earlier = earlier_campaign(campaign, offer)
     report = join(campaign.unit, campaign.period, _reports(campaign, intake))
-    figures = tabulate(report, campaign.pack, campaign.listed)
-    problems = [*offer.problems, *intake.problems]
-    checked = check(Case(report, campaign.pack, figures), offer, problems)
+    case = case_of(report, campaign, offer, intake.passages, earlier.report)
+    problems = [*offer.problems, *intake.problems, *earlier.problems]
+    checked = check(case, offer, problems)
     return Merged(
         campaign=campaign,
         report=report,
-        figures=figures,
+        figures=case.figures,
         filings=intake.filings,
         receipts=intake.receipts,
         findings=(
             *intake.findings,
             *intake.read,
+            *earlier.findings,
             *_new(checked, intake.read),
             *campaign.pack.remarks,
         ),
         problems=tuple(dict.fromkeys(problems)),
+        earlier=earlier.report,
+    )
+
+
+def case_of(
+    report: Report,
+    campaign: Campaign,
+    offer: Offer,
+    passages: Mapping[UnitKey, tuple[Passage, ...]],
+    earlier: Report | None = None,
+) -> Case:
+    """All that checks may look at for a report of a campaign, its figures computed."""
+    return Case(
+        report=report,
+        pack=campaign.pack,
+        figures=tabulate(report, campaign.pack, campaign.listed),
+        earlier=earlier,
+        passages=passages,
+        schemes=offer.schemes,
+        calendar=campaign.calendar,
     )
 
 

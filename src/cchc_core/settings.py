@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
+from cchc_core.calendars import Calendar
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
 from cchc_core.forms import load_pack, load_units
@@ -72,6 +73,7 @@ class _Reader:
             previous=self._previous(),
             earlier=self._earlier(pack),
             matches=read_matches(self.folder / MATCHES, pack),
+            calendar=self._calendar(),
         )
         head.done()
         self.top.done()
@@ -241,13 +243,19 @@ class _Reader:
         return name
 
     def _previous(self) -> Path | None:
+        """Where the campaign of the period before should be: one that is not there or is broken
+        costs the comparison with it, not this campaign."""
         name = self.head.get("previous", str)
-        if name and not (self.folder / name / FILE).is_file():
-            lost = Text(
-                f"không thấy {FILE} trong thư mục '{name}'", f"there is no {FILE} in '{name}'"
-            )
-            raise self.head.error("previous", lost)
         return self.folder / name if name else None
+
+    def _calendar(self) -> Calendar:
+        """The days that are off or worked here against the public holidays."""
+        table = self.top.table("calendar")
+        if table is None:
+            return Calendar()
+        off, working = (frozenset(table.dates(key) or ()) for key in ("off", "working"))
+        table.done()
+        return Calendar(off, working)
 
 
 def load_listed(path: Path, pack: FormPack) -> tuple[ListedValue, ...]:

@@ -68,6 +68,15 @@ class Table:
             raise self.error(key, Text("cần danh sách chuỗi ký tự", "needs a list of strings"))
         return tuple(nfc(item) for item in items)
 
+    def dates(self, key: str) -> tuple[date, ...] | None:
+        """A list of dates, or None when the key is not there."""
+        items = self.get(key, list)
+        if items is None:
+            return None
+        if not all(isinstance(item, date) and not isinstance(item, datetime) for item in items):
+            raise self.error(key, Text("cần danh sách ngày", "needs a list of dates"))
+        return tuple(items)
+
     def table(self, key: str) -> "Table | None":
         """The table under `key`, or None."""
         value = self.get(key, dict)

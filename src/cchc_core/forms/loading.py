@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from cchc_core.forms.catalogues import read_catalogue
+from cchc_core.forms.comparisons import read_comparisons
 from cchc_core.forms.lint import lint
 from cchc_core.model.forms import Form, FormPack, Level, Role, Row
 from cchc_core.model.indicators import Catalogue
@@ -42,28 +43,30 @@ def load_pack(path: Path) -> FormPack:
     top.done()
     with top.blaming("forms"):
         pack = make(levels=levels, catalogue=catalogue, forms=forms)
-    return evolve(pack, remarks=tuple(lint(pack, vocabulary)))
+    return evolve(pack, remarks=tuple(lint(pack, vocabulary)), vocabulary=vocabulary)
 
 
 def shipped_catalogue() -> Catalogue:
     """The indicators that ship here, which any pack may ask for."""
     ours = read_toml(HERE / "catalogue.toml")
     areas, indicators, _ = read_catalogue(ours)
-    return Catalogue(tuple(areas), tuple(indicators))
+    return Catalogue(tuple(areas), tuple(indicators), read_comparisons(ours))
 
 
 def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, str]]:
     """The pack's own indicators, and those that ship here if it asks for them, with the words."""
     areas, indicators, vocabulary = read_catalogue(top)
+    comparisons = read_comparisons(top)
     if shipped:
         ours = read_toml(HERE / "catalogue.toml")
         more_areas, more, words = read_catalogue(ours)
+        comparisons += read_comparisons(ours)
         ours.done()
         areas = areas or more_areas
         indicators = [*indicators, *(i for i in more if i.id not in {j.id for j in indicators})]
         vocabulary = {**words, **vocabulary}
     with top.blaming("indicators"):
-        return Catalogue(tuple(areas), tuple(indicators)), vocabulary
+        return Catalogue(tuple(areas), tuple(indicators), comparisons), vocabulary
 
 
 def _level(table: Table) -> Level:

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from attrs import field, frozen
 
 from cchc_core.errors import BadData
+from cchc_core.model.comparisons import NOTHING, Comparisons
 from cchc_core.model.dossiers import Counted
 from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Kind
@@ -132,11 +133,13 @@ class Catalogue:
     """The indicators of a form pack; refused when one uses what is not there, or itself.
 
     What is reckoned unit by unit (the parts of a ratio, the base of a stated rate, `rebuilt_from`)
-    uses only what units state: of a computed figure no unit has an answer.
+    uses only what units state: of a computed figure no unit has an answer. `comparisons` are what
+    figures are held against; a form need not ask for all that they speak of.
     """
 
     areas: tuple[ReformArea, ...]
     indicators: tuple[Indicator, ...]
+    comparisons: Comparisons = NOTHING
 
     def __attrs_post_init__(self) -> None:
         if len(self.by_id) != len(self.indicators):
@@ -147,7 +150,7 @@ class Catalogue:
         areas = {area.id for area in self.areas}
         if lost := {i.id for i in self.indicators if i.area not in areas}:
             raise _refusal("thuộc lĩnh vực không có", "in an area that is not there", lost)
-        used = {name for i in self.indicators for name in i.uses}
+        used = {name for i in self.indicators for name in i.uses} | set(self.comparisons.names)
         if unknown := used - set(self.by_id):
             raise _refusal("được dùng nhưng không khai báo", "used but not declared", unknown)
         if unfit := {i.id for i in self.indicators if not self._fits(i)}:
