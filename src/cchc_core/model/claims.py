@@ -40,6 +40,11 @@ class Claim:
                 return evolve(self.relation, left=left, right=right)
         return None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All the indicators it speaks of."""
+        return frozenset((*self.rows, *self.relation.names)) - {*PLACES}
+
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         return tuple(_pattern(words) for words in self.reads)
