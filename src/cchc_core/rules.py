@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cchc_core.model.findings import Rule, Severity
-from cchc_core.text import Text
-from cchc_core.tomls import Table, read_toml
+from cchc_core.tomls import read_toml
 
 
 def load_rules(path: Path) -> Mapping[str, Rule]:
@@ -18,18 +17,11 @@ def load_rules(path: Path) -> Mapping[str, Rule]:
             table.need_table(key).text() for key in ("title", "meaning", "example")
         )
         source = table.need("source", str)
-        rules[code] = Rule(code, title, _severity(table), meaning, example, source)
+        severity = table.choice("severity", Severity)
+        rules[code] = Rule(code, title, severity, meaning, example, source)
         table.done()
     top.done()
     return rules
-
-
-def _severity(table: Table) -> Severity:
-    value, known = table.need("severity", str), ", ".join(Severity)
-    if value not in set(Severity):
-        wrong = Text(f"không có '{value}'; chọn: {known}", f"no '{value}'; choose: {known}")
-        raise table.error("severity", wrong)
-    return Severity(value)
 
 
 RULES = load_rules(Path(__file__).parent / "rules.toml")

@@ -1,7 +1,7 @@
 """What an office's figures are held against besides one another: the period before, the offices
 beside it, what a person can do in a day. Declared with the indicators, never in a rule."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
 
 from attrs import frozen
 
@@ -16,6 +16,11 @@ class RollForward:
     opens: str
     closed_as: Formula
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((self.opens, *self.closed_as.names))
+
 
 @frozen
 class Proportion:
@@ -27,6 +32,11 @@ class Proportion:
     whole: Formula
     at_least: int
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((*self.part.names, *self.whole.names))
+
 
 @frozen
 class Pace:
@@ -35,6 +45,14 @@ class Pace:
     count: str
     people: str
     most: int
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((self.count, self.people))
+
+
+Comparison = RollForward | Proportion | Pace
 
 
 @frozen
@@ -54,14 +72,29 @@ class Comparisons:
         )
 
     @property
-    def names(self) -> Iterator[str]:
+    def all(self) -> tuple[Comparison, ...]:
+        """Each of them."""
+        return (*self.roll_forward, *self.proportions, *self.paces)
+
+    @property
+    def names(self) -> frozenset[str]:
         """The indicators that they speak of."""
-        for rule in self.roll_forward:
-            yield from (rule.opens, *rule.closed_as.names)
-        for proportion in self.proportions:
-            yield from (*proportion.part.names, *proportion.whole.names)
-        for pace in self.paces:
-            yield from (pace.count, pace.people)
+        return frozenset(name for each in self.all for name in each.names)
+
+    def of(self, there: Collection[str]) -> "Comparisons":
+        """Those that speak of nothing but these indicators."""
+        return self._where(lambda each: each.names <= set(there))
+
+    def without(self, others: "Comparisons") -> "Comparisons":
+        """Those that are not among others."""
+        return self._where(lambda each: each not in others.all)
+
+    def _where(self, holds: Callable[[Comparison], bool]) -> "Comparisons":
+        return Comparisons(
+            tuple(filter(holds, self.roll_forward)),
+            tuple(filter(holds, self.proportions)),
+            tuple(filter(holds, self.paces)),
+        )
 
 
 NOTHING = Comparisons()
