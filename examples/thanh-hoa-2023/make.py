@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import documents
 import exports
@@ -163,8 +164,15 @@ class MadeUp:
             elif code == OTHER_PERIOD:
                 yield Sent(f"{code} - {unit.name}.xlsx", self._form(unit, typed), unit, received)
             elif code != MISSING:
+                if code == REAL:
+                    yield self._written_report(unit, received)
                 kind = AS_DATA.get(code, "xlsx")
                 yield Sent(f"{name}.{kind}", self._form(unit, typed), unit, received)
+
+    def _written_report(self, unit: AdminUnit, received: datetime) -> Sent:
+        """The real ward's report in words, which came with its form."""
+        content = documents.as_printed(_real(), self._appendix)
+        return Sent(f"{unit.name} - Báo cáo CCHC 9 tháng.docx", content, unit, received)
 
     def exports(self) -> Iterator[Sent]:
         """What wards took from the portal, and what the city took for several."""
@@ -215,7 +223,7 @@ class MadeUp:
     def _typed(self, code: str) -> Typed:
         """Row by row, what the unit types."""
         if code == REAL:
-            real = tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
+            real = _real()
             return {**real["appendix"], **real["narrative"], **real["documents"]}
         if code == CITY:
             return made_up.office(code)
@@ -226,6 +234,11 @@ class MadeUp:
         if code == LEFT_TO_THE_EXPORT:
             typed = {id: value for id, value in typed.items() if id not in figures(())}
         return typed
+
+
+def _real() -> Mapping[str, Any]:
+    """What the real ward reported."""
+    return tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
 
 
 def _drawn(what: str, first_day: int = 4) -> datetime:

@@ -246,7 +246,7 @@ def _read(
         for submission in counting[key]:
             yield from submission.findings
             yield from lost_cells(submission)
-            yield from waiting(submission, pack)
+            yield from waiting(submission, pack, composed[key].report)
         yield from composed[key].findings
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from cchc_core.extensions import Submission
+from cchc_core.extensions import Submission, Suggestion
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import FormPack
+from cchc_core.model.reports import Report
 from cchc_core.text import Text
 from cchc_core.tomls import Table, quoted, read_toml
 
@@ -51,9 +52,12 @@ def matches_toml(matches: Iterable[Match]) -> str:
     return _HEAD + "".join(map(_entry, matches))
 
 
-def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
-    """What waits for a person's yes before it is used."""
+def waiting(submission: Submission, pack: FormPack, report: Report) -> Iterator[Finding]:
+    """What waits for a person's yes before it is used; nobody is asked for a figure that the unit's
+    `report` has already from another source."""
     for suggestion in submission.suggestions:
+        if _answered(suggestion, report):
+            continue
         yield Finding(
             rule="match-waiting",
             severity=Severity.WARNING,
@@ -68,6 +72,13 @@ def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
             found=suggestion.value,
             expected=suggestion.row,
         )
+
+
+def _answered(suggestion: Suggestion, report: Report) -> bool:
+    """Whether the unit states the same number on the row that is suggested."""
+    readings = [leaf.reading(suggestion.row) for leaf in report.leaves.values()]
+    number = suggestion.value.strip()
+    return number.isdecimal() and any(reading.value == int(number) for reading in readings)
 
 
 _HEAD = """\

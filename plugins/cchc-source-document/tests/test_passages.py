@@ -24,7 +24,7 @@ def texts(passages: tuple[Passage, ...], *places: Place) -> list[str]:
 @pytest.mark.parametrize("layout", WITH_TEXT)
 def test_the_real_report_is_told_apart(layout: str, read: Read) -> None:
     """Its title, closing line and appendix title with the periods they name; no letterhead, no
-    no signature, no list of recipients."""
+    signature, no list of recipients."""
     passages = read(layout).passages
     title = " ".join(texts(passages, Place.TITLE))
     assert title == " ".join(printed.TITLE)
