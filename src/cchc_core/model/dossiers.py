@@ -50,10 +50,12 @@ CLOSED = frozenset(
 
 
 class Channel(StrEnum):
-    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full."""
+    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full,
+    `OFFLINE` where nobody says whether directly or by post."""
 
     DIRECT = "direct"
     POSTAL = "postal"
+    OFFLINE = "offline"
     ONLINE = "online"
     ONLINE_PARTIAL = "online-partial"
     ONLINE_FULL = "online-full"
