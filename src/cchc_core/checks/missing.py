@@ -36,11 +36,12 @@ def missing_not_zero(case: Case) -> Iterator[Finding]:
 
 
 def _blank(case: Case, leaf: Leaf, form: Form) -> Iterator[Sequence[Row]]:
-    """The rows of a form that a unit left blank, stretch by stretch."""
+    """The rows of a form that a unit left blank and said nothing of, stretch by stretch."""
     asked = [r for r in form.rows if r.role is Role.DATA and leaf.unit.level in r.scope]
 
     def is_blank(row: Row) -> bool:
-        return effective_reading(leaf, row, case.pack).status is Status.BLANK
+        reading = effective_reading(leaf, row, case.pack)
+        return reading.status is Status.BLANK and not reading.raw
 
     yield from (list(rows) for blank, rows in groupby(asked, is_blank) if blank)
 

@@ -37,7 +37,7 @@ def _against(case: Case, leaf: Leaf, row: Row, reading: Reading, claim: Claim) -
     if relation is None or any(name not in case.pack for name in relation.names):
         return None
     told = {name: said(leaf, case.pack[name], case.pack) for name in relation.names}
-    each = Weighed(case.pack, leaf, relation, told)
+    each = Weighed(case.pack, leaf, relation, {**told, row.id: reading}, row.id)
     if len(each.used) < len(relation.names) or each.relation.sides(each.values) is None:
         return None
     if each.windows(each.used) - {reading.window or leaf.window}:

@@ -21,12 +21,14 @@ from cchc_core.rules import RULES
 
 @frozen
 class Weighed:
-    """A relation, and what an office says of each indicator it speaks of."""
+    """A relation, and what an office says of each indicator it speaks of; a finding of it is
+    `about` the first of which something is said, or another row where that is named."""
 
     pack: FormPack
     leaf: Leaf
     relation: Relation
     said: Mapping[str, Reading]
+    about: str = ""
 
     @cached_property
     def used(self) -> tuple[str, ...]:
@@ -78,8 +80,8 @@ class Weighed:
 
     @property
     def subject(self) -> str:
-        """The indicator a finding is about: the first of which something is said."""
-        return self.used[0]
+        """The indicator a finding is about."""
+        return self.about or self.used[0]
 
     @property
     def severity(self) -> Severity:

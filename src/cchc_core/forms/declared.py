@@ -6,6 +6,7 @@ notes       = [{ rows = ["a"], reads = ["{noted} hồ sơ"], says = "noted = b" 
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from attrs import evolve
 
@@ -42,22 +43,27 @@ def _relations(top: Table, catalogue: Catalogue) -> Iterator[Relation]:
 def _relation(
     table: Table, rule: str, catalogue: Catalogue, besides: Collection[str] = ()
 ) -> Relation:
-    severity = table.get("severity", str)
-    why = table.table("why")
+    says, severity = table.need("says", str), table.get("severity", str)
+    make = partial(
+        relation,
+        why=_why(table),
+        severity=table.chosen("severity", severity, Severity) if severity else None,
+        within=table.get("within", int, 0) or 0,
+        grows=table.get("grows", bool, False) or False,
+    )
     with table.blaming("says"):
-        made = relation(
-            rule,
-            table.need("says", str),
-            why.text() if why else None,
-            severity=table.chosen("severity", severity, Severity) if severity else None,
-            within=table.get("within", int, 0) or 0,
-            grows=table.get("grows", bool, False) or False,
-        )
+        made = make(rule, says)
         for side in (made.left, made.right):
             catalogue.refuse_misused(side, besides)
-    if why:
-        why.done()
     return made
+
+
+def _why(table: Table) -> Text | None:
+    if (told := table.table("why")) is None:
+        return None
+    why = told.text()
+    told.done()
+    return why
 
 
 def _independent(top: Table, catalogue: Catalogue) -> Iterator[Independent]:

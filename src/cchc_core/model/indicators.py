@@ -211,7 +211,7 @@ class Catalogue:
         if unfit := {name for name in names if not _is_number(self[name], formula)}:
             raise _refusal(
                 "không phải là số (mã không tính được; danh sách thì ghi length)",
-                "no numbers (codes are not reckoned with; of a list take its length)",
+                "that are no numbers (codes are not reckoned with; of a list take its length)",
                 unfit,
             )
 
