@@ -65,10 +65,12 @@ class Line:
     heading: bool = False
 
 
-def word(ward: str, rows: Iterable[Row], typed: Typed, look: Look) -> bytes:
-    """The report of a made-up ward as a `.docx`."""
+def word(
+    ward: str, rows: Iterable[Row], typed: Typed, look: Look, more: Iterable[str] = ()
+) -> bytes:
+    """The report of a made-up ward as a `.docx`; its text ends with `more`."""
     document = _begun()
-    _letter(document, ward, typed)
+    _letter(document, ward, [*_body(ward), *sentences(typed), *more])
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     if look.landscape:
         section = document.sections[0]
@@ -193,7 +195,7 @@ def _inside(ward: str) -> str:
     return ward[0].lower() + ward[1:]
 
 
-def _letter(document: DocumentType, ward: str, typed: Typed) -> None:
+def _letter(document: DocumentType, ward: str, body: Iterable[str]) -> None:
     """Letterhead, title, text and signature."""
     frame = document.add_table(1, 2)
     left, right = frame.rows[0].cells
@@ -201,7 +203,7 @@ def _letter(document: DocumentType, ward: str, typed: Typed) -> None:
     left.text, right.text = "\n".join(letterhead[:3]), "\n".join(letterhead[3:])
     for text in ("BÁO CÁO", TITLE):
         _centred(document, text)
-    for text in (*_body(ward), *sentences(typed)):
+    for text in body:
         document.add_paragraph(text)
     signed = document.add_table(1, 2)
     signed.cell(0, 0).text = "Nơi nhận:\n- Như trên;\n- Lưu: VT."

@@ -84,8 +84,8 @@ TYPED_EARLIER: Mapping[str, int] = {"15922": 5, "16435": 12, "16522": 9}
 LEFT_TO_THE_EXPORT = "14788"
 """The ward that leaves all rows on dossiers blank, for it sends the export."""
 
-PLANTED: Mapping[str, Typed] = {
-    ward["unit"]: ward["typed"]
+PLANTED: Mapping[str, Mapping[str, Any]] = {
+    ward["unit"]: ward
     for ward in tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))["planted"]
 }
 """What a few made-up wards got wrong, so that there is something to find."""
@@ -150,7 +150,9 @@ class MadeUp:
                 again = self._form(unit, typed, revision=2)
                 yield Sent(f"{name} (gửi lại).xlsx", again, unit, received)
             elif code in WORD:
-                content = documents.word(unit.name, self._appendix, typed, WORD[code])
+                content = documents.word(
+                    unit.name, self._appendix, typed, WORD[code], _planted(code, "written", ())
+                )
                 yield Sent(f"{name}.docx", content, unit, received)
             elif code in PDF:
                 content = documents.pdf(unit.name, self._appendix, typed, PDF[code])
@@ -228,7 +230,11 @@ class MadeUp:
             typed["apologies.commune"] = typed["dossiers.resolved_late"]
         if code == LEFT_TO_THE_EXPORT:
             typed = {id: value for id, value in typed.items() if id not in figures(())}
-        return {**typed, **PLANTED.get(code, {})}
+        return {**typed, **_planted(code, "typed", {})}
+
+
+def _planted(code: str, what: str, nothing: Any) -> Any:
+    return PLANTED.get(code, {}).get(what, nothing)
 
 
 def _real() -> Mapping[str, Any]:

@@ -102,6 +102,12 @@ def test_the_campaign_s_period_is_known(sent: Sent, title: str) -> None:
     assert sent(WARD, title).report.period.id == "2023-9-months"
 
 
+def test_other_days_in_the_text_are_not_the_appendix_s(sent: Sent) -> None:
+    """Though they stand just above it: it begins with its own line."""
+    text = "2. Từ ngày 01/01/2023 đến ngày 30/6/2023, đã tổ chức 02 hội nghị."
+    assert sent(WARD, "Báo cáo", DAYS, "1. Kết quả", text, "Phụ lục", DAYS).passages
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -14,7 +14,7 @@ from cchc_core import Origin, Place, Row, fold, nfc
 from cchc_core import Passage as Told
 from cchc_core.reading import Line, days_in, phrases_in, windows_in
 from cchc_source_document.content import Content, Passage
-from cchc_source_document.cover import Cover
+from cchc_source_document.cover import APPENDIX, Cover
 from cchc_source_document.outline import paragraphs
 
 _TITLE = "bao cao"
@@ -90,7 +90,7 @@ def _joined(lines: Sequence[Passage]) -> list[Passage]:
 
 def _headings(appendix: Sequence[Passage]) -> list[Passage]:
     """The lines above the figures that are about these: a signature may stand above them too."""
-    begins = [at for at, p in enumerate(appendix) if fold(p.text).startswith("phu luc")]
+    begins = [at for at, p in enumerate(appendix) if fold(p.text).startswith(APPENDIX)]
     if begins:
         return [p for p in appendix[begins[-1] :] if not p.text.strip().isdecimal()]
     return [p for p in appendix if _OF_FIGURES.search(fold(p.text)) or _says_when(p.text)]

@@ -22,6 +22,7 @@ _SPACING = (
 _WORD = re.compile(r"[^\W_]+")
 _LONG = 12  # words: shorter sentences are alike by chance
 _SAME = 0.8  # of the words of the shorter
+_SHOWN = 5  # words by which a sentence is known again
 
 
 def text_spacing(case: Case) -> Iterator[Finding]:
@@ -66,7 +67,8 @@ def text_repeated(case: Case) -> Iterator[Finding]:
                 again = other != number and (other, number) not in told
                 if again and _is_over_again(words[other], mine, there, at):
                     told.add((other, number))
-                    yield _repeated(texts[other], texts[number])
+                    begins = " ".join(_WORD.findall(texts[number].text)[at : at + _SHOWN])
+                    yield _repeated(texts[other], texts[number], begins)
 
 
 def _words(each: Prose) -> Sequence[str]:
@@ -88,9 +90,10 @@ def _is_over_again(one: Sequence[str], other: Sequence[str], here: int, there: i
     return shared >= _SAME * min(len(one), len(other))
 
 
-def _repeated(before: Prose, again: Prose) -> Finding:
+def _repeated(before: Prose, again: Prose, begins: str) -> Finding:
     place = before.origin.place if before.origin else "-"
-    return again.finding("text-repeated", _REPEATED.format(place=place), found=place)
+    message = _REPEATED.format(found=begins, place=place)
+    return again.finding("text-repeated", message, found=begins)
 
 
 _SPACED = Text(
@@ -102,8 +105,8 @@ _UNFINISHED = Text(
     "The sentence breaks off: it ends with '{found}'. The unit should finish it.",
 )
 _REPEATED = Text(
-    "Câu này lặp lại câu đã viết ở {place}. Đề nghị đơn vị chỉ để một chỗ.",
-    "This sentence says over again what stands at {place}. The unit should keep one of them.",
+    "Câu “{found} …” lặp lại câu đã viết ở {place}. Đề nghị đơn vị chỉ để một chỗ.",
+    "The sentence '{found} …' says over again what stands at {place}. The unit should keep one.",
 )
 
 TEXT_SPACING = Check(RULES["text-spacing"], text_spacing)
