@@ -15,6 +15,7 @@ FOR_USERS: Mapping[str, str] = {
     "offers": "Offer Plugin Problem",
     "settings": "load_campaign",
     "campaign": "Campaign",
+    "decisions": "Decision DecisionKind",
     "merge": "merge_campaign Merged outputs_of",
     "writing": "write_outputs",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
@@ -33,7 +34,8 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Check Case Forms Passage Place Mark",
+    "Filing Filed Purpose Check Case Forms Passage Place Mark Ledger",
+    "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
@@ -46,6 +48,10 @@ FOR_PLUGINS: Mapping[str, str] = {
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.decisions import Decision as Decision
+    from cchc_core.decisions import DecisionKind as DecisionKind
+    from cchc_core.decisions import LedgerLine as LedgerLine
+    from cchc_core.decisions import LedgerPage as LedgerPage
     from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CannotJoin as CannotJoin
     from cchc_core.errors import CannotWrite as CannotWrite
@@ -62,6 +68,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format
     from cchc_core.extensions import Forms as Forms
+    from cchc_core.extensions import Ledger as Ledger
     from cchc_core.extensions import Mark as Mark
     from cchc_core.extensions import Output as Output
     from cchc_core.extensions import Passage as Passage

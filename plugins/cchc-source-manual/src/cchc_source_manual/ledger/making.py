@@ -1,0 +1,61 @@
+"""A new workbook: head lines that say what to do, the heads of the columns, the page to print."""
+
+import io
+
+from openpyxl import Workbook
+
+from cchc_source_manual.cells import put
+from cchc_source_manual.ledger.layout import COLUMNS, FIRST_ROW, HEAD_ROW, LAST_ROW, MARK_ROW, SHEET
+from cchc_source_manual.ledger.looks import color
+from cchc_source_manual.looks import as_head, height, set_columns, set_font, set_page, write_in
+
+_ADVICE = (
+    "1. Mỗi dòng là một việc. Ở dòng có ô vàng: chọn một mục trong danh sách ở cột “Quyết định”, "
+    "ghi chức danh người quyết định (không ghi họ tên, số điện thoại) và ngày. Đủ thì dòng chuyển "
+    "sang xanh.",
+    "2. Việc ghi thêm: dùng các dòng trống cuối bảng, chọn “Loại việc”, đơn vị, dòng của biểu. "
+    "Nhập số thay đơn vị: ghi số ở cột “Quyết định”, nguồn ở cột “Căn cứ” (tên ảnh và trang; hoặc "
+    "điện thoại, chức danh, ngày) và lý do. Chấp nhận vấn đề: ghi mã vấn đề ở cột “Việc cần quyết "
+    "định”, lý do và ngày hết hiệu lực.",
+    "3. Lưu, đóng tệp rồi chạy lại cchc merge: quyết định được dùng từ lần gộp đó. cchc decide ghi "
+    "thêm việc mới, không bao giờ đổi điều đã quyết định. Không xóa dòng, kể cả dòng “Không còn "
+    "cần”; được sắp xếp, lọc, thêm cột và ghi chú riêng.",
+)
+
+
+def new_ledger(title: str) -> bytes:
+    """The workbook before anything is to be decided."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    set_font(book)
+    set_columns(sheet, COLUMNS)
+    last = [column.letter for column in COLUMNS if column.heading][-1]
+    lines = (("SỔ XỬ LÝ SỐ LIỆU BÁO CÁO", 14, True), (title, 13, True))
+    for at, (text, size, bold) in enumerate(lines, start=1):
+        put(sheet[f"A{at}"], text)
+        write_in(sheet[f"A{at}"], size=size, bold=bold, at="center")
+        sheet.merge_cells(f"A{at}:{last}{at}")
+        sheet.row_dimensions[at].height = 22
+    for at, advice in enumerate(_ADVICE, start=len(lines) + 1):
+        put(sheet[f"A{at}"], advice)
+        write_in(sheet[f"A{at}"], size=11)
+        sheet.merge_cells(f"A{at}:{last}{at}")
+        sheet.row_dimensions[at].height = height((advice, sum(c.width for c in COLUMNS)), size=11)
+    for column in COLUMNS:
+        put(sheet[f"{column.letter}{MARK_ROW}"], column.mark)
+        if column.heading:
+            put(sheet[f"{column.letter}{HEAD_ROW}"], column.heading)
+            as_head(sheet[f"{column.letter}{HEAD_ROW}"])
+    sheet.row_dimensions[MARK_ROW].hidden = True
+    sheet.row_dimensions[HEAD_ROW].height = 36
+    sheet.freeze_panes = f"A{FIRST_ROW}"
+    sheet.auto_filter.ref = f"A{HEAD_ROW}:{COLUMNS[-1].letter}{LAST_ROW}"
+    color(sheet, {column.key: column.letter for column in COLUMNS})
+    set_page(sheet, head=HEAD_ROW, footer=title)
+    sheet.protection.sheet = False
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = 0.5
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
