@@ -16,6 +16,7 @@ from cchc_core.decisions import (
 from cchc_core.ledgers import Page
 from cchc_core.merge import Merged
 from cchc_core.model.forms import Role
+from cchc_core.naming import row_called, unit_called
 from cchc_core.offers import Offer
 from cchc_core.questions import arising
 from cchc_core.settings import bench
@@ -44,8 +45,8 @@ def page_of(campaign: Campaign, offer: Offer, lines: Iterable[LedgerLine]) -> Le
         title=f"{campaign.unit.name}, {campaign.period.label.vi}",
         lines=keyed(lines, bench(campaign, offer, "")),
         offered={
-            "unit": tuple(labelled(unit.name, str(unit.key)) for unit in campaign.expected),
-            "row": tuple(labelled(row.name, row.id) for row in rows),
+            "unit": tuple(map(unit_called, campaign.expected)),
+            "row": tuple(row_called(row, campaign.pack) for row in rows),
             DecisionKind.WAIVER: (ACCEPTED, NOT_ACCEPTED),
             DecisionKind.PRECEDENCE: tuple(labelled(s.title.vi, s.name) for s in sources),
         },

@@ -98,8 +98,9 @@ class LedgerLine:
         return None
 
     def filled(self, **texts: str) -> "LedgerLine":
-        """The line with other texts in some of its fields."""
-        return evolve(self, texts={**self.texts, **texts})
+        """The line with other texts in some of its fields, none where they are empty."""
+        told = {**self.texts, **texts}
+        return evolve(self, texts={name: text for name, text in told.items() if text})
 
     def origin(self, name: str, file: str) -> Origin:
         """Where a field of it stands."""

@@ -23,7 +23,7 @@ from cchc_core.decisions import (
 from cchc_core.extensions import Desk
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
-from cchc_core.naming import rows_named, unit_named
+from cchc_core.naming import rows_named, unit_called, unit_named
 from cchc_core.persons import NAMES_A_PERSON, person_in
 from cchc_core.text import Text, parse_date, squeeze
 
@@ -162,21 +162,33 @@ def _day(line: LedgerLine, name: str) -> date | None:
 
 
 def _choice(decision: Decision, bench: Bench) -> str:
-    """The choice as the list has it; of a figure what was typed."""
+    """What was chosen from the list, with its id; of a figure what was typed."""
     said, pack = decision.choice, bench.desk.pack
     if decision.kind is DecisionKind.ENTRY:
         return said
     listed = decision.choices or _usual(decision.kind, bench)
-    chosen = next((c for c in listed if said.casefold() in (c.casefold(), id_of(c))), None)
-    if chosen == OTHER_ROW:
-        row = _row("reason", decision.reason.partition("\n")[0], pack)
-        return labelled(pack[row].name, row)
-    if chosen and decision.kind is DecisionKind.UNIT and chosen != SET_ASIDE:
-        if unit := unit_named(chosen, bench.desk):
-            return labelled(unit.name, str(unit.key))
-    elif chosen and _stands(decision.kind, chosen, bench):
+    chosen = next((one for one in listed if _same(said, one, pack)), "")
+    if chosen in (NO_ROW, SET_ASIDE, ACCEPTED, NOT_ACCEPTED):
         return chosen
+    match decision.kind:
+        case DecisionKind.ROW if chosen:
+            other = chosen == OTHER_ROW
+            told = decision.reason.partition("\n")[0] if other else chosen
+            row = _row("reason" if other else "choice", told, pack)
+            return labelled(pack[row].name, row)
+        case DecisionKind.UNIT if unit := unit_named(chosen, bench.desk):
+            return unit_called(unit)
+        case DecisionKind.PRECEDENCE if id_of(chosen) in bench.sources:
+            return chosen
     raise _Unclear("choice", words.NOT_LISTED, said, "; ".join(listed))
+
+
+def _same(said: str, listed: str, pack: FormPack) -> bool:
+    """Whether a person means this one of the list: by its text, its id, or the row it names."""
+    if said.casefold() in (listed.casefold(), id_of(listed).casefold()):
+        return True
+    rows = rows_named(said, pack)
+    return len(rows) == 1 and rows == rows_named(listed, pack)
 
 
 def _usual(kind: DecisionKind, bench: Bench) -> tuple[str, ...]:
@@ -189,16 +201,6 @@ def _usual(kind: DecisionKind, bench: Bench) -> tuple[str, ...]:
         case DecisionKind.WAIVER:
             return (ACCEPTED, NOT_ACCEPTED)
     return tuple(bench.sources)
-
-
-def _stands(kind: DecisionKind, chosen: str, bench: Bench) -> bool:
-    """Whether what was chosen is there (still)."""
-    match kind:
-        case DecisionKind.ROW:
-            return chosen == NO_ROW or id_of(chosen) in bench.desk.pack
-        case DecisionKind.PRECEDENCE:
-            return id_of(chosen) in bench.sources
-    return True
 
 
 def _missing(decision: Decision, line: LedgerLine, file: str) -> Iterator[Finding]:

@@ -78,8 +78,8 @@ def rewrite(folder: Path, offer: Offer, page: Page, *, today: date, name: str = 
 
 
 def convert(folder: Path, offer: Offer, page: Page, *, today: date, name: str) -> Written:
-    """Writes the folder's ledger as one of the kind `name`; the one before is kept under a dated
-    name, since it may hold more than decisions."""
+    """The same, with the folder's ledger as one of the kind `name` from then on; the one before is
+    kept under a dated name, since it may hold more than decisions."""
     ledger, kept = ledger_called(name, offer), find_ledger(folder, offer)
     if kept is None or kept.ledger == ledger:
         return rewrite(folder, offer, page, today=today, name=name)

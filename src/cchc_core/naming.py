@@ -1,6 +1,6 @@
-"""The unit and the row that a person's words surely name."""
+"""The unit and the row that a person's words surely name, and the words that name a row."""
 
-from cchc_core.decisions import id_of
+from cchc_core.decisions import id_of, labelled
 from cchc_core.extensions import Desk
 from cchc_core.model.forms import FormPack, Row
 from cchc_core.model.units import AdminUnit
@@ -18,6 +18,20 @@ def unit_named(text: str, desk: Desk) -> AdminUnit | None:
 
 
 def rows_named(text: str, pack: FormPack) -> list[Row]:
-    """The row of an id, or of a choice labelled with one; else all that bear the printed number."""
-    wanted = id_of(squeeze(text))
-    return [pack[wanted]] if wanted in pack else [r for r in pack.rows if wanted == r.number]
+    """The row of an id, or of a choice labelled with one; else all of the printed number, or of
+    number and wording."""
+    said = squeeze(text)
+    if ids := [id for id in (said, id_of(said)) if id in pack]:
+        return [pack[ids[0]]]
+    return [row for row in pack.rows if said in (row.number, squeeze(row.name))]
+
+
+def row_called(row: Row, pack: FormPack) -> str:
+    """Number and wording of a row; with its id where another row bears the same."""
+    name = squeeze(row.name)
+    return name if rows_named(name, pack) == [row] else labelled(name, row.id)
+
+
+def unit_called(unit: AdminUnit) -> str:
+    """`Phường Hòa Bình [98101]`."""
+    return labelled(unit.name, str(unit.key))

@@ -14,6 +14,7 @@ from cchc_core.intake import read_file
 from cchc_core.model.findings import Finding
 from cchc_core.model.measures import Status
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import row_called, unit_called
 from cchc_core.offers import Offer
 from cchc_core.receipts import Receipt, Verdict, sender
 from cchc_core.waivers import subject
@@ -64,7 +65,7 @@ def _files(campaign: Campaign, receipts: Sequence[Receipt]) -> Iterator[Decision
         alone = files.count(receipt.file) == 1 and receipt.file not in campaign.owners
         if alone and (doubt := _doubt(receipt, campaign)):
             units = [*_likely(receipt, campaign), *campaign.expected]
-            named = (labelled(unit.name, str(unit.key)) for unit in units)
+            named = map(unit_called, units)
             yield Decision(
                 kind=DecisionKind.UNIT,
                 about=(receipt.file, campaign.digest(receipt.file)),
@@ -101,10 +102,10 @@ def _row(suggestion: Suggestion, unit: AdminUnit, campaign: Campaign) -> Decisio
     return Decision(
         kind=DecisionKind.ROW,
         about=(origin.file, suggestion.key),
-        unit=labelled(unit.name, str(unit.key)),
+        unit=unit_called(unit),
         question=f"“{suggestion.text}” (số liệu: {suggestion.value or '-'}) là dòng nào của biểu?",
         evidence=str(origin),
-        choices=(*(labelled(pack[row].name, row) for row in rows), NO_ROW, OTHER_ROW),
+        choices=(*(row_called(pack[row], pack) for row in rows), NO_ROW, OTHER_ROW),
     )
 
 
@@ -123,11 +124,10 @@ def _sources(
         names = list(_stating(wholes[head], differences, receipts))
         if len(names) > 1:
             titles = {name: offer.sources[name].title.vi for name in names if name in offer.sources}
-            whole = campaign.pack[head]
             yield Decision(
                 kind=DecisionKind.PRECEDENCE,
                 about=(head,),
-                row=labelled(whole.name, whole.id),
+                row=row_called(campaign.pack[head], campaign.pack),
                 question="Các nguồn ghi khác nhau; dùng số liệu của nguồn nào?",
                 evidence=_told(differences, campaign),
                 choices=tuple(labelled(titles.get(name, name), name) for name in names),

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from attrs import frozen
@@ -19,7 +20,7 @@ from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.deciding import asked_anew
 from cchc_core.decisions import Decision, DecisionKind
-from cchc_core.ledgers import convert
+from cchc_core.ledgers import convert, rewrite
 from cchc_core.merge import merge_campaign
 from cchc_core.settings import load_campaign, with_ledger
 from cchc_core.writing import Written
@@ -57,7 +58,8 @@ def command(session: Session, folder: Path, kind: str) -> Answer:
     campaign = load_campaign(folder, offer)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     page = asked_anew(merged, offer)
-    written = convert(campaign.folder, offer, page, today=session.today, name=kind)
+    put = convert if kind else rewrite
+    written = put(campaign.folder, offer, page, today=session.today, name=kind)
     decided = with_ledger(campaign, offer)
     return Answer(
         data=lambda: _data(decided, written),
@@ -135,5 +137,9 @@ def _lines(campaign: Campaign, written: Written, session: Session) -> Iterator[s
 
 
 def _told(decision: Decision) -> str:
-    about = " – ".join(filter(None, (decision.unit, decision.row, decision.question)))
-    return f"{about} [{decision.evidence}]" if decision.evidence else about
+    about = ", ".join(filter(None, (decision.unit, decision.row)))
+    evidence = shorten(decision.evidence.replace("\n", "; "), _SHOWN, placeholder=" …")
+    return "; ".join(filter(None, (about, decision.question, evidence)))
+
+
+_SHOWN = 200

@@ -14,9 +14,11 @@ from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.session import Session
 from cchc_core.cli.values import DAY, FOLDER, NAME, NUMBER
 from cchc_core.cli.words import DEEDS, STATUSES, Said
-from cchc_core.decisions import TAKEN_BACK, Decision, DecisionKind, LedgerLine, labelled
+from cchc_core.decisions import TAKEN_BACK, Decision, DecisionKind, LedgerLine
 from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.forms import FormPack
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import row_called, unit_called
 from cchc_core.settings import load_campaign
 from cchc_core.text import format_date, format_number
 from cchc_core.writing import Written
@@ -98,7 +100,7 @@ def command(
     way = Way(source or "", page, informant or "", on).checked(campaign, session.today)
     of = awaited(unit, campaign)
     told = typed(figures, of, campaign.pack, campaign.entries)
-    new = [_line(each, of, way, reason, by, session) for each in told]
+    new = [_line(each, of, campaign.pack, way, reason, by, session) for each in told]
     written = add(campaign, offer, session, lambda lines: (*lines, *new))
     return Answer(
         data=lambda: _data(written, of, told),
@@ -109,14 +111,14 @@ def command(
 
 
 def _line(
-    each: Typed, unit: AdminUnit, way: Way, reason: str, by: str, session: Session
+    each: Typed, unit: AdminUnit, pack: FormPack, way: Way, reason: str, by: str, session: Session
 ) -> LedgerLine:
     """What the ledger is to hold; it is numbered behind what was entered for the row before."""
     return Decision(
         kind=DecisionKind.ENTRY,
         about=(),
-        unit=labelled(unit.name, str(unit.key)),
-        row=labelled(each.row.name, each.row.id),
+        unit=unit_called(unit),
+        row=row_called(each.row, pack),
         question="Nhập số liệu thay đơn vị",
         evidence=way.told,
         choice=each.value or TAKEN_BACK,

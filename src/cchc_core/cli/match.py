@@ -24,12 +24,12 @@ from cchc_core.decisions import (
     LedgerLine,
     answered,
     extended,
-    labelled,
 )
 from cchc_core.errors import FileRefused, NotFound
 from cchc_core.extensions import Suggestion
 from cchc_core.intake import read_file
 from cchc_core.model.forms import FormPack
+from cchc_core.naming import row_called
 from cchc_core.offers import Offer, Problem
 from cchc_core.questions import asked_of
 from cchc_core.settings import load_campaign, with_ledger
@@ -202,7 +202,7 @@ def _store(
     answers."""
     pack, day = campaign.pack, session.today.isoformat()
     choices = {
-        each.decision.key: labelled(pack[row].name, row) if row else NO_ROW
+        each.decision.key: row_called(pack[row], pack) if row else NO_ROW
         for each, row in answers.items()
     }
 

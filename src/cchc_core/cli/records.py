@@ -57,7 +57,7 @@ def decision(one: Decision) -> Record:
         "until": moment(one.until),
         "needed": one.needed,
         "holds": one.holds,
-        **origin(one.origin),
+        **{name: origin(one.origin)[name] for name in ("file", "sheet", "cell")},
     }
 
 

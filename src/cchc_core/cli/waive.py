@@ -29,7 +29,7 @@ from cchc_core.decisions import (
 from cchc_core.errors import NotFound
 from cchc_core.merge import merge_campaign
 from cchc_core.model.findings import Finding
-from cchc_core.naming import rows_named
+from cchc_core.naming import row_called, rows_named, unit_called
 from cchc_core.offers import Offer
 from cchc_core.settings import load_campaign, with_ledger
 from cchc_core.text import Text
@@ -156,12 +156,12 @@ def _question(
 ) -> Decision:
     code, unit, row = about
     title = offer.rules[code].title.vi if code in offer.rules else "Vấn đề cần rà soát"
-    names = {str(one.key): one.name for one in campaign.expected}
+    units = {str(one.key): one for one in campaign.expected}
     return Decision(
         kind=DecisionKind.WAIVER,
         about=about,
-        unit=labelled(names[unit], unit) if unit else "",
-        row=labelled(campaign.pack[row].name, row) if row else "",
+        unit=unit_called(units[unit]) if unit else "",
+        row=row_called(campaign.pack[row], campaign.pack) if row else "",
         question=labelled(title, code),
         evidence="\n".join(_evidence(finding) for finding in found[:5]),
         choices=(ACCEPTED, NOT_ACCEPTED),

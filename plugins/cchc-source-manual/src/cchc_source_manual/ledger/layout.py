@@ -2,8 +2,6 @@
 
 from hashlib import sha256
 
-from attrs import evolve
-
 from cchc_source_manual.layout import Column, lettered
 
 SHEET = "Xử lý"
@@ -20,7 +18,7 @@ LAST_ROW = 3000
 
 IDLE = "Không còn cần"
 OPEN = "Chưa quyết định"
-LACKING = "Còn thiếu chức danh hoặc ngày"
+LACKING = "Còn thiếu thông tin"
 DONE = "Đã quyết định"
 
 COLUMNS = lettered(
@@ -42,14 +40,8 @@ COLUMNS = lettered(
 WRITTEN = ("kind", "unit", "row", "question", "evidence", "choice", "reason", "by", "when", "until")
 """The columns that a person reads and writes."""
 DAYS = ("when", "until")
-ANSWER = ("choice", "reason", "by", "when", "until")
 
 
 def id_of(key: str) -> str:
     """What a question is called on the hidden sheet: short, and no sign in it means anything."""
     return sha256(key.encode()).hexdigest()[:12] if key else ""
-
-
-def moved(column: Column, letter: str) -> Column:
-    """The column where it stands now."""
-    return evolve(column, letter=letter)

@@ -1,4 +1,7 @@
-"""How the workbook looks: open lines yellow, decided ones green, what is not needed grey."""
+"""How the workbook looks: what is to be written yellow, what is still lacking orange, what is
+decided green, what is not needed grey."""
+
+from collections.abc import Mapping
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -6,15 +9,18 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cchc_core import DecisionKind
 from cchc_source_manual.ledger.layout import (
-    ANSWER,
     CHOICES,
     COLUMNS,
     DAYS,
+    DONE,
     FIRST_ROW,
     IDLE,
+    LACKING,
     LAST_ROW,
     LISTS,
+    OPEN,
 )
 from cchc_source_manual.ledger.reading import Opened
 from cchc_source_manual.looks import height, write_in
@@ -35,26 +41,42 @@ _LACKING = _filled("FAD9C4")
 _IDLE = DifferentialStyle(font=Font(color="8C8C8C", italic=True))
 
 
-def color(sheet: Worksheet, letters: dict[str, str]) -> None:
+def color(sheet: Worksheet, letters: Mapping[str, str]) -> None:
     """The colours of all lines, by what is written on them."""
-    kind, choice, by, when, state = (
-        f"${letters[name]}{FIRST_ROW}" for name in ("kind", "choice", "by", "when", "state")
-    )
-    idle = f'{state}="{IDLE}"'
-    lacking = f'AND({choice}<>"",OR({by}="",{when}=""))'
-    rules = (
-        ((COLUMNS[0].key, "state"), idle, _IDLE),
-        (ANSWER, f'AND({kind}<>"",{choice}="",NOT({idle}))', _OPEN),
-        (("by", "when"), f"AND({lacking},NOT({idle}))", _LACKING),
-        (("choice", "choice"), f'AND({choice}<>"",NOT({lacking}),NOT({idle}))', _DONE),
-        (("state", "state"), f'AND({choice}<>"",NOT({lacking}),NOT({idle}))', _DONE),
-        (("state", "state"), f'AND({kind}<>"",{choice}="",NOT({idle}))', _OPEN),
-        (("state", "state"), f"AND({lacking},NOT({idle}))", _LACKING),
-    )
-    for names, formula, style in rules:
-        cells = f"{letters[names[0]]}{FIRST_ROW}:{letters[names[-1]]}{LAST_ROW}"
-        rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=style is _IDLE)
-        sheet.conditional_formatting.add(cells, rule)
+    cells = {name: f"${letter}{FIRST_ROW}" for name, letter in letters.items()}
+    idle = f'{cells["state"]}="{IDLE}"'
+    waived = f'{cells["kind"]}="{DecisionKind.WAIVER.label.vi}"'
+    typed = f'{cells["kind"]}="{DecisionKind.ENTRY.label.vi}"'
+    chosen = f'{cells["choice"]}<>""'
+    asked = {
+        "choice": f'{cells["kind"]}<>""',
+        "reason": f"OR({waived},{typed})",
+        "by": f'{cells["kind"]}<>""',
+        "when": f'{cells["kind"]}<>""',
+        "until": waived,
+    }
+    _rule(sheet, letters, ("number", "state"), idle, _IDLE, stop=True)
+    for name, needed in asked.items():
+        lacking = f'AND({needed},{cells[name]}="")'
+        _rule(sheet, letters, (name, name), f"AND({lacking},{chosen})", _LACKING)
+        _rule(sheet, letters, (name, name), lacking, _OPEN)
+    for text, style in ((OPEN, _OPEN), (LACKING, _LACKING), (DONE, _DONE)):
+        for name in ("choice", "state"):
+            _rule(sheet, letters, (name, name), f'{cells["state"]}="{text}"', style)
+
+
+def _rule(
+    sheet: Worksheet,
+    letters: Mapping[str, str],
+    columns: tuple[str, str],
+    formula: str,
+    style: DifferentialStyle,
+    *,
+    stop: bool = False,
+) -> None:
+    first, last = (letters[name] for name in columns)
+    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=stop)
+    sheet.conditional_formatting.add(f"{first}{FIRST_ROW}:{last}{LAST_ROW}", rule)
 
 
 def dress(opened: Opened, at: int) -> None:

@@ -106,9 +106,11 @@ def _prepare(opened: Opened, at: int) -> None:
 
 
 def _state(opened: Opened, at: int) -> str:
-    kind, choice, by, when = (f"{opened.letters[n]}{at}" for n in ("kind", "choice", "by", "when"))
-    lacking = f'IF(OR({by}="",{when}=""),"{LACKING}","{DONE}")'
-    return f'=IF({kind}="","",IF({choice}="","{OPEN}",{lacking}))'
+    cells = {name: f"{letter}{at}" for name, letter in opened.letters.items()}
+    kind, choice, by, when = (cells[name] for name in ("kind", "choice", "by", "when"))
+    waived = f'{kind}="{DecisionKind.WAIVER.label.vi}"'
+    lacking = f'OR({by}="",{when}="",AND({waived},OR({cells["reason"]}="",{cells["until"]}="")))'
+    return f'=IF({kind}="","",IF({choice}="","{OPEN}",IF({lacking},"{LACKING}","{DONE}")))'
 
 
 def _write_choices(book: Workbook, page: LedgerPage) -> None:
