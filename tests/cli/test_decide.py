@@ -267,10 +267,13 @@ def test_a_store_that_nothing_reads_stops_every_command(cchc, doubtful, notes):
 
 
 def test_its_envelope_is_as_published(cchc, doubtful, notes):
-    """With questions open and answered."""
+    """With questions open and answered; so is the file."""
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads((DOCS / "schema" / "envelope.schema.json").read_text("utf-8"))
     cchc("decide", doubtful, "--as", "json", more=notes)
     answer(doubtful, {"unit": "98104"}, until="2024-12-31")
     ran = cchc("decide", doubtful, "--json", more=notes)
     jsonschema.Draft202012Validator(schema).validate(ran.envelope)
+    schema = json.loads((DOCS / "schema" / "decisions.schema.json").read_text("utf-8"))
+    stored = json.loads((doubtful / "xu-ly.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(stored)

@@ -139,7 +139,8 @@ def _lines(campaign: Campaign, written: Written, session: Session) -> Iterator[s
 def _told(decision: Decision) -> str:
     about = ", ".join(filter(None, (decision.unit, decision.row)))
     evidence = shorten(decision.evidence.replace("\n", "; "), _SHOWN, placeholder=" …")
-    return "; ".join(filter(None, (about, decision.question, evidence)))
+    asked = f"{about}: {decision.question}" if about else decision.question
+    return f"{asked} – {evidence}" if evidence else asked
 
 
 _SHOWN = 200

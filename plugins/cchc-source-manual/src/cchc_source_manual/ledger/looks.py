@@ -1,7 +1,7 @@
 """How the workbook looks: what is to be written yellow, what is still lacking orange, what is
 decided green, what is not needed grey."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -89,13 +89,12 @@ def dress(opened: Opened, at: int) -> None:
                 cell.number_format = "dd/mm/yyyy"
 
 
-def set_height(opened: Opened, at: int) -> None:
-    """As high as the longest text of the line needs it."""
-    texts = [
-        (str(opened.cell(column.key, at).value or ""), column.width - 2)
-        for column in COLUMNS
-        if column.heading and column.key != "state"
-    ]
+def set_height(opened: Opened, at: int, choices: Iterable[str]) -> None:
+    """As high as the longest text of the line needs it, or the longest that may be chosen."""
+    widths = {column.key: column.width - 2 for column in COLUMNS if column.heading}
+    shown = widths.keys() - {"state"}
+    texts = [(str(opened.cell(name, at).value or ""), widths[name]) for name in shown]
+    texts += [(choice, widths["choice"]) for choice in choices]
     opened.sheet.row_dimensions[at].height = max(34, height(*texts, size=SIZE))
 
 
@@ -113,7 +112,7 @@ def offer_choices(opened: Opened) -> None:
     by_hand = "Chỉ chọn ở dòng ghi thêm."
     lists = {"kind": "A", "unit": "B", "row": "C"}
     for name, letter in lists.items():
-        count = max(1, opened.book[LISTS].max_row)
+        count = sum(cell.value is not None for cell in opened.book[LISTS][letter]) or 1
         _offer(opened, name, f"{LISTS}!${letter}$1:${letter}${count}", by_hand)
     roles = "Ghi chức danh và cơ quan; không ghi họ tên, số điện thoại."
     _offer(opened, "by", "", roles)

@@ -74,7 +74,7 @@ def _add(opened: Opened, line: LedgerLine, at: int) -> None:
             _put(opened, name, at, line[name])
     if not line.needed:
         opened.cell("state", at).value = IDLE
-    set_height(opened, at)
+    set_height(opened, at, line.choices)
 
 
 def _mark(opened: Opened, line: LedgerLine) -> None:
