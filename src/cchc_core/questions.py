@@ -128,7 +128,7 @@ def _sources(
                 kind=DecisionKind.PRECEDENCE,
                 about=(head,),
                 row=row_called(campaign.pack[head], campaign.pack),
-                question="Các nguồn ghi khác nhau; dùng số liệu của nguồn nào?",
+                question="Các nguồn ghi khác nhau; dùng nguồn nào, cho mọi đơn vị?",
                 evidence=_told(differences, campaign),
                 choices=tuple(labelled(titles.get(name, name), name) for name in names),
             )
@@ -177,7 +177,7 @@ def _told(findings: Sequence[Finding], campaign: Campaign) -> str:
         unit = campaign.units[finding.unit].name if finding.unit else ""
         row = campaign.pack[finding.indicator].number if finding.indicator else ""
         used = f"đang dùng {finding.expected}"
-        lines.append(f"{unit}, {row}: {finding.found} ({finding.origin}); {used}")
+        lines.append(f"– {unit}, {row}: {finding.found} ({finding.origin}); {used}")
     more = len(findings) - _SHOWN
     return "\n".join([*lines, *([f"… và {more} chỗ khác nữa"] if more > 0 else [])])
 

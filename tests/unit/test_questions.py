@@ -118,7 +118,7 @@ def test_sources_that_differ_are_asked_about_once_for_all_units(campaign):
     (question,) = merged.questions
     assert question.about == ("tasks.assigned",)
     assert question.choices == ("nguồn a [a]", "nguồn b [b]")
-    assert question.evidence.splitlines()[1].startswith(f"{TWO.name}, 1.3: 7 (")
+    assert question.evidence.splitlines()[1].startswith(f"– {TWO.name}, 1.3: 7 (")
     assert merged.figures["tasks.assigned"].value == 10
     ruled = evolve(campaign, precedence={"tasks.assigned": ("b",)})
     assert merge_campaign(ruled, OFFER).questions == ()

@@ -55,7 +55,7 @@ def new_ledger(title: str) -> bytes:
     set_page(sheet, head=HEAD_ROW, footer=title)
     sheet.protection.sheet = False
     margins = sheet.page_margins
-    margins.left = margins.right = margins.top = margins.bottom = 0.5
+    margins.left = margins.right = margins.bottom = 0.5
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
