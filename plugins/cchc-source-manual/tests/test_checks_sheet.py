@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from cchc_core import FormPack
 from cchc_core.reading import Typed
 from cchc_source_manual.cells import understand
-from cchc_source_manual.checks_sheet import controls
+from cchc_source_manual.controls import controls
+from cchc_source_manual.filling import Filled
 from cchc_source_manual.guide import NOTHING
 from cchc_source_manual.layout import Blank
 
@@ -99,8 +100,8 @@ def test_a_typed_total_is_compared_with_the_rows_the_unit_fills(
     empty = publish().report.own
     typed = publish(Reading("issued", Status.USED, 3, raw="3")).report.own
     blank = Blank(pack, empty.unit)
-    assert "issued" not in [control.row.id for control in controls(blank, empty)]
-    assert "issued" in [control.row.id for control in controls(blank, typed)]
+    assert "issued" not in [control.row.id for control in controls(Filled(blank, empty))]
+    assert "issued" in [control.row.id for control in controls(Filled(blank, typed))]
 
 
 def test_the_words_it_accepts_are_those_the_reader_understands(pack: FormPack) -> None:
