@@ -175,7 +175,7 @@ class Sheet:
 class _Inside(Worksheet):
     """A sheet as XlsxWriter has no setting for: its first page has the footer only."""
 
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+    def _prepare_formula(self, formula: str, *_: bool) -> str:
         """The formula as it is: ours use no function that needs another name in the file, and to
         look for sixty of them in each takes longer than all the rest."""
         return formula
