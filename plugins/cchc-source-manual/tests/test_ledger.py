@@ -60,7 +60,7 @@ def read(content: bytes) -> list[LedgerLine]:
     return list(XLSX.read(content))
 
 
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(strategies.ledger_lines())
 def test_the_workbook_and_the_json_say_the_same(lines: Sequence[LedgerLine]) -> None:
     """Whichever is made of the other."""

@@ -23,9 +23,11 @@ from cchc_source_manual.ledger.layout import (
     OPEN,
 )
 from cchc_source_manual.ledger.reading import Opened
-from cchc_source_manual.looks import height, write_in
+from cchc_source_manual.ledger.styles import dress
+from cchc_source_manual.looks import Look, height
 
 SIZE = 11
+_TEXT, _SHORT = Look(size=SIZE, box=True), Look(size=SIZE, box=True, at="center")
 _OURS = "Sổ xử lý"
 _CENTRED = ("number", "when", "until", "state")
 
@@ -79,12 +81,12 @@ def _rule(
     sheet.conditional_formatting.add(f"{first}{FIRST_ROW}:{last}{LAST_ROW}", rule)
 
 
-def dress(opened: Opened, at: int) -> None:
+def prepare(opened: Opened, at: int) -> None:
     """Font, border and alignment of a line."""
     for column in COLUMNS:
         if column.heading:
-            cell, centred = opened.cell(column.key, at), column.key in _CENTRED
-            write_in(cell, size=SIZE, at="center" if centred else "left", box=True)
+            cell = opened.cell(column.key, at)
+            dress(cell, _SHORT if column.key in _CENTRED else _TEXT)
             if column.key in DAYS:
                 cell.number_format = "dd/mm/yyyy"
 

@@ -4,10 +4,10 @@ import io
 
 from openpyxl import Workbook
 
-from cchc_source_manual.cells import put
 from cchc_source_manual.ledger.layout import COLUMNS, FIRST_ROW, HEAD_ROW, LAST_ROW, MARK_ROW, SHEET
 from cchc_source_manual.ledger.looks import color
-from cchc_source_manual.looks import as_head, height, set_columns, set_font, set_page, write_in
+from cchc_source_manual.ledger.styles import dress, put, set_font, set_page
+from cchc_source_manual.looks import HEAD, TITLE, Look, height
 
 _ADVICE = (
     "1. Mỗi dòng là một việc. Ở dòng có ô vàng: chọn một mục trong danh sách ở cột “Quyết định”, "
@@ -29,33 +29,32 @@ def new_ledger(title: str) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = SHEET
     set_font(book)
-    set_columns(sheet, COLUMNS)
+    for column in COLUMNS:
+        sheet.column_dimensions[column.letter].width = column.width
+        sheet.column_dimensions[column.letter].hidden = not column.heading
     last = [column.letter for column in COLUMNS if column.heading][-1]
-    lines = (("SỔ XỬ LÝ SỐ LIỆU BÁO CÁO", 14, True), (title, 13, True))
-    for at, (text, size, bold) in enumerate(lines, start=1):
+    lines = (("SỔ XỬ LÝ SỐ LIỆU BÁO CÁO", TITLE), (title, Look(size=13, bold=True, at="center")))
+    for at, (text, look) in enumerate(lines, start=1):
         put(sheet[f"A{at}"], text)
-        write_in(sheet[f"A{at}"], size=size, bold=bold, at="center")
+        dress(sheet[f"A{at}"], look)
         sheet.merge_cells(f"A{at}:{last}{at}")
         sheet.row_dimensions[at].height = 22
     for at, advice in enumerate(_ADVICE, start=len(lines) + 1):
         put(sheet[f"A{at}"], advice)
-        write_in(sheet[f"A{at}"], size=11)
+        dress(sheet[f"A{at}"], Look(size=11))
         sheet.merge_cells(f"A{at}:{last}{at}")
         sheet.row_dimensions[at].height = height((advice, sum(c.width for c in COLUMNS)), size=11)
     for column in COLUMNS:
         put(sheet[f"{column.letter}{MARK_ROW}"], column.mark)
         if column.heading:
             put(sheet[f"{column.letter}{HEAD_ROW}"], column.heading)
-            as_head(sheet[f"{column.letter}{HEAD_ROW}"])
+            dress(sheet[f"{column.letter}{HEAD_ROW}"], HEAD)
     sheet.row_dimensions[MARK_ROW].hidden = True
     sheet.row_dimensions[HEAD_ROW].height = 36
     sheet.freeze_panes = f"A{FIRST_ROW}"
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{COLUMNS[-1].letter}{LAST_ROW}"
     color(sheet, {column.key: column.letter for column in COLUMNS})
     set_page(sheet, head=HEAD_ROW, footer=title)
-    sheet.protection.sheet = False
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.bottom = 0.5
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

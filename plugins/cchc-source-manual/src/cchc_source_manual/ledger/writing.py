@@ -9,7 +9,6 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import DecisionKind, LedgerLine, LedgerPage, parse_date, reproducible_zip
-from cchc_source_manual.cells import put
 from cchc_source_manual.ledger.layout import (
     CHOICES,
     DAYS,
@@ -22,9 +21,10 @@ from cchc_source_manual.ledger.layout import (
     WRITTEN,
     id_of,
 )
-from cchc_source_manual.ledger.looks import dress, offer_choices, set_height
+from cchc_source_manual.ledger.looks import offer_choices, prepare, set_height
 from cchc_source_manual.ledger.making import new_ledger
 from cchc_source_manual.ledger.reading import Opened, open_ledger, read_ledger
+from cchc_source_manual.ledger.styles import put
 
 
 def write_ledger(page: LedgerPage, old: bytes | None) -> bytes:
@@ -101,7 +101,7 @@ def _tie(opened: Opened, at: int) -> None:
 
 def _prepare(opened: Opened, at: int) -> None:
     """A line to be written on: its look, and the state that follows from what is written."""
-    dress(opened, at)
+    prepare(opened, at)
     opened.cell("state", at).value = _state(opened, at)
 
 
