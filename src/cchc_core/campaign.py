@@ -10,7 +10,7 @@ from attrs import field, frozen
 from cchc_core.arrivals import Arrival
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
-from cchc_core.extensions import Desk
+from cchc_core.extensions import Desk, Office
 from cchc_core.matches import Match
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
@@ -27,7 +27,8 @@ class Campaign:
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
-    own workbook for one. `matches` are the answers to what sources matched only inexactly.
+    own workbook for one. `matches` are the answers to what sources matched only inexactly;
+    `office` is who writes to the units.
     """
 
     folder: Path
@@ -49,6 +50,11 @@ class Campaign:
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
     matches: tuple[Match, ...] = ()
+    office: Office = field()
+
+    @office.default
+    def _office(self) -> Office:
+        return Office(self.unit)
 
     @cached_property
     def desk(self) -> Desk:

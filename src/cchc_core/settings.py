@@ -8,6 +8,7 @@ from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
+from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.matches import FILE as MATCHES
 from cchc_core.matches import read_matches
@@ -30,6 +31,7 @@ def load_campaign(folder: Path, offer: Offer) -> Campaign:
     return _Reader(folder, offer, read_toml(folder / FILE)).campaign()
 
 
+_OF_A_PROVINCE = {"name": "Sở Nội vụ", "symbol": "SNV", "signatory": "GIÁM ĐỐC"}
 _NO_CAMPAIGN = Text(
     "Không có tệp {path}. Hãy nêu thư mục của một đợt báo cáo, do 'cchc init' tạo.",
     "There is no file {path}. Name the folder of a campaign, which 'cchc init' makes.",
@@ -72,6 +74,7 @@ class _Reader:
             previous=self._previous(),
             earlier=self._earlier(pack),
             matches=read_matches(self.folder / MATCHES, pack),
+            office=self._office(unit),
         )
         head.done()
         self.top.done()
@@ -212,6 +215,16 @@ class _Reader:
                 templates[name] = self.folder / template
             table.done()
         return tuple(names), templates
+
+    def _office(self, unit: AdminUnit) -> Office:
+        """Who writes to the units; where nothing is said, the department of home affairs."""
+        usual = _OF_A_PROVINCE if unit.level == "province" else {}
+        table = self.top.table("office")
+        if table is None:
+            return Office(unit, **usual)
+        given = {key: table.get(key, str) for key in ("name", "symbol", "signatory")}
+        table.done()
+        return Office(unit, **{**usual, **{key: text for key, text in given.items() if text}})
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
