@@ -4,10 +4,21 @@ The source `manual` reads all three; the formats `form`, `json` and `yaml` write
 heavy is imported when a file is read or written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from cchc_core import Desk, Format, Output, Publication, Purpose, Source, Submission, Text, hookimpl
+from cchc_core import (
+    Desk,
+    Format,
+    Mark,
+    Output,
+    Publication,
+    Purpose,
+    Source,
+    Submission,
+    Text,
+    hookimpl,
+)
 from cchc_core.reading import FileKind, refusal, sniff
 from cchc_source_manual.recognising import is_form, is_plain
 
@@ -16,7 +27,7 @@ from cchc_source_manual.recognising import is_form, is_plain
 def cchc_sources() -> Iterable[Source]:
     """The source `manual`."""
     title = Text("Biểu nhập tay (Excel, JSON, YAML)", "Forms filled in by hand (Excel, JSON, YAML)")
-    yield Source("manual", title, recognises=_recognises, read=_read)
+    yield Source("manual", title, recognises=_recognises, read=_read, mark=_mark)
 
 
 @hookimpl
@@ -45,6 +56,12 @@ def _read(path: Path, desk: Desk) -> Iterable[Submission]:
             return read_plain(path, desk)
         case kind:
             raise refusal(path, kind)
+
+
+def _mark(content: bytes, marks: Sequence[Mark]) -> bytes:
+    from cchc_source_manual.marking import mark_workbook
+
+    return mark_workbook(content, marks)
 
 
 def _form(publication: Publication) -> Iterable[Output]:

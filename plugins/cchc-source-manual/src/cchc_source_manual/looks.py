@@ -22,8 +22,8 @@ _HIGHEST = 409
 _THIN = Side(style="thin", color="808080")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="DDE7F3")
-_INPUT = PatternFill("solid", fgColor="FFFBE0")
-_GREY = PatternFill("solid", fgColor="E4E4E4")
+INPUT = PatternFill("solid", fgColor="FFFBE0")
+GREY = PatternFill("solid", fgColor="E4E4E4")
 _UNLOCKED = Protection(locked=False)
 BAD = DifferentialStyle(
     font=Font(color="9C0006", bold=True), fill=PatternFill(bgColor="FFC7CE", fill_type="solid")
@@ -76,14 +76,14 @@ def as_head(cell: "Cell") -> None:
 def as_input(cell: "Cell", *, at: str = "left") -> None:
     """A cell to type into."""
     write_in(cell, at=at, box=True)
-    cell.fill = _INPUT
+    cell.fill = INPUT
     cell.protection = _UNLOCKED
 
 
 def as_locked(cell: "Cell", *, at: str = "left") -> None:
     """A cell that is not this unit's to fill."""
     write_in(cell, at=at, box=True)
-    cell.fill = _GREY
+    cell.fill = GREY
 
 
 def height(*texts: tuple[str, float], size: int = 12) -> float:
