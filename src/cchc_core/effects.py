@@ -67,7 +67,7 @@ class _Merged:
         if status in (None, Status.NOT_APPLICABLE):
             return Effect()
         if status is not Status.USED:
-            return Effect(Touch.LEFT_OUT, Fraction(1, coverage.expected))
+            return Effect(Touch.LEFT_OUT)
         told = [self._value(row, text) for text in values]
         right = [value for value in told if value is not None]
         share = max(self._move(row, value, leaf) for value in right or (None,))

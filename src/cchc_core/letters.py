@@ -7,7 +7,7 @@ from cchc_core.errors import NotFound, PluginFailed
 from cchc_core.extensions import Output, Publication, Purpose
 from cchc_core.merge import written_as
 from cchc_core.offers import Offer, Problem
-from cchc_core.text import Lang, Text
+from cchc_core.text import Lang, Text, sentences
 
 
 def formats_for(purpose: Purpose, offer: Offer) -> tuple[str, ...]:
@@ -36,8 +36,8 @@ def for_the_unit(message: Text) -> Text:
 
 
 def _spared(message: Text, lang: Lang) -> str:
-    sentences = re.split(r"(?<=[.!?]) (?=\W?[^\W\d_a-zà-ỹ])", message.in_(lang))
-    return " ".join(s for s in sentences if not _OURS.search(s)) or _LOOK_AGAIN.in_(lang)
+    told = [each for each in sentences(message.in_(lang)) if not _OURS.search(each)]
+    return " ".join(told) or _LOOK_AGAIN.in_(lang)
 
 
 _OURS = re.compile(r"\bcchc( [a-z]|-|\.toml)|\binbox\.csv|\bearlier_packs\b")

@@ -31,8 +31,9 @@ def marked_copies(
 ) -> Iterator[Copy]:
     """A copy of each used file that findings are in and that can be marked.
 
-    The source that read a file marks it, or any other that marks files of its kind. A source that
-    breaks becomes a problem, and the file gets no copy by it; one that is gone gets none either.
+    A source that marks nothing has none of its files copied, whatever they are: an export holds
+    what is nobody's to pass on. One that does marks its own, and leaves a kind it cannot mark to
+    others that can. One that breaks becomes a problem, and there is no copy.
     """
     read_by = {r.file: r.source for r in receipts if r.verdict is Verdict.USED}
     marks: dict[str, list[Mark]] = {}
@@ -79,8 +80,10 @@ _HERE = Text(
 
 
 def _marking(reader: str, offer: Offer) -> list[Source]:
-    """The sources that mark files, the one that read this first."""
+    """The sources that mark files, the one that read this first; none if that one marks nothing."""
     able = [source for source in offer.sources.values() if source.mark]
+    if reader not in {source.name for source in able}:
+        return []
     return sorted(able, key=lambda source: (source.name != reader, source.name))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -10,7 +11,7 @@ from cchc_core.extensions import Filed, Filing, Output, Publication, Purpose
 from cchc_core.letters import for_the_unit, formats_for, written_for
 from cchc_core.marking import Copy, marked_copies
 from cchc_core.merge import Merged
-from cchc_core.model.findings import Addressee, Effect, Finding, Severity
+from cchc_core.model.findings import Addressee, Effect, Finding, Severity, Touch
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer, Problem
@@ -146,12 +147,14 @@ def _effects(merged: Merged, findings: Iterable[Finding]) -> Effects:
 
 
 def _by_unit(findings: Iterable[Finding], effects: Effects, merged: Merged) -> tuple[Finding, ...]:
-    """All of a unit together, the unit that weighs most first; those of no unit come last."""
+    """All of a unit together, the unit that weighs most first, by its heaviest finding, then by the
+    next; those of no unit come last."""
     groups: dict[UnitKey | None, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.unit, []).append(finding)
     ordered = {key: _ordered(group, effects, merged) for key, group in groups.items()}
-    weights = {key: [effects[f].rank for f in group] for key, group in ordered.items()}
+    end = (len(Touch), Fraction(0))  # who has more findings, else alike, weighs more
+    weights = {key: [*(effects[f].rank for f in group), end] for key, group in ordered.items()}
     keys = sorted(groups, key=lambda key: (key is None, weights[key], str(key)))
     return tuple(finding for key in keys for finding in ordered[key])
 

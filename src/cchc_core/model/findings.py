@@ -134,8 +134,8 @@ class Touch(StrEnum):
 class Effect:
     """What a finding means for the merged figure of its row.
 
-    `share` is how far it moves, as a part of what it is now (0.02 of it); of a figure left out, the
-    part of the units expected on the row that is missing there.
+    `share` is how far it moves, as a part of what it is now (0.02 of it); 1 where a whole report is
+    left out, for then every figure of it is.
     """
 
     touch: Touch = Touch.NOTHING

@@ -63,11 +63,16 @@ def put(cell: "Cell", value: int | float | str | None) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    text = _UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = printable(value)
     cell.value = text or None
     if text:
         cell.data_type = "s"
         cell.quotePrefix = text[0] in "=+-@"
+
+
+def printable(text: str) -> str:
+    """A text with its line breaks, without the characters that no workbook can hold."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def typed(cell: "Cell | ReadOnlyCell") -> Typed:

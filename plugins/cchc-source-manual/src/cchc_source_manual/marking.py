@@ -18,6 +18,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from cchc_core import Mark, Severity, nfc, reproducible_zip
 from cchc_core.reading import FileKind, refusal
+from cchc_source_manual.cells import printable
 from cchc_source_manual.layout import STAMP_SHEET
 from cchc_source_manual.looks import GREY, INPUT
 from cchc_source_manual.marks_sheet import MARKS_SHEET, write_marks
@@ -107,6 +108,6 @@ def _mark(cell: Cell, marks: Sequence[Mark]) -> None:
     texts = list(dict.fromkeys(mark.text for mark in marks))
     if cell.comment:
         texts.insert(0, cell.comment.text)
-    text = "\n\n".join(texts)
+    text = printable("\n\n".join(texts))
     lines = sum(1 + len(line) // _LETTERS for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, height=_LINE * (lines + 1), width=_WIDE)
