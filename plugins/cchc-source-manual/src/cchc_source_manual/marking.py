@@ -18,11 +18,11 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from cchc_core import Mark, Severity, nfc, reproducible_zip
 from cchc_core.reading import FileKind, refusal
-from cchc_source_manual.cells import printable
 from cchc_source_manual.layout import STAMP_SHEET
-from cchc_source_manual.looks import GREY, INPUT
+from cchc_source_manual.looks import INPUT, LOCKED
 from cchc_source_manual.marks_sheet import MARKS_SHEET, write_marks
 from cchc_source_manual.results import with_results
+from cchc_source_manual.sheets import clean
 
 AUTHOR = "Rà soát số liệu"
 _FILLS = {
@@ -84,7 +84,8 @@ def _unmark(book: Workbook) -> None:
         if cell.comment and cell.comment.author == AUTHOR:
             cell.comment = None
         if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in ours:
-            cell.fill = (GREY if cell.protection.locked else INPUT) if stamped else PatternFill()
+            look = LOCKED if cell.protection.locked else INPUT
+            cell.fill = PatternFill("solid", fgColor=look.fill[1:]) if stamped else PatternFill()
 
 
 def _cell(book: Workbook, mark: Mark) -> Cell | None:
@@ -108,6 +109,6 @@ def _mark(cell: Cell, marks: Sequence[Mark]) -> None:
     texts = list(dict.fromkeys(mark.text for mark in marks))
     if cell.comment:
         texts.insert(0, cell.comment.text)
-    text = printable("\n\n".join(texts))
+    text = clean("\n\n".join(texts))
     lines = sum(1 + len(line) // _LETTERS for line in text.split("\n"))
     cell.comment = Comment(text, AUTHOR, height=_LINE * (lines + 1), width=_WIDE)
