@@ -12,7 +12,7 @@ from cchc_core.arrivals import Arrival
 from cchc_core.decisions import NO_ROW, SET_ASIDE, Decision, DecisionKind
 from cchc_core.entries import Entry, entries_of
 from cchc_core.errors import BadData
-from cchc_core.extensions import Desk
+from cchc_core.extensions import Desk, Office
 from cchc_core.model.findings import Finding
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
@@ -30,7 +30,8 @@ class Campaign:
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
     own workbook for one. `decisions` are those of its `ledger`, open ones too, and `faults` what is
-    wrong in it; `today` is the day by which waivers run out.
+    wrong in it; `today` is the day by which waivers run out; `office`
+    is who writes to the units.
     """
 
     folder: Path
@@ -55,6 +56,11 @@ class Campaign:
     decisions: tuple[Decision, ...] = ()
     faults: tuple[Finding, ...] = ()
     today: date | None = None
+    office: Office = field()
+
+    @office.default
+    def _office(self) -> Office:
+        return Office(self.unit)
 
     @cached_property
     def desk(self) -> Desk:

@@ -5,7 +5,7 @@ written today goes on working.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from cchc_core.decisions import LedgerLine, LedgerPage
 from cchc_core.errors import FileRefused
-from cchc_core.model.findings import Finding, Origin, Rule, Severity
+from cchc_core.model.findings import Effect, Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
 from cchc_core.model.periods import Period, PeriodScheme
@@ -169,7 +169,8 @@ class Source:
     layout nobody has described yet. `tables(path, like)` gives the lines of the tables in a file,
     whichever form they are of (most likely one `like` that pack), to draft a form pack from.
     `mark(content, marks)` gives a copy of a file with cells marked and commented, to go back to who
-    sent it.
+    sent it: the same figures are read in it, every mark can be seen, the same content and marks
+    give the same bytes. It raises `FileRefused` for content of a kind it marks nothing in.
     """
 
     name: str
@@ -184,7 +185,10 @@ class Source:
 
 @frozen
 class Mark:
-    """What is to be said beside a cell of a file that goes back to who sent it."""
+    """What is to be said beside a cell of a file that goes back to who sent it.
+
+    One whose origin names no cell, or one that is not there, is said of the file as a whole.
+    """
 
     origin: Origin
     severity: Severity
@@ -219,6 +223,17 @@ class Filing:
 
 
 @frozen
+class Office:
+    """The office that collects for a unit and writes to those below it: what it is called, the sign
+    its letters bear ("Số: 12/PNV"), the title that signs them."""
+
+    unit: AdminUnit
+    name: str = "Phòng Nội vụ"
+    symbol: str = "PNV"
+    signatory: str = "TRƯỞNG PHÒNG"
+
+
+@frozen
 class Publication:
     """All that a format may print of one report.
 
@@ -227,6 +242,14 @@ class Publication:
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
     asks for where it is a supplement to what the unit has sent already.
+
+    A slip, or a reminder, is written for one unit: `report`, `figures` and `filings` are its own
+    alone (a leaf not submitted, if there is nothing usable), `findings` what it can put right. The
+    worklist is written for the whole report, with all findings that wait for somebody. In both,
+    what weighs most comes first, by its `effects`, and all of a unit together; `rules` are the
+    kinds of finding by code; `copies` the marked copies that go back, by the file they were made
+    of. `office` is who writes, `due` the day reports were due, `until` the day by which an answer
+    is awaited, where one was set.
     """
 
     report: Report
@@ -242,6 +265,12 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    effects: Mapping[Finding, Effect] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict)
+    copies: Mapping[str, str] = field(factory=dict)
+    office: Office | None = None
+    due: date | None = None
+    until: date | None = None
 
 
 @frozen
@@ -257,7 +286,8 @@ class Purpose(StrEnum):
 
     The merged report (`cchc merge`); a form for one unit to fill in, blank for a blank report
     (`cchc forms`); a slip that tells one unit what to correct, and the officer's list of all that
-    is to be corrected (`cchc return`); a reminder to a unit that sent nothing (`cchc remind`).
+    is to be corrected (`cchc return`); a reminder to a unit that sent nothing usable (`cchc
+    remind`). Slips and reminders are written once for each unit they are for.
     """
 
     REPORT = "report"

@@ -10,6 +10,7 @@ from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
+from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.ledger_lines import Bench
 from cchc_core.ledgers import find_ledger
@@ -51,6 +52,7 @@ def bench(campaign: Campaign, offer: Offer, file: str) -> Bench:
     return Bench(evolve(campaign, decisions=()).desk, tuple(offer.sources), file)
 
 
+_OF_A_PROVINCE = {"name": "Sở Nội vụ", "symbol": "SNV", "signatory": "GIÁM ĐỐC"}
 _NO_CAMPAIGN = Text(
     "Không có tệp {path}. Hãy nêu thư mục của một đợt báo cáo, do 'cchc init' tạo.",
     "There is no file {path}. Name the folder of a campaign, which 'cchc init' makes.",
@@ -92,6 +94,7 @@ class _Reader:
             on_time=self._on_time(pack),
             previous=self._previous(),
             earlier=self._earlier(pack),
+            office=self._office(unit),
         )
         head.done()
         self.top.done()
@@ -232,6 +235,16 @@ class _Reader:
                 templates[name] = self.folder / template
             table.done()
         return tuple(names), templates
+
+    def _office(self, unit: AdminUnit) -> Office:
+        """Who writes to the units; where nothing is said, the department of home affairs."""
+        usual = _OF_A_PROVINCE if unit.level == "province" else {}
+        table = self.top.table("office")
+        if table is None:
+            return Office(unit, **usual)
+        given = {key: table.get(key, str) for key in ("name", "symbol", "signatory")}
+        table.done()
+        return Office(unit, **{**usual, **{key: text for key, text in given.items() if text}})
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)

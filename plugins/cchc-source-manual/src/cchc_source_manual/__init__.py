@@ -5,7 +5,7 @@ The source `manual` reads all three; the formats `form`, `json` and `yaml` write
 heavy is imported when a file is read or written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cchc_core import (
@@ -14,6 +14,7 @@ from cchc_core import (
     Ledger,
     LedgerLine,
     LedgerPage,
+    Mark,
     Output,
     Publication,
     Purpose,
@@ -30,7 +31,7 @@ from cchc_source_manual.recognising import is_form, is_plain
 def cchc_sources() -> Iterable[Source]:
     """The source `manual`."""
     title = Text("Biểu nhập tay (Excel, JSON, YAML)", "Forms filled in by hand (Excel, JSON, YAML)")
-    yield Source("manual", title, recognises=_recognises, read=_read)
+    yield Source("manual", title, recognises=_recognises, read=_read, mark=_mark)
 
 
 @hookimpl
@@ -77,6 +78,12 @@ def _write_ledger(page: LedgerPage, old: bytes | None) -> bytes:
     from cchc_source_manual.ledger.writing import write_ledger
 
     return write_ledger(page, old)
+
+
+def _mark(content: bytes, marks: Sequence[Mark]) -> bytes:
+    from cchc_source_manual.marking import mark_workbook
+
+    return mark_workbook(content, marks)
 
 
 def _form(publication: Publication) -> Iterable[Output]:
