@@ -15,6 +15,7 @@ FOR_USERS: Mapping[str, str] = {
     "offers": "Offer Plugin Problem",
     "settings": "load_campaign",
     "campaign": "Campaign",
+    "decisions": "Decision DecisionKind",
     "merge": "merge_campaign Merged outputs_of",
     "returning": "return_to_units worklist_of Returned",
     "reminding": "remind_units Reminded",
@@ -35,7 +36,8 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Check Case Forms Passage Place Mark Office",
+    "Filing Filed Purpose Check Case Forms Passage Place Mark Ledger Office",
+    "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
@@ -49,6 +51,10 @@ FOR_PLUGINS: Mapping[str, str] = {
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.decisions import Decision as Decision
+    from cchc_core.decisions import DecisionKind as DecisionKind
+    from cchc_core.decisions import LedgerLine as LedgerLine
+    from cchc_core.decisions import LedgerPage as LedgerPage
     from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CannotJoin as CannotJoin
     from cchc_core.errors import CannotWrite as CannotWrite
@@ -65,6 +71,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format
     from cchc_core.extensions import Forms as Forms
+    from cchc_core.extensions import Ledger as Ledger
     from cchc_core.extensions import Mark as Mark
     from cchc_core.extensions import Office as Office
     from cchc_core.extensions import Output as Output

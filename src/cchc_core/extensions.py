@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from cchc_core.decisions import LedgerLine, LedgerPage
 from cchc_core.errors import FileRefused
 from cchc_core.model.findings import Effect, Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
@@ -33,7 +34,8 @@ class Desk:
     `senders` which unit sent a file, as `inbox.csv` says; `earlier` other versions of the forms
     that may still turn up; `inbox` the folder that files are named from; `profiles` the folder of
     the office's own profiles. `confirmed` is what a person answered to a suggestion: the row's id
-    (empty for "none of them") by file and key.
+    (empty for "none of them") by file and key; `owners` whose a file is, as a person decided, which
+    holds whatever the file or `inbox.csv` says.
     """
 
     pack: FormPack
@@ -45,6 +47,7 @@ class Desk:
     confirmed: Mapping[tuple[str, str], str] = field(factory=dict)
     inbox: Path | None = None
     profiles: Path | None = None
+    owners: Mapping[Path, AdminUnit] = field(factory=dict)
 
     def name(self, path: Path) -> str:
         """How a file is called in origins and in `inbox.csv`: its path inside the inbox."""
@@ -305,6 +308,23 @@ class Format:
     title: Text
     write: Callable[[Publication], Iterable[Output]]
     purpose: Purpose = Purpose.REPORT
+
+
+@frozen
+class Ledger:
+    """A kind of file that a campaign's decisions are kept in, called `file` in its folder.
+
+    `read(content)` gives its lines in their order, as they stand; what a line means is the core's
+    to judge, so that it raises `BadData` only when nothing can be read. `write(page, old)` gives
+    the file with all lines of the page: those with a number go where they stand in `old`, of which
+    all else is kept, and only the fields that differ are touched. Read again, it is the page.
+    """
+
+    name: str
+    title: Text
+    file: str
+    read: Callable[[bytes], Iterable[LedgerLine]]
+    write: Callable[[LedgerPage, bytes | None], bytes]
 
 
 @frozen

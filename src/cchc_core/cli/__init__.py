@@ -25,6 +25,8 @@ COMMANDS = {
     "match": Said(
         "xác nhận những dòng chỉ khớp gần đúng", "say which row a line is that is only nearly one"
     ),
+    "decide": Said("những việc cần quyết định, ghi vào Xu-ly.xlsx", "what has to be decided"),
+    "waive": Said("chấp nhận một vấn đề cần rà soát", "let a finding stand"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "return": Said(

@@ -1,6 +1,7 @@
 """What a ward fills in by hand: the generated Excel form, and the same report as JSON or YAML.
 
-The source `manual` reads all three; the formats `form`, `json` and `yaml` write them. Whatever is
+The source `manual` reads all three; the formats `form`, `json` and `yaml` write them. The ledger
+`xlsx` is the workbook in which officers decide what is in doubt. Whatever is
 heavy is imported when a file is read or written.
 """
 
@@ -10,6 +11,9 @@ from pathlib import Path
 from cchc_core import (
     Desk,
     Format,
+    Ledger,
+    LedgerLine,
+    LedgerPage,
     Mark,
     Output,
     Publication,
@@ -39,6 +43,13 @@ def cchc_formats() -> Iterable[Format]:
     yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, Purpose.ENTRY)
 
 
+@hookimpl
+def cchc_ledgers() -> Iterable[Ledger]:
+    """The workbook in which officers decide."""
+    title = Text("Sổ xử lý Excel", "Ledger as an Excel workbook")
+    yield Ledger("xlsx", title, "Xu-ly.xlsx", _read_ledger, _write_ledger)
+
+
 def _recognises(path: Path, head: bytes) -> bool:
     return is_plain(head) or is_form(path, head)
 
@@ -55,6 +66,18 @@ def _read(path: Path, desk: Desk) -> Iterable[Submission]:
             return read_plain(path, desk)
         case kind:
             raise refusal(path, kind)
+
+
+def _read_ledger(content: bytes) -> Iterable[LedgerLine]:
+    from cchc_source_manual.ledger.reading import read_ledger
+
+    return read_ledger(content)
+
+
+def _write_ledger(page: LedgerPage, old: bytes | None) -> bytes:
+    from cchc_source_manual.ledger.writing import write_ledger
+
+    return write_ledger(page, old)
 
 
 def _mark(content: bytes, marks: Sequence[Mark]) -> bytes:
