@@ -1,9 +1,10 @@
 """A made-up city whose three wards have sent the real Excel form; each test spoils something."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -79,10 +80,16 @@ def plugins(remembering: Callable[[Plugin], Plugin]) -> tuple[Plugin, ...]:
     )
 
 
+@cache
+def offered(plugins: tuple[Plugin, ...]) -> Offer:
+    """What they offer together, gathered once."""
+    return gather(*plugins)
+
+
 class City:
     """A campaign's folder to spoil; `merge` is what comes of it."""
 
-    def __init__(self, folder: Path, plugins: Sequence[Plugin]) -> None:
+    def __init__(self, folder: Path, plugins: tuple[Plugin, ...]) -> None:
         self.folder, self.inbox = copytree(QUARTER, folder), folder / "inbox"
         self.plugins = plugins
         self.inbox.mkdir()
@@ -133,20 +140,20 @@ class City:
     # What comes of it
 
     def campaign(self, offer: Offer | None = None) -> Campaign:
-        return load_campaign(self.folder, offer or gather(*self.plugins))
+        return load_campaign(self.folder, offer or offered(self.plugins))
 
     def merge(self, *more: Plugin) -> Merged:
-        offer = gather(*self.plugins, *more)
+        offer = gather(*self.plugins, *more) if more else offered(self.plugins)
         return merge_campaign(self.campaign(offer), offer)
 
     def submissions(self, ward: str) -> Iterable[Submission]:
         """The ward's form as its source reads it."""
-        offer = gather(*self.plugins)
+        offer = offered(self.plugins)
         return offer.sources["manual"].read(self.file(ward), self.campaign(offer).desk)
 
     def written(self, ward: str, format: str) -> Output:
         """The ward's report in another format."""
-        offer = gather(*self.plugins)
+        offer = offered(self.plugins)
         campaign = self.campaign(offer)
         (submission,) = self.submissions(ward)
         publication = Publication(submission.report, campaign.pack, campaign.units, {})
@@ -194,10 +201,10 @@ def actionable(message: Text) -> None:
 
 @pytest.fixture(scope="session")
 def forms(
-    plugins: Sequence[Plugin], tmp_path_factory: pytest.TempPathFactory
+    plugins: tuple[Plugin, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, bytes]:
     """The Excel form of each ward, filled in, as the format `form` writes it."""
-    offer = gather(*plugins)
+    offer = offered(plugins)
     campaign = City(tmp_path_factory.mktemp("forms") / "quy-1", plugins).campaign(offer)
     write = offer.format("form").write
     return {unit.code: _form(campaign, unit, write) for unit in campaign.expected}
@@ -220,7 +227,7 @@ CELLS: dict[str, str] = {}
 
 
 @pytest.fixture
-def city(tmp_path: Path, forms: Mapping[str, bytes], plugins: Sequence[Plugin]) -> City:
+def city(tmp_path: Path, forms: Mapping[str, bytes], plugins: tuple[Plugin, ...]) -> City:
     """A city to which all three wards have sent their forms."""
     if not CELLS:
         sheet = load_workbook(BytesIO(forms["98101"])).worksheets[0]
@@ -254,7 +261,7 @@ class Ran(SimpleNamespace):
 
 @pytest.fixture
 def cchc(
-    plugins: Sequence[Plugin],
+    plugins: tuple[Plugin, ...],
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., Ran]:
