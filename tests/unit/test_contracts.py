@@ -25,6 +25,8 @@ from cchc_core.text import Text
 class TestShippedChecks(CheckContract):
     """The rules of the core keep the promises asked of anyone's."""
 
+    examples = 5
+
     @pytest.fixture(autouse=True, params=SHIPPED, ids=lambda check: check.rule)
     def one_of_them(self, request):
         self.check = request.param
