@@ -1,11 +1,14 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
+import json
 from collections.abc import Iterable, Iterator
+
+from attrs import evolve
 
 from cchc_core.campaign import Campaign
 from cchc_core.carrying import carry_over
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Desk, Submission
+from cchc_core.extensions import Desk, Passage, Submission, Suggestion
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Kind, Status
@@ -42,6 +45,65 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
         )
 
 
+def heeded(file: str, submission: Submission, campaign: Campaign) -> None:
+    """Raises `FileRefused` when a person decided that the file is of another unit, and its source
+    goes on reading it as it did."""
+    owner, unit = campaign.owners.get(file), submission.report.unit
+    if owner and owner != unit:
+        raise FileRefused(
+            "wrong-unit",
+            _NOT_HEEDED.format(file=file, unit=unit.name, owner=owner.name),
+            found=unit.name,
+            expected=owner.name,
+            unit=str(owner.key),
+        )
+
+
+def set_aside(file: str) -> FileRefused:
+    """A file that a person decided not to use."""
+    return FileRefused("file-set-aside", _SET_ASIDE.format(file=file))
+
+
+def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
+    """What waits for a person's yes before it is used."""
+    for suggestion in submission.suggestions:
+        yield Finding(
+            rule="match-waiting",
+            severity=Severity.WARNING,
+            message=_WAITING.format(
+                text=suggestion.text,
+                value=suggestion.value or "-",
+                row=pack[suggestion.row].name,
+                file=json.dumps(suggestion.origin.file, ensure_ascii=False),
+            ),
+            unit=submission.report.unit.key,
+            origin=suggestion.origin,
+            found=suggestion.value,
+            expected=suggestion.row,
+        )
+
+
+def unanswered(submission: Submission, beside: Iterable[Submission]) -> Submission:
+    """The submission with only those of its suggestions that a person has to answer: not where
+    another one of the unit, of those `beside` it, states the same number on the row."""
+    unit = submission.report.unit.key
+    reports = [other.report for other in beside if other.report.unit.key == unit]
+    told = {
+        (reading.row, reading.value)
+        for report in reports
+        for leaf in report.leaves.values()
+        for reading in leaf.readings.values()
+        if not isinstance(reading.value, tuple)
+    }
+    asked = [s for s in submission.suggestions if (s.row, _number(s)) not in told]
+    return evolve(submission, suggestions=tuple(asked))
+
+
+def _number(suggestion: Suggestion) -> int | str:
+    value = suggestion.value.strip()
+    return int(value) if value.isascii() and value.isdecimal() else value
+
+
 def sound(submission: object, desk: Desk) -> Submission:
     """The submission, if it is what a source promises; TypeError or ValueError says what is not.
 
@@ -52,6 +114,8 @@ def sound(submission: object, desk: Desk) -> Submission:
     report = submission.report
     if not report.leaves or not _is_its_own(report, desk):
         raise ValueError(f"a submission is the report of {report.unit.name}, with those below it")
+    if not all(isinstance(passage, Passage) for passage in submission.passages):
+        raise TypeError("a submission's passages are passages")
     version = desk.version(report.pack)
     if version is None:
         return submission
@@ -119,6 +183,23 @@ def lost_cells(submission: Submission) -> Iterator[Finding]:
             found=str(cells.counted - cells.lost),
             expected=str(cells.counted),
         )
+
+
+_NOT_HEEDED = Text(
+    "{file}: đã quyết định là tệp của {owner}, nhưng chỉ đọc được là của {unit}, nên không dùng. "
+    "Đề nghị {owner} gửi lại đúng biểu của mình.",
+    "{file}: was decided to be of {owner}, but can only be read as of {unit}, so it is not used. "
+    "{owner} should send a form of its own.",
+)
+_SET_ASIDE = Text(
+    "{file}: đã quyết định không dùng tệp này.", "{file}: was decided not to be used."
+)
+_WAITING = Text(
+    "Dòng '{text}' (số liệu: {value}) có lẽ là dòng {row}; chưa được dùng. Hãy xác nhận: cchc "
+    "match {file}",
+    "The line '{text}' (figure: {value}) is probably row {row}; it is not used yet. Please say "
+    "yes or no: cchc match {file}",
+)
 
 
 def _fits(reading: Reading, pack: FormPack) -> None:

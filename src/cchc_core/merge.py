@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.decisions import Decision
 from cchc_core.earlier import earlier_campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Passage, Publication, Purpose
@@ -15,15 +16,18 @@ from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
+from cchc_core.questions import questions
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
+from cchc_core.waivers import waived
 
 
 @frozen
 class Merged:
     """What a merge gives; the report carries its leaves, the figures are computed from them.
-    `earlier` is the report of the period before, where the campaign names one that can be used."""
+    `questions` wait for a person's decision; `earlier` is the report of the period before, where
+    the campaign names one that can be used."""
 
     campaign: Campaign
     report: Report
@@ -32,6 +36,7 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Decision, ...] = ()
     earlier: Report | None = None
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
@@ -53,7 +58,7 @@ class Merged:
             return ExitCode.PLUGIN_FAILED
         if not self.ready(allow_partial=allow_partial):
             return ExitCode.INCOMPLETE
-        if any(finding.severity is Severity.ERROR for finding in self.findings):
+        if any(f.severity is Severity.ERROR and not f.waiver for f in self.findings):
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
@@ -84,21 +89,17 @@ def merge_campaign(
     report = join(campaign.unit, campaign.period, _reports(campaign, intake))
     case = case_of(report, campaign, offer, intake.passages, earlier.report)
     problems = [*offer.problems, *intake.problems, *earlier.problems]
-    checked = check(case, offer, problems)
+    checked = [*earlier.findings, *_new(check(case, offer, problems), intake.read)]
+    found = (*intake.findings, *intake.read, *checked, *campaign.pack.remarks)
     return Merged(
         campaign=campaign,
         report=report,
         figures=case.figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(
-            *intake.findings,
-            *intake.read,
-            *earlier.findings,
-            *_new(checked, intake.read),
-            *campaign.pack.remarks,
-        ),
+        findings=tuple(waived(found, campaign)),
         problems=tuple(dict.fromkeys(problems)),
+        questions=questions(campaign, intake.receipts, intake.read, offer),
         earlier=earlier.report,
     )
 

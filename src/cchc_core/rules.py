@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from cchc_core.model.findings import Rule, Severity
+from cchc_core.model.findings import Addressee, Rule, Severity
 from cchc_core.tomls import read_toml
 
 
@@ -16,9 +16,11 @@ def load_rules(path: Path) -> Mapping[str, Rule]:
         title, meaning, example = (
             table.need_table(key).text() for key in ("title", "meaning", "example")
         )
-        source = table.need("source", str)
         severity = table.choice("severity", Severity)
-        rules[code] = Rule(code, title, severity, meaning, example, source)
+        source = table.need("source", str)
+        told = table.get("addressee", str) or Addressee.UNIT
+        addressee = table.chosen("addressee", told, Addressee)
+        rules[code] = Rule(code, title, severity, meaning, example, source, addressee)
         table.done()
     top.done()
     return rules

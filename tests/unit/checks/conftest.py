@@ -12,7 +12,6 @@ from cchc_core.model.findings import Finding, Origin
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.periods import Window, period_of
 from cchc_core.model.reports import Reading, Report
-from cchc_core.rollup import tabulate
 from cchc_core.testing.samples import sample_wards
 
 CHECKS = {check.rule.code: check for check in SHIPPED}
@@ -40,7 +39,7 @@ def documents(*told: str) -> tuple[Document, ...]:
     return tuple(made)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def told() -> Run:
     """What one rule finds in a ward's report: `lists` of documents by row, `notes` by row, other
     `readings`, and sentences by where they stand."""
@@ -74,7 +73,7 @@ def told() -> Run:
         case = Case(
             report,
             PACK,
-            tabulate(report, PACK),
+            figures={},
             passages={WARD.key: tuple(passages)} if passages else {},
             schemes=SCHEMES,
         )

@@ -3,7 +3,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from cchc_core.checks.documents import DOCUMENTS
 from cchc_core.checks.texts import TEXTS
 from cchc_core.model.findings import Severity
 
@@ -138,6 +141,23 @@ def test_a_report_bears_its_date_and_speaks_of_its_appendix(told):
     assert told("report-undated", title=title) == []
     assert one(told("appendix-unreferenced", "1. Kết quả", appendix="Phụ lục"))
     assert told("appendix-unreferenced", appendix="Phụ lục") == []
+
+
+WORDS = (
+    "Kế hoạch số|24/KH-UBND|ngày|10/01/2023|31/02/2023|năm 2022|từ ngày|đến ngày|của|9 tháng|+|"
+    "I.|2.1|* Năm 2021:|\u00d0|đu\u0300n|của của|VNelD|(|…|3 tháng cuối năm"
+)
+TEXT = st.lists(st.sampled_from(WORDS.split("|")) | st.text(max_size=8), max_size=12).map(" ".join)
+RULES = ("period-name", "window-rule", *(check.rule.code for check in (*TEXTS, *DOCUMENTS)))
+
+
+@settings(max_examples=25)
+@given(st.lists(TEXT, max_size=5), TEXT, TEXT)
+def test_no_text_makes_a_check_raise(told, body, title, closing):
+    """Whatever a report says."""
+    places = {"title": title, "closing": closing, "head": title, "appendix": closing}
+    for rule in RULES:
+        assert isinstance(told(rule, *body, **places), list)
 
 
 def test_no_text_is_told_whole(told):
