@@ -80,8 +80,9 @@ def test_once_the_finding_is_gone_the_waiver_is_marked(cchc, wrong):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["code-set", *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
-        (["code-sets", *GIVEN], "Các vấn đề có mã code-sets: không có"),
+        (["code-set", *GIVEN], "Cần --unit hoặc --row"),
+        ([*MINE[:3], *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
+        (["code-sets", *MINE[1:], *GIVEN], "Các vấn đề có mã code-sets: không có"),
         (["code-set", "--unit", "98102", "--row", "9.9", *GIVEN], "Không rõ '9.9' là dòng nào"),
         (["code-set", "--unit", "Hà Nội", *GIVEN], "không thu báo cáo của 'Hà Nội'"),
         ([*MINE, *GIVEN[:4], "--until", "2020-01-01"], "--until: ngày đã qua"),
