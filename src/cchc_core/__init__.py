@@ -22,6 +22,7 @@ FOR_USERS: Mapping[str, str] = {
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
+    "manifests": "Manifest Fingerprint Use",
     "model.findings": "Finding Severity Origin Rule Remedy Waiver",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
@@ -40,7 +41,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "errors": "FileRefused",
     "text": "Text Lang nfc fold vietnamese_order parse_date format_date format_number format_rate",
     "writing": "reproducible_zip",
-    "interchange": "report_to_json report_from_json",
+    "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
@@ -77,6 +78,11 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.hookspecs import hookimpl as hookimpl
     from cchc_core.interchange import report_from_json as report_from_json
     from cchc_core.interchange import report_to_json as report_to_json
+    from cchc_core.interchange import text_from_cells as text_from_cells
+    from cchc_core.interchange import text_to_cells as text_to_cells
+    from cchc_core.manifests import Fingerprint as Fingerprint
+    from cchc_core.manifests import Manifest as Manifest
+    from cchc_core.manifests import Use as Use
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
     from cchc_core.merge import outputs_of as outputs_of

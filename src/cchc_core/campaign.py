@@ -11,6 +11,7 @@ from cchc_core.arrivals import Arrival
 from cchc_core.entries import FILE as ENTERED
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk
+from cchc_core.manifests import BESIDE, Use
 from cchc_core.matches import Match
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
@@ -27,7 +28,8 @@ class Campaign:
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
-    own workbook for one. `matches` are the answers to what sources matched only inexactly.
+    own workbook for one. `matches` are the answers to what sources matched only inexactly;
+    `definitions` the files with forms, units and lists that `cchc.toml` names.
     """
 
     folder: Path
@@ -49,6 +51,7 @@ class Campaign:
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
     matches: tuple[Match, ...] = ()
+    definitions: Mapping[Path, Use] = field(factory=dict)
 
     @cached_property
     def desk(self) -> Desk:
@@ -79,8 +82,8 @@ class Campaign:
         return match.unit if match and match.sure and match.unit in wards else None
 
     def files(self) -> tuple[Path, ...]:
-        """The files in the inbox and its folders, by name, without hidden ones; and `entered.toml`
-        beside the inbox, if it is there."""
+        """The files in the inbox and its folders, by name, without hidden ones and the manifests
+        beside others; and `entered.toml` beside the inbox, if it is there."""
         if not self.inbox.is_dir():
             raise BadData(
                 Text(
@@ -99,9 +102,14 @@ class Campaign:
         return self.folder / ENTERED
 
     def _idle(self, path: Path) -> bool:
-        """Whether a system left the file there, not a person."""
+        """Whether a system left the file there, not a person, or it only goes with another file."""
         parts = path.relative_to(self.inbox).parts
-        return any(part.startswith(".") for part in parts) or path.name.casefold() in _IDLE
+        goes_with = path.name.endswith(BESIDE) and path.with_name(path.name.removesuffix(BESIDE))
+        return (
+            any(part.startswith(".") for part in parts)
+            or path.name.casefold() in _IDLE
+            or bool(goes_with and goes_with.is_file())
+        )
 
     def name(self, file: Path) -> str:
         """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from cchc_core.errors import FileRefused
+from cchc_core.manifests import Manifest
 from cchc_core.model.findings import Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
@@ -223,7 +224,8 @@ class Publication:
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
-    asks for where it is a supplement to what the unit has sent already.
+    asks for where it is a supplement to what the unit has sent already; `manifest` what the output
+    is made of, which a format carries inside its files if it can.
     """
 
     report: Report
@@ -239,6 +241,7 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    manifest: Manifest | None = None
 
 
 @frozen

@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
+from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Use
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
+from cchc_core.provenance import fingerprints, manifest_of
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
@@ -21,7 +23,10 @@ from cchc_core.text import Lang, Text
 
 @frozen
 class Merged:
-    """What a merge gives; the report carries its leaves, the figures are computed from them."""
+    """What a merge gives; the report carries its leaves, the figures are computed from them.
+
+    `files` are the fingerprints of all that was read.
+    """
 
     campaign: Campaign
     report: Report
@@ -30,6 +35,7 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    files: tuple[Fingerprint, ...] = ()
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -54,7 +60,9 @@ class Merged:
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
-    def publication(self, lang: Lang = "vi", template: bytes | None = None) -> Publication:
+    def publication(
+        self, lang: Lang = "vi", template: bytes | None = None, manifest: Manifest | None = None
+    ) -> Publication:
         """What a format is given to print the merged report."""
         return Publication(
             report=self.report,
@@ -67,6 +75,7 @@ class Merged:
             signatory=self.campaign.signatory,
             on_time=self.campaign.on_time,
             lang=lang,
+            manifest=manifest,
         )
 
 
@@ -75,6 +84,7 @@ def merge_campaign(
 ) -> Merged:
     """Reads the inbox, joins what is used with a leaf for each unit that sent nothing usable, and
     computes and checks every figure. Writes nothing."""
+    files = fingerprints(campaign)
     intake = take_in(campaign, offer, watch)
     report = join(campaign.unit, campaign.period, _reports(campaign, intake))
     figures = tabulate(report, campaign.pack, campaign.listed)
@@ -93,6 +103,7 @@ def merge_campaign(
             *campaign.pack.remarks,
         ),
         problems=tuple(dict.fromkeys(problems)),
+        files=files,
     )
 
 
@@ -133,17 +144,49 @@ def formats_of(campaign: Campaign, offer: Offer) -> tuple[str, ...]:
 
 
 def outputs_of(
-    merged: Merged, offer: Offer, problems: list[Problem], lang: Lang = "vi"
+    merged: Merged,
+    offer: Offer,
+    problems: list[Problem],
+    lang: Lang = "vi",
+    *,
+    allow_partial: bool = False,
 ) -> tuple[Output, ...]:
-    """The files of `formats_of` the campaign; a format that broke becomes a problem."""
+    """The files of `formats_of` the campaign, each followed by its manifest; a format that broke
+    becomes a problem. `allow_partial` is what was asked for, and part of the manifest."""
     outputs: list[Output] = []
-    for name in formats_of(merged.campaign, offer):
-        template = _template(merged.campaign.templates.get(name))
+    formats = formats_of(merged.campaign, offer)
+    for name in formats:
+        manifest = manifest_of(
+            merged.campaign,
+            offer,
+            merged.files,
+            merged.findings,
+            format=name,
+            formats=formats,
+            lang=lang,
+            allow_partial=allow_partial,
+        )
         try:
-            outputs += written_as(name, merged.publication(lang, template), offer)
+            made = made_as(manifest, merged, offer)
         except PluginFailed as error:
             problems.append(Problem.of(error))
+        else:
+            outputs += [each for output in made for each in (output, beside(output, manifest))]
     return tuple(outputs)
+
+
+def made_as(manifest: Manifest, merged: Merged, offer: Offer) -> tuple[Output, ...]:
+    """The files that a manifest is of, as its options have them, with the manifest inside."""
+    template = _template(merged.campaign.templates.get(manifest.format))
+    publication = merged.publication(manifest.lang, template, manifest)
+    return written_as(manifest.format, publication, offer)
+
+
+def beside(output: Output, manifest: Manifest) -> Output:
+    """The manifest that stands beside an output, and names it."""
+    of = Fingerprint.of(Use.OUTPUT, output.name, output.content)
+    text = evolve(manifest, output=of).to_json(indent=2)
+    return Output(output.name + BESIDE, f"{text}\n".encode())
 
 
 def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:

@@ -9,6 +9,7 @@ from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
 from cchc_core.forms import load_pack, load_units
+from cchc_core.manifests import Use
 from cchc_core.matches import FILE as MATCHES
 from cchc_core.matches import read_matches
 from cchc_core.model.forms import FormPack
@@ -44,6 +45,7 @@ class _Reader:
         self.offer = offer
         self.top = top
         self.head = top.need_table("campaign")
+        self.definitions: dict[Path, Use] = {}
 
     def campaign(self) -> Campaign:
         head = self.head
@@ -72,14 +74,21 @@ class _Reader:
             previous=self._previous(),
             earlier=self._earlier(pack),
             matches=read_matches(self.folder / MATCHES, pack),
+            definitions=self.definitions,
         )
         head.done()
         self.top.done()
         return campaign
 
+    def _definition(self, name: str, use: Use) -> Path:
+        """A file that is named, kept in mind as such."""
+        path = self.folder / name
+        self.definitions[path] = use
+        return path
+
     def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
-            return load_pack(self.folder / name)
+            return load_pack(self._definition(name, Use.FORMS))
         with self.head.blaming(key):
             return self.offer.pack(name)
 
@@ -98,7 +107,7 @@ class _Reader:
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
-            return load_units(self.folder / name)
+            return load_units(self._definition(name, Use.UNITS))
         with self.head.blaming("units"):
             return self.offer.unit_list(name)
 
@@ -215,7 +224,7 @@ class _Reader:
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
-        return load_listed(self.folder / name, pack) if name else ()
+        return load_listed(self._definition(name, Use.LIST), pack) if name else ()
 
     def _due(self, period: Period) -> date:
         due = self.head.get("due", date) or period.due

@@ -1,0 +1,99 @@
+"""What a campaign's outputs are made of: the fingerprint of every file read, and the manifest."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from cchc_core.arrivals import FILE as ARRIVALS
+from cchc_core.campaign import Campaign
+from cchc_core.manifests import Decided, Fingerprint, Manifest, Use
+from cchc_core.matches import FILE as MATCHES
+from cchc_core.model.findings import Finding
+from cchc_core.offers import Offer
+from cchc_core.settings import FILE as SETTINGS
+from cchc_core.text import Lang, nfc
+
+
+def fingerprints(campaign: Campaign) -> tuple[Fingerprint, ...]:
+    """Every file the campaign is read from, by use and name: those in the inbox as the inbox calls
+    them, others by their place in the campaign's folder."""
+    return tuple(sorted(_fingerprint(path, use, campaign) for path, use in _files(campaign)))
+
+
+def manifest_of(
+    campaign: Campaign,
+    offer: Offer,
+    files: Sequence[Fingerprint],
+    findings: Iterable[Finding],
+    *,
+    format: str,
+    formats: Sequence[str],
+    lang: Lang,
+    allow_partial: bool,
+) -> Manifest:
+    """What an output of `format` is made of."""
+    return Manifest(
+        format=format,
+        unit=str(campaign.unit.key),
+        pack=campaign.pack.key,
+        period=campaign.period.id,
+        window=campaign.period.window,
+        lang=lang,
+        allow_partial=allow_partial,
+        formats=tuple(formats),
+        versions=versions(offer),
+        files=tuple(files),
+        decisions=(*_answers(campaign), *_waivers(findings)),
+    )
+
+
+def versions(offer: Offer) -> Mapping[str, str]:
+    """The version of the core and of every plugin that offers something, by distribution."""
+    plugins = {plugin.distribution: plugin.version for plugin in offer.providers.values()}
+    return dict(sorted(plugins.items()))
+
+
+def _files(campaign: Campaign) -> Iterator[tuple[Path, Use]]:
+    for path in campaign.files():
+        yield path, Use.ENTERED if path == campaign.entered else Use.INBOX
+    own = {SETTINGS: Use.SETTINGS, ARRIVALS: Use.ARRIVALS, MATCHES: Use.MATCHES}
+    for name, use in own.items():
+        if (path := campaign.folder / name).is_file():
+            yield path, use
+    yield from campaign.definitions.items()
+    for path in campaign.templates.values():
+        yield path, Use.TEMPLATE
+    if profiles := campaign.desk.profiles:
+        for path in profiles.glob("*.toml"):
+            yield path, Use.PROFILE
+
+
+def _fingerprint(path: Path, use: Use, campaign: Campaign) -> Fingerprint:
+    name = _name(path, use, campaign)
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            return Fingerprint(use, name, file.tell(), sha256)
+    except OSError:  # told when the file is read
+        return Fingerprint(use, name, 0, "")
+
+
+def _name(path: Path, use: Use, campaign: Campaign) -> str:
+    """What a file is called wherever the campaign's folder stands."""
+    if use in (Use.INBOX, Use.ENTERED):
+        return campaign.name(path)
+    inside = path.is_relative_to(campaign.folder)
+    return nfc(path.relative_to(campaign.folder).as_posix() if inside else path.name)
+
+
+def _answers(campaign: Campaign) -> Iterator[Decided]:
+    for match in campaign.matches:
+        about, when = f"{match.file}: {match.key}", match.when.isoformat()
+        yield Decided("match", about, match.row, match.by, when)
+
+
+def _waivers(findings: Iterable[Finding]) -> Iterator[Decided]:
+    for found in findings:
+        if waiver := found.waiver:
+            about = " ".join(filter(None, (found.rule, str(found.unit or ""), found.indicator)))
+            yield Decided("waiver", about, waiver.reason, waiver.by, waiver.until.isoformat())
