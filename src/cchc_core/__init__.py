@@ -17,12 +17,13 @@ FOR_USERS: Mapping[str, str] = {
     "campaign": "Campaign",
     "merge": "merge_campaign Merged outputs_of",
     "writing": "write_outputs",
+    "verifying": "verify Verification Verdict",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
     "model.reports": "Report Leaf Reading join",
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
-    "manifests": "Manifest Fingerprint Use",
+    "manifests": "Manifest Fingerprint Options Use",
     "model.findings": "Finding Severity Origin Rule Remedy Waiver",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
@@ -82,6 +83,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.interchange import text_to_cells as text_to_cells
     from cchc_core.manifests import Fingerprint as Fingerprint
     from cchc_core.manifests import Manifest as Manifest
+    from cchc_core.manifests import Options as Options
     from cchc_core.manifests import Use as Use
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
@@ -143,6 +145,9 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import nfc as nfc
     from cchc_core.text import parse_date as parse_date
     from cchc_core.text import vietnamese_order as vietnamese_order
+    from cchc_core.verifying import Verdict as Verdict
+    from cchc_core.verifying import Verification as Verification
+    from cchc_core.verifying import verify as verify
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 

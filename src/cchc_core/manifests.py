@@ -88,26 +88,32 @@ class Decided:
 
 
 @frozen
+class Options:
+    """What a merge was asked for: the format of this output among all of them, and how."""
+
+    format: str
+    formats: tuple[str, ...]
+    lang: Lang = "vi"
+    allow_partial: bool = False
+
+
+@frozen
 class Manifest:
     """What an output was made of, as far as another run needs it to make the same bytes.
 
-    `format`, `lang`, `allow_partial` and `formats` are what `cchc merge` was asked for; `versions`
-    those of the core and of every plugin that took part, by distribution; `files` all that was
-    read. `output` is the output itself, in the manifest that stands beside it; the one inside it
-    cannot say.
+    `versions` are those of the core and of every plugin that took part, by distribution; `files`
+    all that was read. `output` is the output itself, in the manifest that stands beside it; the one
+    inside it cannot say.
     """
 
     sheet: ClassVar = "cchc-manifest"
     """The sheet of a workbook, unseen, in whose first column it travels (`text_to_cells`)."""
 
-    format: str
     unit: str
     pack: str
     period: str
     window: Window
-    lang: Lang = "vi"
-    allow_partial: bool = False
-    formats: tuple[str, ...] = ()
+    options: Options
     versions: Mapping[str, str] = field(factory=dict)
     files: tuple[Fingerprint, ...] = ()
     decisions: tuple[Decided, ...] = ()
@@ -119,10 +125,10 @@ class Manifest:
         yield Line(_UNIT, _same(self.unit))
         yield Line(_PACK, _same(self.pack))
         yield Line(_PERIOD, _in_brackets(self.period, self.window.phrase))
-        formats = _FORMATS.format(names=", ".join(self.formats))
-        yield Line(_FORMAT, _in_brackets(self.format, formats))
-        yield Line(_WRITTEN, _PARTIAL if self.allow_partial else _WHOLE)
-        yield Line(_LANG, _same(self.lang))
+        formats = _FORMATS.format(names=", ".join(self.options.formats))
+        yield Line(_FORMAT, _in_brackets(self.options.format, formats))
+        yield Line(_WRITTEN, _PARTIAL if self.options.allow_partial else _WHOLE)
+        yield Line(_LANG, _same(self.options.lang))
         for distribution, version in self.versions.items():
             yield Line(_VERSION.format(distribution=distribution), _same(version))
         for file in self.files:
@@ -172,7 +178,7 @@ def _in_brackets(text: str, more: Text) -> Text:
 
 def _record(manifest: Manifest) -> dict[str, Any]:
     output = {"output": _file(manifest.output)} if manifest.output else {}
-    window = manifest.window
+    window, options = manifest.window, manifest.options
     return {
         "cchc": SCHEMA,
         **output,
@@ -181,10 +187,10 @@ def _record(manifest: Manifest) -> dict[str, Any]:
         "period": manifest.period,
         "window": {"first": window.first.isoformat(), "last": window.last.isoformat()},
         "options": {
-            "format": manifest.format,
-            "lang": manifest.lang,
-            "allow_partial": manifest.allow_partial,
-            "formats": list(manifest.formats),
+            "format": options.format,
+            "formats": list(options.formats),
+            "lang": options.lang,
+            "allow_partial": options.allow_partial,
         },
         "versions": dict(manifest.versions),
         "files": [_file(file) for file in manifest.files],
@@ -204,16 +210,12 @@ def _read(top: Node) -> Manifest:
     told = top.take(*keys, optional=("output",))
     if told["cchc"].need(str) != SCHEMA:
         told["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
-    options = told["options"].take("format", "lang", "allow_partial", "formats")
     return Manifest(
-        format=options["format"].need(str),
         unit=told["unit"].need(str),
         pack=told["pack"].need(str),
         period=told["period"].need(str),
         window=_read_window(told["window"]),
-        lang=_read_lang(options["lang"]),
-        allow_partial=options["allow_partial"].need(bool),
-        formats=tuple(each.need(str) for each in options["formats"].items()),
+        options=_read_options(told["options"]),
         versions={name: each.need(str) for name, each in told["versions"].members().items()},
         files=tuple(map(_read_file, told["files"].items())),
         decisions=tuple(map(_read_decided, told["decisions"].items())),
@@ -225,6 +227,16 @@ def _read_window(node: Node) -> Window:
     told = node.take("first", "last")
     with node.blaming():
         return Window(told["first"].day(), told["last"].day())
+
+
+def _read_options(node: Node) -> Options:
+    told = node.take("format", "formats", "lang", "allow_partial")
+    return Options(
+        format=told["format"].need(str),
+        formats=tuple(each.need(str) for each in told["formats"].items()),
+        lang=_read_lang(told["lang"]),
+        allow_partial=told["allow_partial"].need(bool),
+    )
 
 
 def _read_lang(node: Node) -> Lang:

@@ -9,7 +9,7 @@ from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
-from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Use
+from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Options, Use
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
@@ -77,6 +77,10 @@ class Merged:
             lang=lang,
             manifest=manifest,
         )
+
+    def manifest(self, options: Options, offer: Offer) -> Manifest:
+        """What an output with these options is made of."""
+        return manifest_of(self.campaign, offer, options, self.files, self.findings)
 
 
 def merge_campaign(
@@ -156,16 +160,7 @@ def outputs_of(
     outputs: list[Output] = []
     formats = formats_of(merged.campaign, offer)
     for name in formats:
-        manifest = manifest_of(
-            merged.campaign,
-            offer,
-            merged.files,
-            merged.findings,
-            format=name,
-            formats=formats,
-            lang=lang,
-            allow_partial=allow_partial,
-        )
+        manifest = merged.manifest(Options(name, formats, lang, allow_partial), offer)
         try:
             made = made_as(manifest, merged, offer)
         except PluginFailed as error:
@@ -177,9 +172,10 @@ def outputs_of(
 
 def made_as(manifest: Manifest, merged: Merged, offer: Offer) -> tuple[Output, ...]:
     """The files that a manifest is of, as its options have them, with the manifest inside."""
-    template = _template(merged.campaign.templates.get(manifest.format))
-    publication = merged.publication(manifest.lang, template, manifest)
-    return written_as(manifest.format, publication, offer)
+    options = manifest.options
+    template = _template(merged.campaign.templates.get(options.format))
+    publication = merged.publication(options.lang, template, manifest)
+    return written_as(options.format, publication, offer)
 
 
 def beside(output: Output, manifest: Manifest) -> Output:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.campaign import Campaign
-from cchc_core.manifests import Decided, Fingerprint, Manifest, Use
+from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.matches import FILE as MATCHES
 from cchc_core.model.findings import Finding
 from cchc_core.offers import Offer
 from cchc_core.settings import FILE as SETTINGS
-from cchc_core.text import Lang, nfc
+from cchc_core.text import nfc
 
 
 def fingerprints(campaign: Campaign) -> tuple[Fingerprint, ...]:
@@ -23,24 +23,17 @@ def fingerprints(campaign: Campaign) -> tuple[Fingerprint, ...]:
 def manifest_of(
     campaign: Campaign,
     offer: Offer,
+    options: Options,
     files: Sequence[Fingerprint],
     findings: Iterable[Finding],
-    *,
-    format: str,
-    formats: Sequence[str],
-    lang: Lang,
-    allow_partial: bool,
 ) -> Manifest:
-    """What an output of `format` is made of."""
+    """What an output is made of."""
     return Manifest(
-        format=format,
         unit=str(campaign.unit.key),
         pack=campaign.pack.key,
         period=campaign.period.id,
         window=campaign.period.window,
-        lang=lang,
-        allow_partial=allow_partial,
-        formats=tuple(formats),
+        options=options,
         versions=versions(offer),
         files=tuple(files),
         decisions=(*_answers(campaign), *_waivers(findings)),

@@ -7,19 +7,16 @@ from attrs import evolve
 
 from cchc_core.errors import BadData
 from cchc_core.interchange import text_from_cells, text_to_cells
-from cchc_core.manifests import Decided, Fingerprint, Manifest, Use
+from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.model.periods import Window
 
 FILE = Fingerprint.of(Use.INBOX, "phường_x0041_/Hà Đông.xlsx", b"noi dung")
 MANIFEST = Manifest(
-    format="city",
     unit="981@2025-07-01",
     pack="sample@1",
     period="2024-quarter-1",
     window=Window(date(2023, 12, 15), date(2024, 3, 14)),
-    lang="en",
-    allow_partial=True,
-    formats=("city", "province"),
+    options=Options("city", ("city", "province"), "en", allow_partial=True),
     versions={"cchc-core": "0.1.0"},
     files=(FILE, Fingerprint(Use.INBOX, "khóa.xlsx", 0, "")),
     decisions=(Decided("match", "a.docx: dòng 3", "tasks.assigned", "văn thư", "2024-03-18"),),

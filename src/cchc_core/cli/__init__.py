@@ -27,6 +27,9 @@ COMMANDS = {
     ),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "verify": Said(
+        "so báo cáo đã ghi với bản tính lại", "compare a report with what the campaign gives"
+    ),
     "profile": Said("mẫu mô tả tệp xuất từ cổng", "profiles of the portal's exports"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),

@@ -1,0 +1,93 @@
+"""`cchc verify`: what it says of a report as it was written, and of one that somebody changed."""
+
+REPORT = "outputs/bao-cao.txt"
+
+
+def written(cchc, city, *options):
+    """The made-up city's report, with its manifest beside it."""
+    assert cchc("merge", city, *options).code == 0
+    return city / REPORT
+
+
+def test_a_report_as_it_was_written(cchc, city):
+    """It is, byte by byte, what the campaign gives; the hash is told."""
+    ran = cchc("verify", written(cchc, city))
+
+    assert ran.code == 0
+    assert "bao-cao.txt: trùng từng byte với bản tính lại từ đợt báo cáo. SHA-256: " in ran.out
+
+
+def test_a_changed_figure_is_named(cchc, city):
+    """Line by line in a text; exit code 1."""
+    report = written(cchc, city)
+    report.write_text(report.read_text("utf-8").replace(" 15\n", " 16\n"), "utf-8")
+
+    ran = cchc("verify", report)
+
+    assert ran.code == 1
+    assert "KHÔNG trùng" in ran.out
+    told = "dòng 3: báo cáo ghi tasks.assigned 16, tính lại là tasks.assigned 15"
+    assert f"Ô khác (1):\n  {told}" in ran.out
+
+
+def test_a_changed_input_is_named(cchc, city):
+    """With what it was and is; so are a file that is gone and one that came later."""
+    report = written(cchc, city)
+    inbox = city / "inbox"
+    (inbox / "98101.sheet").write_text("sheet 98101 2\ntasks.assigned = 3\n", "utf-8")
+    (inbox / "98104.sheet").rename(inbox / "98104-2.sheet")
+
+    ran = cchc("verify", report, "--lang", "en")
+
+    assert ran.code == 1
+    assert "Files that are not as they were (3):" in ran.out
+    assert "file in the inbox 98101.sheet: holds something else (SHA-256 " in ran.out
+    assert "file in the inbox 98104.sheet: is gone" in ran.out
+    assert "file in the inbox 98104-2.sheet: was added" in ran.out
+    assert "recomputed it is tasks.assigned 16" in ran.out
+
+
+def test_it_is_made_again_as_it_was_asked_for(cchc, city):
+    """Though units were lacking; and found in a campaign that is named."""
+    (city / "inbox" / "98104.sheet").unlink()
+    report = written(cchc, city, "--allow-partial")
+    elsewhere = city.parent / "nơi khác"
+    elsewhere.mkdir()
+    for name in (report.name, f"{report.name}.manifest.json"):
+        (report.parent / name).rename(elsewhere / name)
+
+    assert cchc("verify", elsewhere / report.name).code == 2
+    assert cchc("verify", elsewhere / report.name, "--campaign", city).code == 0
+
+
+def test_without_a_manifest_nothing_can_be_compared(cchc, city):
+    """What to do is told."""
+    report = written(cchc, city)
+    (city / f"{REPORT}.manifest.json").unlink()
+
+    ran = cchc("verify", report)
+
+    assert ran.code == 2
+    assert "không có kê khai nguồn gốc bên trong" in ran.err
+
+
+def test_thousands_of_cells_are_capped(cchc, city):
+    """Twenty are shown, the number of all is told; --all shows them."""
+    report = written(cchc, city)
+    report.write_text("\n".join(f"dòng thừa {n}" for n in range(2_000)), "utf-8")
+
+    ran = cchc("verify", report)
+
+    assert "Ô khác (2000):" in ran.out
+    assert "… và 1980 nữa; thêm --all để xem hết." in ran.out
+    assert len(ran.out.splitlines()) < 30
+    assert "dòng thừa 1999" in cchc("verify", report, "--all").out
+
+
+def test_a_manifest_beside_that_is_another_s_is_told(cchc, city):
+    """One digit of it is enough."""
+    report = written(cchc, city)
+    beside = city / f"{REPORT}.manifest.json"
+    beside.write_text(beside.read_text("utf-8").replace('"size": ', '"size": 1'), "utf-8")
+
+    assert cchc("verify", report).code == 1
