@@ -37,10 +37,12 @@ CAME_IN = frozenset({DossierClass.IN_PERIOD, DossierClass.CARRIED_OVER})
 
 
 class Channel(StrEnum):
-    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full."""
+    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full,
+    `OFFLINE` where nobody says whether directly or by post."""
 
     DIRECT = "direct"
     POSTAL = "postal"
+    OFFLINE = "offline"
     ONLINE = "online"
     ONLINE_PARTIAL = "online-partial"
     ONLINE_FULL = "online-full"

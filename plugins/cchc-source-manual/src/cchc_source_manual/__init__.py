@@ -22,11 +22,10 @@ def cchc_sources() -> Iterable[Source]:
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
     """The formats `form`, `json` and `yaml`."""
-    yield Format(
-        "form", Text("Biểu Excel để nhập", "Excel form to fill in"), _form, purpose=Purpose.ENTRY
-    )
-    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json, purpose=Purpose.ENTRY)
-    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, purpose=Purpose.ENTRY)
+    form = Text("Biểu Excel để nhập", "Excel form to fill in")
+    yield Format("form", form, _form, Purpose.ENTRY)
+    yield Format("json", Text("Báo cáo dạng JSON", "Report as JSON"), _json, Purpose.ENTRY)
+    yield Format("yaml", Text("Báo cáo dạng YAML", "Report as YAML"), _yaml, Purpose.ENTRY)
 
 
 def _recognises(path: Path, head: bytes) -> bool:
