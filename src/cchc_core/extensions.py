@@ -125,7 +125,8 @@ class Submission:
     of a unit with the same source and `part` are revisions, of which one counts; others complement
     each other. `cells` is the account of all cells of the files; `carried_from` the key of the
     forms they were on, where the figures were carried over; `passages` the sentences of a written
-    report that rules look at.
+    report that rules look at. `profile` names the layout an export was read by; `manifest` is what
+    the file says it was made of itself, where it carries that.
     """
 
     report: Report
@@ -139,6 +140,8 @@ class Submission:
     cells: Cells | None = None
     carried_from: str = ""
     passages: tuple[Passage, ...] = ()
+    profile: str = ""
+    manifest: Manifest | None = None
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def origin(place: Origin | None) -> Record:
     """`file`, `sheet`, `cell`, number of `dossiers`, `entered`; null where there is none."""
     return {
         "file": place.file if place else None,
-        "sheet": (place.sheet or None) if place else None,
+        "sheet": (place.inside or None) if place else None,
         "cell": (place.cell or None) if place else None,
         "dossiers": place.dossiers if place else None,
         "entered": (place.entered or None) if place else None,
