@@ -17,6 +17,7 @@ FOR_USERS: Mapping[str, str] = {
     "campaign": "Campaign",
     "merge": "merge_campaign Merged outputs_of",
     "writing": "write_outputs",
+    "tracing": "trace Trace TracedLeaf Whence",
     "verifying": "verify Verification Verdict",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
     "model.reports": "Report Leaf Reading join",
@@ -145,6 +146,10 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import nfc as nfc
     from cchc_core.text import parse_date as parse_date
     from cchc_core.text import vietnamese_order as vietnamese_order
+    from cchc_core.tracing import Trace as Trace
+    from cchc_core.tracing import TracedLeaf as TracedLeaf
+    from cchc_core.tracing import Whence as Whence
+    from cchc_core.tracing import trace as trace
     from cchc_core.verifying import Verdict as Verdict
     from cchc_core.verifying import Verification as Verification
     from cchc_core.verifying import verify as verify

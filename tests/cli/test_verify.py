@@ -1,5 +1,11 @@
 """`cchc verify`: what it says of a report as it was written, and of one that somebody changed."""
 
+import json
+from pathlib import Path
+
+import pytest
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "envelope.schema.json"
 REPORT = "outputs/bao-cao.txt"
 
 
@@ -15,6 +21,22 @@ def test_a_report_as_it_was_written(cchc, city):
 
     assert ran.code == 0
     assert "bao-cao.txt: trùng từng byte với bản tính lại từ đợt báo cáo. SHA-256: " in ran.out
+
+
+def test_what_it_found_as_json(cchc, city):
+    """As published, with every difference."""
+    jsonschema = pytest.importorskip("jsonschema")
+    report = written(cchc, city)
+    (city / "inbox" / "98101.sheet").write_text("sheet 98101 2\ntasks.assigned = 3\n", "utf-8")
+
+    ran = cchc("verify", report, "--json")
+
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(ran.envelope)
+    data = ran.envelope["data"]
+    assert (data["verdict"], ran.envelope["exit"]) == ("different", "data-has-errors")
+    assert data["cells"][0]["recomputed"] == "tasks.assigned 16"
+    assert [file["name"] for file in data["files"]] == ["98101.sheet"]
+    assert data["manifest"]["cchc"] == "manifest/1"
 
 
 def test_a_changed_figure_is_named(cchc, city):

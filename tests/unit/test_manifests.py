@@ -1,6 +1,8 @@
 """A manifest says what an output was made of, and is read back as it was written."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -10,6 +12,7 @@ from cchc_core.interchange import text_from_cells, text_to_cells
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.model.periods import Window
 
+SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "manifest.schema.json"
 FILE = Fingerprint.of(Use.INBOX, "phường_x0041_/Hà Đông.xlsx", b"noi dung")
 MANIFEST = Manifest(
     unit="981@2025-07-01",
@@ -31,6 +34,16 @@ def test_it_is_read_back_as_it_was_written(manifest, indent):
 
     assert Manifest.from_json(text) == manifest
     assert Manifest.from_json(text_from_cells(text_to_cells(text))) == manifest
+
+
+def test_it_is_as_published():
+    """What stands beside an output fits docs/schema/manifest.schema.json."""
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+
+    for manifest in (MANIFEST, evolve(MANIFEST, output=FILE)):
+        jsonschema.Draft202012Validator(schema).validate(json.loads(manifest.to_json()))
+    assert set(schema["$defs"]["file"]["properties"]["use"]["enum"]) == set(Use)
 
 
 def test_cells_that_did_not_come_through_are_known():

@@ -69,6 +69,11 @@ class Counted:
                 )
             )
 
+    def takes(self, count: "DossierCount") -> bool:
+        """Whether it counts the dossiers of a count, whatever their field."""
+        through = not self.channels or count.channel in self.channels
+        return count.dossier_class in self.classes and through
+
 
 @frozen
 class DossierCount:

@@ -2,6 +2,7 @@
 
 import ast
 import operator
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
@@ -59,6 +60,13 @@ class Formula:
         if any(value is None for value in values.values()):
             return None
         return _walk(self._tree, self.source, values.__getitem__)
+
+    def with_names(self, call: Callable[[str], str]) -> str:
+        """The formula's text with each indicator called as `call` has it."""
+        return _NAME.sub(lambda found: call(found[0]), self.source)
+
+
+_NAME = re.compile(r"[^\W\d][\w.]*")
 
 
 def _walk(node: ast.expr, source: str, lookup: Callable[[str], Any]) -> Fraction:
