@@ -15,7 +15,10 @@ FOR_USERS: Mapping[str, str] = {
     "offers": "Offer Plugin Problem",
     "settings": "load_campaign",
     "campaign": "Campaign",
+    "decisions": "Decision DecisionKind",
     "merge": "merge_campaign Merged outputs_of",
+    "returning": "return_to_units worklist_of Returned",
+    "reminding": "remind_units Reminded",
     "writing": "write_outputs",
     "tracing": "trace Trace TracedLeaf Whence",
     "verifying": "verify Verification Verdict",
@@ -25,7 +28,7 @@ FOR_USERS: Mapping[str, str] = {
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
     "manifests": "Manifest Fingerprint Options Use",
-    "model.findings": "Finding Severity Origin Rule Remedy Waiver",
+    "model.findings": "Finding Severity Origin Rule Remedy Waiver Addressee Effect Touch",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -36,12 +39,14 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Check Case Forms Passage Place Mark",
+    "Filing Filed Purpose Check Case Forms Passage Place Mark Ledger Office",
+    "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
-    "text": "Text Lang nfc fold vietnamese_order parse_date format_date format_number format_rate",
+    "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
+    "format_rate",
     "writing": "reproducible_zip",
     "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
@@ -49,6 +54,10 @@ FOR_PLUGINS: Mapping[str, str] = {
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.decisions import Decision as Decision
+    from cchc_core.decisions import DecisionKind as DecisionKind
+    from cchc_core.decisions import LedgerLine as LedgerLine
+    from cchc_core.decisions import LedgerPage as LedgerPage
     from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CannotJoin as CannotJoin
     from cchc_core.errors import CannotWrite as CannotWrite
@@ -65,7 +74,9 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format
     from cchc_core.extensions import Forms as Forms
+    from cchc_core.extensions import Ledger as Ledger
     from cchc_core.extensions import Mark as Mark
+    from cchc_core.extensions import Office as Office
     from cchc_core.extensions import Output as Output
     from cchc_core.extensions import Passage as Passage
     from cchc_core.extensions import Place as Place
@@ -93,11 +104,14 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.dossiers import Counted as Counted
     from cchc_core.model.dossiers import DossierClass as DossierClass
     from cchc_core.model.dossiers import DossierCount as DossierCount
+    from cchc_core.model.findings import Addressee as Addressee
+    from cchc_core.model.findings import Effect as Effect
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
     from cchc_core.model.findings import Remedy as Remedy
     from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.findings import Touch as Touch
     from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
     from cchc_core.model.forms import FormPack as FormPack
@@ -134,6 +148,11 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.offers import Problem as Problem
     from cchc_core.plugins import gather as gather
     from cchc_core.plugins import installed as installed
+    from cchc_core.reminding import Reminded as Reminded
+    from cchc_core.reminding import remind_units as remind_units
+    from cchc_core.returning import Returned as Returned
+    from cchc_core.returning import return_to_units as return_to_units
+    from cchc_core.returning import worklist_of as worklist_of
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
     from cchc_core.settings import load_campaign as load_campaign
@@ -145,6 +164,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import format_rate as format_rate
     from cchc_core.text import nfc as nfc
     from cchc_core.text import parse_date as parse_date
+    from cchc_core.text import sentences as sentences
     from cchc_core.text import vietnamese_order as vietnamese_order
     from cchc_core.tracing import Trace as Trace
     from cchc_core.tracing import TracedLeaf as TracedLeaf

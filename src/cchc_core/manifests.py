@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -25,10 +26,9 @@ class Use(StrEnum):
     """What a file is to a campaign."""
 
     INBOX = "inbox"
-    ENTERED = "entered"
     ARRIVALS = "arrivals"
     SETTINGS = "settings"
-    MATCHES = "matches"
+    LEDGER = "ledger"
     FORMS = "forms"
     UNITS = "units"
     LIST = "list"
@@ -44,10 +44,9 @@ class Use(StrEnum):
 
 _LABELS: Mapping[Use, Text] = {
     Use.INBOX: Text("tệp trong hộp nhận", "file in the inbox"),
-    Use.ENTERED: Text("số liệu nhập tay", "figures typed by hand"),
     Use.ARRIVALS: Text("sổ nhận tệp", "what came when"),
     Use.SETTINGS: Text("cấu hình đợt báo cáo", "settings of the campaign"),
-    Use.MATCHES: Text("câu trả lời đối chiếu", "answers to suggestions"),
+    Use.LEDGER: Text("sổ xử lý", "ledger"),
     Use.FORMS: Text("bộ biểu mẫu", "form pack"),
     Use.UNITS: Text("danh sách đơn vị", "list of units"),
     Use.LIST: Text("danh mục của tỉnh", "provincial list"),
@@ -75,16 +74,21 @@ class Fingerprint:
 
 @frozen
 class Decided:
-    """What a person decided: what kind of question, about what, the choice, by which role, when."""
+    """What a person decided: what kind of question, about what, the choice and why, by which role,
+    on which day, until which day."""
 
     kind: str
     about: str
     choice: str
+    reason: str = ""
     by: str = ""
     when: str = ""
+    until: str = ""
 
     def __str__(self) -> str:
-        return "; ".join(filter(None, (f"{self.about} → {self.choice or '-'}", self.by, self.when)))
+        days = f"{self.when} – {self.until}" if self.until else self.when
+        said = f"{self.about} → {self.choice}"
+        return "; ".join(filter(None, (said, self.reason, self.by, days)))
 
 
 @frozen
@@ -135,6 +139,13 @@ class Manifest:
             yield Line(file.use.label, _same(file.name), file)
         for decided in self.decisions:
             yield Line(_DECIDED.format(kind=decided.kind), _same(str(decided)))
+
+    @property
+    def day(self) -> date:
+        """A day on which the decisions held as stated: none had run out that did not run out
+        before. Which day the output was written on, nobody says."""
+        lasts = [date.fromisoformat(each.until) for each in self.decisions if each.until]
+        return min(lasts, default=date.max)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The manifest as text; the same manifest gives the same text."""
@@ -195,10 +206,13 @@ def _record(manifest: Manifest) -> dict[str, Any]:
         "versions": dict(manifest.versions),
         "files": [_file(file) for file in manifest.files],
         "decisions": [
-            {"kind": d.kind, "about": d.about, "choice": d.choice, "by": d.by, "when": d.when}
-            for d in manifest.decisions
+            {name: getattr(decided, name) for name in _DECIDED_KEYS}
+            for decided in manifest.decisions
         ],
     }
+
+
+_DECIDED_KEYS = ("kind", "about", "choice", "reason", "by", "when", "until")
 
 
 def _file(file: Fingerprint) -> dict[str, Any]:
@@ -259,5 +273,7 @@ _SHA256 = re.compile("([0-9a-f]{64})?")
 
 
 def _read_decided(node: Node) -> Decided:
-    told = node.take("kind", "about", "choice", "by", "when")
+    told = node.take(*_DECIDED_KEYS)
+    if told["until"].need(str):
+        told["until"].day()
     return Decided(**{key: each.need(str) for key, each in told.items()})

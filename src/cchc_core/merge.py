@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.decisions import Decision
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
@@ -16,16 +17,17 @@ from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
 from cchc_core.provenance import fingerprints, manifest_of
+from cchc_core.questions import questions
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
+from cchc_core.waivers import waived
 
 
 @frozen
 class Merged:
     """What a merge gives; the report carries its leaves, the figures are computed from them.
-
-    `files` are the fingerprints of all that was read.
+    `files` are the fingerprints of all that was read; `questions` wait for a person's decision.
     """
 
     campaign: Campaign
@@ -36,6 +38,7 @@ class Merged:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     files: tuple[Fingerprint, ...] = ()
+    questions: tuple[Decision, ...] = ()
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -56,7 +59,7 @@ class Merged:
             return ExitCode.PLUGIN_FAILED
         if not self.ready(allow_partial=allow_partial):
             return ExitCode.INCOMPLETE
-        if any(finding.severity is Severity.ERROR for finding in self.findings):
+        if any(f.severity is Severity.ERROR and not f.waiver for f in self.findings):
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
@@ -80,7 +83,7 @@ class Merged:
 
     def manifest(self, options: Options, offer: Offer) -> Manifest:
         """What an output with these options is made of."""
-        return manifest_of(self.campaign, offer, options, self.files, self.findings)
+        return manifest_of(self.campaign, offer, options, self.files)
 
 
 def merge_campaign(
@@ -94,20 +97,17 @@ def merge_campaign(
     figures = tabulate(report, campaign.pack, campaign.listed)
     problems = [*offer.problems, *intake.problems]
     checked = check(Case(report, campaign.pack, figures), offer, problems)
+    found = (*intake.findings, *intake.read, *_new(checked, intake.read), *campaign.pack.remarks)
     return Merged(
         campaign=campaign,
         report=report,
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(
-            *intake.findings,
-            *intake.read,
-            *_new(checked, intake.read),
-            *campaign.pack.remarks,
-        ),
+        findings=tuple(waived(found, campaign)),
         problems=tuple(dict.fromkeys(problems)),
         files=files,
+        questions=questions(campaign, intake.receipts, intake.read, offer),
     )
 
 

@@ -1,14 +1,12 @@
 """What a campaign's outputs are made of: the fingerprint of every file read, and the manifest."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.campaign import Campaign
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
-from cchc_core.matches import FILE as MATCHES
-from cchc_core.model.findings import Finding
 from cchc_core.offers import Offer
 from cchc_core.settings import FILE as SETTINGS
 from cchc_core.text import nfc
@@ -21,11 +19,7 @@ def fingerprints(campaign: Campaign) -> tuple[Fingerprint, ...]:
 
 
 def manifest_of(
-    campaign: Campaign,
-    offer: Offer,
-    options: Options,
-    files: Sequence[Fingerprint],
-    findings: Iterable[Finding],
+    campaign: Campaign, offer: Offer, options: Options, files: Sequence[Fingerprint]
 ) -> Manifest:
     """What an output is made of."""
     return Manifest(
@@ -36,7 +30,7 @@ def manifest_of(
         options=options,
         versions=versions(offer),
         files=tuple(files),
-        decisions=(*_answers(campaign), *_waivers(findings)),
+        decisions=tuple(_decisions(campaign)),
     )
 
 
@@ -48,11 +42,12 @@ def versions(offer: Offer) -> Mapping[str, str]:
 
 def _files(campaign: Campaign) -> Iterator[tuple[Path, Use]]:
     for path in campaign.files():
-        yield path, Use.ENTERED if path == campaign.entered else Use.INBOX
-    own = {SETTINGS: Use.SETTINGS, ARRIVALS: Use.ARRIVALS, MATCHES: Use.MATCHES}
-    for name, use in own.items():
+        yield path, Use.INBOX
+    for name, use in ((SETTINGS, Use.SETTINGS), (ARRIVALS, Use.ARRIVALS)):
         if (path := campaign.folder / name).is_file():
             yield path, use
+    if campaign.ledger:
+        yield campaign.ledger, Use.LEDGER
     yield from campaign.definitions.items()
     for path in campaign.templates.values():
         yield path, Use.TEMPLATE
@@ -73,20 +68,23 @@ def _fingerprint(path: Path, use: Use, campaign: Campaign) -> Fingerprint:
 
 def _name(path: Path, use: Use, campaign: Campaign) -> str:
     """What a file is called wherever the campaign's folder stands."""
-    if use in (Use.INBOX, Use.ENTERED):
+    if use is Use.INBOX:
         return campaign.name(path)
     inside = path.is_relative_to(campaign.folder)
     return nfc(path.relative_to(campaign.folder).as_posix() if inside else path.name)
 
 
-def _answers(campaign: Campaign) -> Iterator[Decided]:
-    for match in campaign.matches:
-        about, when = f"{match.file}: {match.key}", match.when.isoformat()
-        yield Decided("match", about, match.row, match.by, when)
-
-
-def _waivers(findings: Iterable[Finding]) -> Iterator[Decided]:
-    for found in findings:
-        if waiver := found.waiver:
-            about = " ".join(filter(None, (found.rule, str(found.unit or ""), found.indicator)))
-            yield Decided("waiver", about, waiver.reason, waiver.by, waiver.until.isoformat())
+def _decisions(campaign: Campaign) -> Iterator[Decided]:
+    """What was decided and holds; a waiver that has run out is none any more."""
+    for one in campaign.decisions:
+        over = one.until and campaign.today and one.until < campaign.today
+        if one.holds and not over:
+            yield Decided(
+                kind=one.kind.value,
+                about=" ".join(filter(None, one.about)),
+                choice=one.choice,
+                reason=one.reason,
+                by=one.by,
+                when=one.when.isoformat() if one.when else "",
+                until=one.until.isoformat() if one.until else "",
+            )

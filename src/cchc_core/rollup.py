@@ -59,6 +59,13 @@ def answers_of(report: Report, pack: FormPack, id: str) -> tuple[Answer, ...]:
     return tuple(_Table(report, pack, ()).answers(pack[id], operator))
 
 
+def figure_of(
+    report: Report, pack: FormPack, id: str, listed: Sequence[ListedValue] = ()
+) -> Figure:
+    """The figure of one indicator, without computing those it has nothing to do with."""
+    return _Table(report, pack, tuple(listed)).figure(id)
+
+
 def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
 

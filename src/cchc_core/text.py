@@ -83,6 +83,19 @@ def squeeze(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text: each ends with a stop, and the next begins with a capital, past
+    signs and quotes; `tr. 5` and `3.3.1` end none."""
+    found: list[str] = []
+    for piece in re.split(r"(?<=[.!?]) +", text):
+        first = next((c for c in piece if c.isalnum()), "")
+        if found and not first.isupper():
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
 def fold(text: str) -> str:
     """A key to compare names by: no case, no diacritics, one space (`Hoà Bình` = `hòa bình`)."""
     decomposed = unicodedata.normalize("NFD", squeeze(text).casefold().replace("đ", "d"))

@@ -92,27 +92,35 @@ class Verification:
         return Verdict.IDENTICAL if self.identical else Verdict.SAVED_ANEW
 
 
-def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
-    """Compares a delivered file with what the merged campaign gives.
+def manifest_in(report: Path) -> Manifest:
+    """The manifest that a report carries, else the one beside it.
 
-    A file that some program saved anew agrees where it says the same; any other has to agree to the
-    letter. Raises `NotFound` without a manifest in the file or beside it, `FileRefused` and
-    `BadData` for a file that cannot be read.
+    Raises `NotFound` without either, `FileRefused` and `BadData` for what cannot be read.
     """
-    content = _read(report)
-    delivered = contents(content)
-    inside, other = _inside(delivered), _beside(report)
+    inside, other = _inside(contents(_read(report)), report), _beside(report)
     manifest = inside or other
     if manifest is None:
         raise NotFound(_NO_MANIFEST.format(file=report.name))
-    manifest = evolve(manifest, output=None)
+    return evolve(manifest, output=None)
+
+
+def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
+    """Compares a delivered file with what the campaign gives, merged as it was on a `day` of the
+    file's manifest. Raises what `manifest_in` does.
+
+    A file that some program saved anew agrees where it says the same; any other has to agree to the
+    letter.
+    """
+    content, manifest, other = _read(report), manifest_in(report), _beside(report)
+    delivered = contents(content)
     made = _made(report, content, other, made_as(manifest, merged, offer))
+    now = merged.manifest(manifest.options, offer)
     found = Verification(
         manifest=manifest,
         sha256=sha256(content).hexdigest(),
         identical=made.content == content,
         cells=() if made.content == content else tuple(_cells(delivered, contents(made.content))),
-        files=tuple(_files(manifest, now := merged.manifest(manifest.options, offer))),
+        files=tuple(_files(manifest, now)),
         facts=tuple(_facts(manifest, now)),
         manifests_differ=other is not None and evolve(other, output=None) != manifest,
     )
@@ -142,10 +150,23 @@ def _read(report: Path) -> bytes:
     return content
 
 
-def _inside(delivered: Contents) -> Manifest | None:
-    """The manifest that the file carries, if it came through whole."""
-    text = text_from_cells(delivered.column(Manifest.sheet))
-    return Manifest.from_json(text) if text else None
+def _inside(delivered: Contents, report: Path) -> Manifest | None:
+    """The manifest that the file carries; one that did not come through whole is none where there
+    is another beside it."""
+    cells = delivered.column(Manifest.sheet)
+    if text := text_from_cells(cells):
+        return Manifest.from_json(text)
+    if cells and _beside(report) is None:
+        raise BadData(_DAMAGED.format(file=report.name, sheet=Manifest.sheet))
+    return None
+
+
+_DAMAGED = Text(
+    "{file}: kê khai nguồn gốc bên trong (trang ẩn {sheet}) đã bị sửa hoặc hỏng. Hãy để tệp "
+    "{file}.manifest.json do 'cchc merge' ghi ở bên cạnh, rồi so lại.",
+    "{file}: the manifest inside (the hidden sheet {sheet}) was changed or is damaged. Put the "
+    "{file}.manifest.json that 'cchc merge' wrote beside it, and compare again.",
+)
 
 
 def _beside(report: Path) -> Manifest | None:

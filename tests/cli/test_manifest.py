@@ -35,7 +35,6 @@ def test_every_file_that_was_read_is_in_it(cchc, city, tmp_path):
     (city / "inbox" / ".khóa").write_text("", "utf-8")
     (city / "profiles").mkdir()
     (city / "profiles" / "cổng.toml").write_text("", "utf-8")
-    (city / "matches.toml").write_text("", "utf-8")
     (tmp_path / "danh mục.toml").write_text("", "utf-8")
     toml = (city / "cchc.toml").read_text("utf-8")
     named = toml.replace("[period]", f'list = "{tmp_path}/danh mục.toml"\n\n[period]', 1)
@@ -43,15 +42,14 @@ def test_every_file_that_was_read_is_in_it(cchc, city, tmp_path):
     (city / "cchc.toml").write_text(named, "utf-8")
     (city / "mẫu.xlsx").write_bytes(b"mau")
     way = ["--informant", "văn thư", "--on", "2024-03-16", "--reason", "mất điện"]
-    cchc("enter", city, "98101", "1.4/xã=3", *way)
+    cchc("enter", city, "98101", "1.4/xã=3", *way, "--by", "văn thư")
 
     files = manifest(cchc, city)["files"]
 
     assert {(file["use"], file["name"]) for file in files} == {
         ("settings", "cchc.toml"),
         ("arrivals", "inbox.csv"),
-        ("entered", "entered.toml"),
-        ("matches", "matches.toml"),
+        ("ledger", "xu-ly.json"),
         ("profile", "profiles/cổng.toml"),
         ("list", "danh mục.toml"),
         ("template", "mẫu.xlsx"),
@@ -60,20 +58,23 @@ def test_every_file_that_was_read_is_in_it(cchc, city, tmp_path):
     }
 
 
-def test_what_was_asked_for_and_answered_is_in_it(cchc, city):
-    """Language, options, formats, versions; answers to what was matched only inexactly."""
-    answer = (
-        '[[matches]]\nfile = "a.docx"\nkey = "k"\nrow = ""\nwhen = 2024-03-18\nby = "văn thư"\n'
-    )
-    (city / "matches.toml").write_text(answer, "utf-8")
+def test_what_was_asked_for_and_decided_is_in_it(cchc, city):
+    """Language, options, formats, versions; each decision that holds, by whom and until when."""
+    sheet = city / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 1\ntasks.assigned = 3\ndialogue.held = ~4\n", "utf-8")
+    given = ["--reason", "có giải trình", "--by", "trưởng phòng", "--until", "2999-12-31"]
+    cchc("waive", city, "code-set", "--unit", "98102", "--row", "1.5", *given)
 
     told = manifest(cchc, city, "--allow-partial", "--lang", "en")
 
     options = {"format": "report", "formats": ["report"], "lang": "en", "allow_partial": True}
     assert told["options"] == options
     assert {"cchc-sample", "cchc-sheets"} <= set(told["versions"])
-    decided = {"kind": "match", "about": "a.docx: k", "choice": "", "by": "văn thư"}
-    assert told["decisions"] == [{**decided, "when": "2024-03-18"}]
+    (decided,) = told["decisions"]
+    assert decided["kind"] == "waiver"
+    assert decided["about"] == "code-set 98102 dialogue.held"
+    assert (decided["reason"], decided["by"]) == ("có giải trình", "trưởng phòng")
+    assert decided["until"] == "2999-12-31"
 
 
 def test_it_says_nothing_of_where_and_when(cchc, city, tmp_path):

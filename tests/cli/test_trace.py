@@ -84,13 +84,13 @@ def test_a_revision_is_told_with_what_it_said(cchc, city):
 def test_what_was_typed_by_hand_says_how(cchc, city):
     """The way the officer came by it is part of the place."""
     way = ["--informant", "công chức Văn phòng", "--on", "2024-03-16", "--reason", "mất điện"]
-    cchc("enter", city, "98101", "1.4/xã=3", *way)
+    cchc("enter", city, "98101", "1.4/xã=3", *way, "--by", "văn thư")
 
     ran = cchc("trace", city, "legal.issued.commune")
 
-    assert "Phường Hòa Bình: 3; entered.toml [" in ran.out
+    assert "Phường Hòa Bình: 3; xu-ly.json [" in ran.out
     assert "nhập tay: điện thoại, công chức Văn phòng, 16/3/2024; mất điện" in ran.out
-    assert "entered.toml  " in ran.out
+    assert "xu-ly.json  " in ran.out
 
 
 def test_the_whole_tree_as_json(cchc, city):

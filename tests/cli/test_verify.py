@@ -1,12 +1,40 @@
 """`cchc verify`: what it says of a report as it was written, and of one that somebody changed."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cchc_core import (
+    Format,
+    Output,
+    gather,
+    load_campaign,
+    merge_campaign,
+    outputs_of,
+    write_outputs,
+)
+from cchc_core.offers import Plugin
+from cchc_core.testing.plugins import plugin_of
+from cchc_core.text import Text
+
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "envelope.schema.json"
 REPORT = "outputs/bao-cao.txt"
+
+
+def write_findings(publication):
+    """A made-up format: a line per finding, with its waiver."""
+    lines = [f"{found.rule} {found.waiver}" for found in publication.findings]
+    yield Output("van-de.txt", "\n".join(lines).encode())
+
+
+FINDINGS = Plugin(
+    "findings",
+    "cchc-findings",
+    "1.0",
+    lambda: plugin_of(Format("findings", Text("vấn đề", "findings"), write_findings)),
+)
 
 
 def written(cchc, city, *options):
@@ -113,3 +141,28 @@ def test_a_manifest_beside_that_is_another_s_is_told(cchc, city):
     beside.write_text(beside.read_text("utf-8").replace('"size": ', '"size": 1'), "utf-8")
 
     assert cchc("verify", report).code == 1
+
+
+def test_a_waiver_that_has_run_out_since_is_no_difference(cchc, city, plugins):
+    """The report is made again as it was while the waiver held."""
+    sheet = city / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 1\ntasks.assigned = 3\ndialogue.held = ~4\n", "utf-8")
+    given = ["--reason", "có giải trình", "--by", "trưởng phòng", "--until", "2999-12-31"]
+    cchc("waive", city, "code-set", "--unit", "98102", "--row", "1.5", *given)
+    ledger = city / "xu-ly.json"
+    ledger.write_text(ledger.read_text("utf-8").replace("2999-12-31", "2024-03-31"), "utf-8")
+    offer = gather(*plugins, FINDINGS)
+    while_it_held = merge_campaign(load_campaign(city, offer, date(2024, 3, 20)), offer)
+    outputs = [
+        each for each in outputs_of(while_it_held, offer, []) if each.name.startswith("van-de.txt")
+    ]
+    write_outputs(outputs, city / "outputs", today=date(2024, 3, 20))
+    assert "trưởng phòng" in outputs[0].content.decode()
+
+    assert cchc("verify", city / "outputs" / "van-de.txt", more=[FINDINGS]).code == 0
+    assert outputs[0].content != _findings_now(city, offer)
+
+
+def _findings_now(city, offer):
+    merged = merge_campaign(load_campaign(city, offer), offer)
+    return next(o for o in outputs_of(merged, offer, []) if o.name == "van-de.txt").content

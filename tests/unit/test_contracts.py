@@ -9,10 +9,16 @@ from hypothesis import Phase, settings
 from cchc_core.checks import SHIPPED
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Format, Output, Publication, Source, Submission
+from cchc_core.json_ledger import LEDGER
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
-from cchc_core.testing.contracts import CheckContract, FormatContract, SourceContract
+from cchc_core.testing.contracts import (
+    CheckContract,
+    FormatContract,
+    LedgerContract,
+    SourceContract,
+)
 from cchc_core.text import Text
 
 
@@ -22,6 +28,12 @@ class TestShippedChecks(CheckContract):
     @pytest.fixture(autouse=True, params=SHIPPED, ids=lambda check: check.rule)
     def one_of_them(self, request):
         self.check = request.param
+
+
+class TestJsonLedger(LedgerContract):
+    """The core's own kind of ledger."""
+
+    ledger = LEDGER
 
 
 def write(publication: Publication):

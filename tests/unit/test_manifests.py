@@ -22,7 +22,17 @@ MANIFEST = Manifest(
     options=Options("city", ("city", "province"), "en", allow_partial=True),
     versions={"cchc-core": "0.1.0"},
     files=(FILE, Fingerprint(Use.INBOX, "khóa.xlsx", 0, "")),
-    decisions=(Decided("match", "a.docx: dòng 3", "tasks.assigned", "văn thư", "2024-03-18"),),
+    decisions=(
+        Decided(
+            "waiver",
+            "code-set 98101 dialogue.held",
+            "Chấp nhận",
+            "đã giải trình",
+            "Chánh Văn phòng",
+            "2024-03-18",
+            "2024-06-30",
+        ),
+    ),
 )
 
 
@@ -85,5 +95,8 @@ def test_people_read_it_line_by_line():
 
     assert told["Điều kiện ghi"] == "cả khi còn thiếu đơn vị (--allow-partial)"
     assert told["Phiên bản cchc-core"] == "0.1.0"
-    assert told["Quyết định (match)"] == "a.docx: dòng 3 → tasks.assigned; văn thư; 2024-03-18"
+    assert told["Quyết định (waiver)"] == (
+        "code-set 98101 dialogue.held → Chấp nhận; đã giải trình; Chánh Văn phòng; "
+        "2024-03-18 – 2024-06-30"
+    )
     assert [line.file for line in lines if line.file] == list(MANIFEST.files)

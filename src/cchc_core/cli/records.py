@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from cchc_core.decisions import Decision
 from cchc_core.extensions import Filed, Filing
-from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.findings import Finding, Origin, Waiver
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Problem
@@ -29,6 +30,35 @@ def finding(found: Finding, lang: Lang) -> Record:
         "found": found.found,
         "expected": found.expected,
         "message": found.message.in_(lang),
+        "waiver": waiver(found.waiver),
+    }
+
+
+def waiver(given: Waiver | None) -> Record | None:
+    """Why a finding may stand, who decided so, and until when."""
+    if given is None:
+        return None
+    return {"reason": given.reason, "by": given.by, "until": given.until.isoformat()}
+
+
+def decision(one: Decision) -> Record:
+    """A question and what was decided; `holds` says whether that has an effect."""
+    return {
+        "kind": one.kind.value,
+        "about": list(one.about),
+        "unit": one.unit or None,
+        "row": one.row or None,
+        "question": one.question,
+        "evidence": one.evidence,
+        "choices": list(one.choices),
+        "choice": one.choice or None,
+        "reason": one.reason or None,
+        "by": one.by or None,
+        "when": moment(one.when),
+        "until": moment(one.until),
+        "needed": one.needed,
+        "holds": one.holds,
+        **{name: origin(one.origin)[name] for name in ("file", "sheet", "cell")},
     }
 
 

@@ -4,13 +4,14 @@ from cchc_core.errors import NotFound
 from cchc_core.merge import Merged
 from cchc_core.model.forms import FormPack, Row
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import rows_named
 from cchc_core.text import Text
 
 
-def row_called(name: str, pack: FormPack) -> Row:
+def row_of(name: str, pack: FormPack) -> Row:
     """The row of that id, or of a number that only one row bears. Raises `NotFound`, listing the
     rows where several bear it."""
-    rows = [pack[name]] if name in pack else [row for row in pack.rows if name == row.number]
+    rows = rows_named(name, pack)
     if len(rows) > 1:
         listed = "; ".join(f"{row.id} ({row.label})" for row in rows)
         raise NotFound(_SEVERAL.format(name=name, count=len(rows), rows=listed))
@@ -19,7 +20,7 @@ def row_called(name: str, pack: FormPack) -> Row:
     return rows[0]
 
 
-def unit_called(text: str, merged: Merged) -> AdminUnit:
+def unit_of(text: str, merged: Merged) -> AdminUnit:
     """The unit that a code or a name surely names: one whose figures are merged, or one that sent
     them. Raises `NotFound`."""
     known = (*merged.campaign.expected, *merged.report.units)

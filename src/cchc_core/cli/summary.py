@@ -35,6 +35,17 @@ def summary(
     yield ""
     yield from findings_summary(merged.findings, campaign, session, everything=everything)
     yield ""
+    if waiting := len(merged.questions):
+        yield wrapped(
+            say(
+                Said(
+                    f"Việc chờ quyết định: {waiting}. Xem và quyết định: cchc decide "
+                    f"{campaign.folder}",
+                    f"Decisions that wait for you: {waiting}. See them: cchc decide "
+                    f"{campaign.folder}",
+                )
+            )
+        )
     if held_back:
         yield wrapped(say(_HELD_BACK if merged.units(Filed.USED) else _NOTHING))
     for deed in (deed for deed in deeds if not deed.path.name.endswith(BESIDE)):
@@ -87,10 +98,21 @@ def finding_lines(
         told = f"{about}: {message}" if about else message
         named = finding.origin is None or finding.message.vi.startswith(finding.origin.file)
         where = "" if named else f" [{finding.origin}]"
-        yield wrapped(
-            f"  {session.say(SEVERITIES[finding.severity])}: {told}{where} ({finding.rule})",
-            "      ",
+        severity = session.say(SEVERITIES[finding.severity]) + _waived(finding, session)
+        yield wrapped(f"  {severity}: {told}{where} ({finding.rule})", "      ")
+
+
+def _waived(finding: Finding, session: Session) -> str:
+    """That it may stand, who decided so, until when, and why."""
+    if (waiver := finding.waiver) is None:
+        return ""
+    until = format_date(waiver.until, session.lang)
+    return session.say(
+        Said(
+            f" ({waiver.by} chấp nhận đến {until}: {waiver.reason})",
+            f" (let stand by {waiver.by} until {until}: {waiver.reason})",
         )
+    )
 
 
 def _about(finding: Finding, campaign: Campaign) -> Iterator[str]:

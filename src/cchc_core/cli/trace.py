@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.figures import printed
-from cchc_core.cli.rows import row_called, unit_called
+from cchc_core.cli.rows import row_of, unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import wrapped
 from cchc_core.cli.traces import trace_record
@@ -56,9 +56,9 @@ def command(session: Session, folder: Path, indicator: str, unit: str | None) ->
     """Merges the campaign, and follows one figure back."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    row = row_called(indicator, campaign.pack)
+    row = row_of(indicator, campaign.pack)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
-    traced = trace(merged, row.id, unit_called(unit, merged).key if unit else None)
+    traced = trace(merged, row.id, unit_of(unit, merged).key if unit else None)
     return Answer(
         data=lambda: {"trace": trace_record(traced, session.lang)},
         lines=lambda: _Page(merged, offer, session).lines(traced),

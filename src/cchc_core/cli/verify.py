@@ -22,6 +22,7 @@ from cchc_core.verifying import (
     FileDifference,
     Verdict,
     Verification,
+    manifest_in,
     verify,
 )
 
@@ -53,7 +54,7 @@ _LONGEST = 60
 def command(session: Session, file: Path, campaign: Path | None, everything: bool) -> Answer:
     """Ends with 1 when a cell or a file differs."""
     offer = session.offer()
-    collected = load_campaign(campaign or around(file), offer)
+    collected = load_campaign(campaign or around(file), offer, manifest_in(file).day)
     merged = merge_campaign(collected, offer, session.watch(Said("Đang đọc", "Reading")))
     found = verify(file, merged, offer)
     agrees = found.verdict is not Verdict.DIFFERENT

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -61,12 +62,20 @@ class Origin:
 _BETWEEN = "!"
 
 
+class Addressee(StrEnum):
+    """Who can put a finding right: the unit that sent the report, or the office that collects."""
+
+    UNIT = "unit"
+    OFFICE = "office"
+
+
 @frozen
 class Rule:
     """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
-    the document it rests on.
+    the document it rests on. What only the collecting office can put right (`addressee`) is never
+    sent back to a unit.
     """
 
     code: str
@@ -75,6 +84,7 @@ class Rule:
     meaning: Text
     example: Text
     source: str = ""
+    addressee: Addressee = Addressee.UNIT
 
 
 @frozen
@@ -120,3 +130,28 @@ class Finding:
     expected: str = ""
     remedies: tuple[Remedy, ...] = ()
     waiver: Waiver | None = None
+
+
+class Touch(StrEnum):
+    """Whether a finding keeps a figure out of the merged report, moves one in it, or neither."""
+
+    LEFT_OUT = "left-out"
+    MOVES = "moves"
+    NOTHING = "nothing"
+
+
+@frozen
+class Effect:
+    """What a finding means for the merged figure of its row.
+
+    `share` is how far it moves, as a part of what it is now (0.02 of it); 1 where a whole report is
+    left out, for then every figure of it is.
+    """
+
+    touch: Touch = Touch.NOTHING
+    share: Fraction = Fraction(0)
+
+    @property
+    def rank(self) -> tuple[int, Fraction]:
+        """What weighs most comes first: what is left out, then by how much is moved."""
+        return list(Touch).index(self.touch), -self.share

@@ -12,7 +12,7 @@ from cchc_core.model.units import UnitKey
 from cchc_core.receipts import Verdict
 from cchc_core.tracing.traces import Whence
 
-_SENT = (Use.INBOX, Use.ENTERED)
+_SENT = (Use.INBOX, Use.LEDGER)
 
 
 class Origins:
