@@ -36,10 +36,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.
 
 
 @pytest.fixture(scope="session")
-def plugins_that_remember() -> tuple[Plugin, ...]:
-    """The plugins installed; of files with the same bytes, name and desk their sources give what
+def remembering() -> Callable[[Plugin], Plugin]:
+    """Makes of a plugin one whose sources, of files with the same bytes, name and desk, give what
     they gave before. Reading depends on nothing else."""
-    return tuple(evolve(plugin, load=_remembering(plugin.load)) for plugin in installed())
+    return lambda plugin: evolve(plugin, load=_remembering(plugin.load))
+
+
+@pytest.fixture(scope="session")
+def plugins_that_remember(remembering: Callable[[Plugin], Plugin]) -> tuple[Plugin, ...]:
+    """The plugins installed, each of them so."""
+    return tuple(map(remembering, installed()))
 
 
 def _remembering(load: Callable[[], object]) -> Callable[[], object]:

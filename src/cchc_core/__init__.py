@@ -43,6 +43,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
+    "model.relations": "Relation",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
     "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
@@ -135,6 +136,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.periods import Period as Period
     from cchc_core.model.periods import Window as Window
     from cchc_core.model.periods import period_of as period_of
+    from cchc_core.model.relations import Relation as Relation
     from cchc_core.model.reports import Leaf as Leaf
     from cchc_core.model.reports import Reading as Reading
     from cchc_core.model.reports import Report as Report

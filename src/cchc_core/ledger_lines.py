@@ -122,6 +122,8 @@ def _tie(kind: DecisionKind, line: LedgerLine, bench: Bench) -> tuple[str, ...]:
         case DecisionKind.WAIVER:
             unit = _unit(line, bench) if line["unit"] else ""
             row = _row("row", line["row"], bench.desk.pack) if line["row"] else ""
+            if not (unit or row):
+                raise _Unclear("unit", words.ALL_OF_A_CODE)
             return _rule(line), unit, row
         case DecisionKind.PRECEDENCE:
             row = _row("row", line["row"], bench.desk.pack)

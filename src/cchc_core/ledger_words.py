@@ -50,6 +50,12 @@ NO_RULE = Text(
     "{at}: '{found}' is no code of a finding, so the decision has no effect. Write the code that "
     "stands at the end of the finding, such as heading-empty.",
 )
+ALL_OF_A_CODE = Text(
+    "{at}: cần nêu đơn vị hoặc dòng của biểu, vì không thể chấp nhận mọi vấn đề cùng một mã; quyết "
+    "định này chưa được dùng.",
+    "{at}: a unit or a row is needed, since not all findings of a code can be let stand; the "
+    "decision has no effect yet.",
+)
 NO_DAY = Text(
     "{at}: “{found}” không phải ngày nên quyết định này không được dùng. Hãy ghi dạng 19/3/2024.",
     "{at}: '{found}' is no day, so the decision has no effect. Write it as 19/3/2024.",

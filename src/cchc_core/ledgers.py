@@ -16,8 +16,8 @@ from cchc_core.offers import Offer
 from cchc_core.text import Text
 from cchc_core.writing import Deed, Written, write_outputs
 
-STEM = "xu-ly"
-"""What a ledger is called, whatever its kind: by this a file is known that nothing can read."""
+KNOWN = ("Xu-ly.xlsx", "xu-ly.json")
+"""What ledgers are called: by this one is known that nothing installed can read."""
 
 Lines = tuple[LedgerLine, ...]
 Page = Callable[[Lines], LedgerPage]
@@ -37,13 +37,15 @@ class Kept:
 def find_ledger(folder: Path, offer: Offer) -> Kept | None:
     """The ledger of a folder, read; None where there is none. Raises `BadData` for two of them, for
     one that nothing installed can read, and for one that cannot be read at all."""
-    found = sorted(path for path in folder.iterdir() if _is_ledger(path))
+    ledgers = {one.file.casefold(): one for one in offer.ledgers.values()}
+    names = {*ledgers, *map(str.casefold, KNOWN)}
+    found = sorted(path for path in folder.iterdir() if path.name.casefold() in names)
     if not found:
         return None
     if len(found) > 1:
         raise BadData(_TWO.format(folder=folder, files=", ".join(path.name for path in found)))
     (path,) = found
-    ledger = next((one for one in offer.ledgers.values() if one.file == path.name), None)
+    ledger = ledgers.get(path.name.casefold())
     if ledger is None:
         known = ", ".join(one.file for one in offer.ledgers.values()) or "-"
         raise BadData(_UNKNOWN.format(path=path, known=known))
@@ -74,7 +76,8 @@ def rewrite(folder: Path, offer: Offer, page: Page, *, today: date, name: str = 
     made = page(kept.lines if kept else ())
     if kept and made.lines == kept.lines:
         return Written(kept.path, Deed.UNCHANGED)
-    return _write(folder, ledger, made, kept.content if kept else None, offer, today)
+    path = kept.path if kept else folder / ledger.file
+    return _write(path, ledger, made, kept.content if kept else None, offer, today)
 
 
 def convert(folder: Path, offer: Offer, page: Page, *, today: date, name: str) -> Written:
@@ -85,13 +88,9 @@ def convert(folder: Path, offer: Offer, page: Page, *, today: date, name: str) -
         return rewrite(folder, offer, page, today=today, name=name)
     _refuse_open(kept.path)
     lines = tuple(evolve(line, number=0, sheet="", cells={}) for line in kept.lines)
-    written = _write(folder, ledger, page(lines), None, offer, today)
+    written = _write(folder / ledger.file, ledger, page(lines), None, offer, today)
     kept.path.replace(_dated(kept.path, today))
     return written
-
-
-def _is_ledger(path: Path) -> bool:
-    return path.stem.casefold() == STEM and path.is_file()
 
 
 def _content(path: Path) -> bytes:
@@ -111,21 +110,21 @@ def _lines(ledger: Ledger, content: bytes, offer: Offer) -> Lines:
 
 
 def _write(
-    folder: Path,
+    path: Path,
     ledger: Ledger,
     page: LedgerPage,
     old: bytes | None,
     offer: Offer,
     today: date,
 ) -> Written:
-    _refuse_open(folder / ledger.file)
+    _refuse_open(path)
     with offer.guarded("ledger", ledger.name, BadData, at=ledger.file):
         content = ledger.write(page, old)
-    output = Output(ledger.file, content)
-    (written,) = write_outputs([output], folder, today=today, force=True)
+    output = Output(path.name, content)
+    (written,) = write_outputs([output], path.parent, today=today, force=True)
     if written.deed is Deed.DATED_COPY:  # which nobody would read
         written.path.unlink()
-        raise CannotWrite(_OPEN.format(path=folder / ledger.file))
+        raise CannotWrite(_OPEN.format(path=path))
     return written
 
 

@@ -1,15 +1,10 @@
 """The kinds of finding by code: `rules.toml` holds those of the core, a plugin brings its own."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 from cchc_core.model.findings import Addressee, Rule, Severity
-from cchc_core.text import Text
-from cchc_core.tomls import Table, read_toml
-
-Word = TypeVar("Word", bound=StrEnum)
+from cchc_core.tomls import read_toml
 
 
 def load_rules(path: Path) -> Mapping[str, Rule]:
@@ -21,22 +16,14 @@ def load_rules(path: Path) -> Mapping[str, Rule]:
         title, meaning, example = (
             table.need_table(key).text() for key in ("title", "meaning", "example")
         )
-        severity = _one_of(Severity, "severity", table.need("severity", str), table)
+        severity = table.choice("severity", Severity)
         source = table.need("source", str)
         told = table.get("addressee", str) or Addressee.UNIT
-        addressee = _one_of(Addressee, "addressee", told, table)
+        addressee = table.chosen("addressee", told, Addressee)
         rules[code] = Rule(code, title, severity, meaning, example, source, addressee)
         table.done()
     top.done()
     return rules
-
-
-def _one_of(words: type[Word], key: str, value: str, table: Table) -> Word:
-    known = ", ".join(words)
-    if value not in set(words):
-        wrong = Text(f"không có '{value}'; chọn: {known}", f"no '{value}'; choose: {known}")
-        raise table.error(key, wrong)
-    return words(value)
 
 
 RULES = load_rules(Path(__file__).parent / "rules.toml")

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
@@ -96,6 +97,7 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)  # names are compared over and over
 def fold(text: str) -> str:
     """A key to compare names by: no case, no diacritics, one space (`Hoà Bình` = `hòa bình`)."""
     decomposed = unicodedata.normalize("NFD", squeeze(text).casefold().replace("đ", "d"))

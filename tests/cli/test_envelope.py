@@ -24,6 +24,8 @@ COMMANDS = [
     ["trace", "{city}", "không-có"],
     ["verify", "{city}/inbox/98103.sheet"],
     ["merge", "{city}/inbox"],
+    ["return", "{city}"],
+    ["remind", "{city}"],
     ["form"],
     ["form", "diff", "sample", "sample"],
     ["form", "diff", "sample", "thanh-hoa-2023"],

@@ -26,7 +26,7 @@ def test_a_finding_is_let_stand(cchc, wrong):
     """It is told with the decision, no figure changes, and the merge ends well."""
     before = cchc("merge", wrong, "--json")
     ran = cchc("waive", wrong, *MINE, *GIVEN)
-    after = cchc("merge", wrong, "--json")
+    after = cchc("merge", wrong, "--force", "--json")
     assert (before.code, ran.code, after.code) == (1, 0, 0)
     assert "trưởng phòng Nội vụ chấp nhận đến 31/12/2999: có giải trình" in ran.out
     (told,) = errors(after.envelope)
@@ -34,7 +34,7 @@ def test_a_finding_is_let_stand(cchc, wrong):
     assert told["waiver"] == until
     assert errors(before.envelope)[0]["waiver"] is None
     assert before.envelope["data"]["indicators"] == after.envelope["data"]["indicators"]
-    assert "(trưởng phòng Nội vụ chấp nhận đến" in cchc("merge", wrong, "--all").out
+    assert "(trưởng phòng Nội vụ chấp nhận đến" in cchc("merge", wrong, "--all", "--force").out
 
 
 def test_reading_the_file_alone_tells_it_too(cchc, wrong):
@@ -80,8 +80,9 @@ def test_once_the_finding_is_gone_the_waiver_is_marked(cchc, wrong):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["code-set", *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
-        (["code-sets", *GIVEN], "Các vấn đề có mã code-sets: không có"),
+        (["code-set", *GIVEN], "Cần --unit hoặc --row"),
+        ([*MINE[:3], *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
+        (["code-sets", *MINE[1:], *GIVEN], "Các vấn đề có mã code-sets: không có"),
         (["code-set", "--unit", "98102", "--row", "9.9", *GIVEN], "Không rõ '9.9' là dòng nào"),
         (["code-set", "--unit", "Hà Nội", *GIVEN], "không thu báo cáo của 'Hà Nội'"),
         ([*MINE, *GIVEN[:4], "--until", "2020-01-01"], "--until: ngày đã qua"),

@@ -59,6 +59,17 @@ def test_two_ledgers_are_one_too_many(tmp_path):
     assert "hãy giữ tệp đang dùng" in caught.value.message.vi
 
 
+def test_a_ledger_is_known_by_its_whole_name(tmp_path):
+    """However its letters are written; a printed copy beside it, or one put aside, is none."""
+    rewrite(tmp_path, OFFER, asking(ONE), today=TODAY)
+    (tmp_path / "Xu-ly.xlsx").rename(tmp_path / "XU-LY.XLSX")
+    for name in ("Xu-ly.pdf", "Xu-ly-20240101.xlsx", "Xu-ly (1).xlsx"):
+        (tmp_path / name).write_bytes(b"")
+    assert [line["key"] for line in find_ledger(tmp_path, OFFER).lines] == [ONE.key]
+    written = rewrite(tmp_path, OFFER, asking(ONE, TWO), today=TODAY)
+    assert written.path.name == "XU-LY.XLSX"
+
+
 def test_a_ledger_that_nothing_can_read_is_never_passed_over(tmp_path):
     """What was decided in it would silently not hold."""
     (tmp_path / "Xu-ly.xlsx").write_bytes(b"")

@@ -570,7 +570,9 @@ def drawn_dossiers(draw):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=max(settings.default.max_examples // 5, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(drawn_dossiers(), st.randoms(), st.sampled_from(["UTC", "Pacific/Kiritimati"]))
 def test_any_export_reads_as_a_plain_count_of_it(portal, made, monkeypatch, drawn, shuffle, zone):

@@ -59,8 +59,11 @@ def command(
     return Answer(
         data=lambda: {
             "reminded": [
-                {**filing(r.filing, session.lang), "files": [next(files) for _ in r.outputs]}
-                for r in reminded
+                {
+                    "filing": filing(each.filing, session.lang),
+                    "files": [next(files) for _ in each.outputs],
+                }
+                for each in reminded
             ]
         },
         lines=lambda: _lines(reminded, deeds, session),

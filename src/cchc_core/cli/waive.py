@@ -94,6 +94,8 @@ def command(
     refuse_persons(reason=reason, by=by)
     if until < session.today:
         raise WrongUsage(Said("--until: ngày đã qua.", "--until: that day is over."))
+    if not (unit or row):
+        raise WrongUsage(Said("Cần --unit hoặc --row.", "--unit or --row is needed."))
     campaign = load_campaign(folder, offer)
     about = (code, _unit(unit, campaign), _row(row, campaign))
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))

@@ -4,6 +4,7 @@ The classes are told apart by dates alone, inside the report's window. They clos
 window and carried over together are all the others together.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import frozen
@@ -34,6 +35,18 @@ class DossierClass(StrEnum):
 
 CAME_IN = frozenset({DossierClass.IN_PERIOD, DossierClass.CARRIED_OVER})
 """How a dossier came in; every dossier has one of these and one of the others."""
+
+
+CLOSED = frozenset(
+    {
+        DossierClass.EARLY,
+        DossierClass.ON_TIME,
+        DossierClass.LATE,
+        DossierClass.WITHOUT_DUE_DATE,
+        DossierClass.RETURNED,
+    }
+)
+"""What became of the dossiers that are no longer open."""
 
 
 class Channel(StrEnum):
@@ -73,6 +86,21 @@ class Counted:
         """Whether it counts the dossiers of a count, whatever their field."""
         through = not self.channels or count.channel in self.channels
         return count.dossier_class in self.classes and through
+
+    @property
+    def grows(self) -> bool:
+        """Whether more days only add to it, as they do not to what is open on the last of them."""
+        return self.classes <= CLOSED or self.classes == CAME_IN
+
+
+def class_by_class(counted: Mapping[str, Counted]) -> Mapping[DossierClass, str]:
+    """The indicator that counts all dossiers of a class and no others, where there is one."""
+    return {
+        dossier_class: id
+        for id, told in counted.items()
+        if len(told.classes) == 1 and not told.channels and not told.field
+        for dossier_class in told.classes
+    }
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cchc_core.extensions import Filing, Submission
 from cchc_core.manifests import Fingerprint, Use
 from cchc_core.merge import Merged
-from cchc_core.model.dossiers import Counted, DossierClass
+from cchc_core.model.dossiers import Counted, DossierClass, class_by_class
 from cchc_core.model.forms import FormPack
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.model.units import UnitKey
@@ -97,10 +97,9 @@ def _by_class(
         for one in counted.classes:
             yield one, sum(count.number for count in taken if count.dossier_class is one)
         return
-    for id, other in own.readings.items():
-        theirs = pack.catalogue[id].counted if id in pack.catalogue else None
-        alone = theirs and len(theirs.classes) == 1 and not (theirs.channels or theirs.field)
-        if alone and theirs and other.origin == reading.origin and isinstance(other.value, int):
-            (one,) = theirs.classes
-            if one in counted.classes and not counted.channels:
-                yield one, other.value
+    told = {each.id: each.counted for each in pack.catalogue.indicators if each.counted}
+    for one, id in class_by_class(told).items():
+        other = own.reading(id)
+        alike = one in counted.classes and not counted.channels and other.origin == reading.origin
+        if alike and isinstance(other.value, int):
+            yield one, other.value
