@@ -68,14 +68,13 @@ def packed(held: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def saved_anew(path: Path, folder: Path) -> Path:
-    """What LibreOffice makes of a file by opening and saving it."""
+def saved_anew(folder: Path, *paths: Path) -> list[Path]:
+    """What LibreOffice makes of files by opening and saving them."""
     folder.mkdir(exist_ok=True)
-    kind = path.suffix[1:]
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    command += ["--convert-to", kind, "--outdir", str(folder), str(path)]
+    command += ["--convert-to", "xlsx", "--outdir", str(folder), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True)
-    return folder / path.name
+    return [folder / path.name for path in paths]
 
 
 HAS_LIBREOFFICE = shutil.which("soffice") is not None
