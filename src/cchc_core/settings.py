@@ -14,6 +14,7 @@ from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.ledger_lines import Bench
 from cchc_core.ledgers import find_ledger
+from cchc_core.manifests import Use
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
@@ -67,6 +68,7 @@ class _Reader:
         self.offer = offer
         self.top = top
         self.head = top.need_table("campaign")
+        self.definitions: dict[Path, Use] = {}
 
     def campaign(self) -> Campaign:
         head = self.head
@@ -95,14 +97,21 @@ class _Reader:
             previous=self._previous(),
             earlier=self._earlier(pack),
             office=self._office(unit),
+            definitions=self.definitions,
         )
         head.done()
         self.top.done()
         return campaign
 
+    def _definition(self, name: str, use: Use) -> Path:
+        """A file that is named, kept in mind as such."""
+        path = self.folder / name
+        self.definitions[path] = use
+        return path
+
     def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
-            return load_pack(self.folder / name)
+            return load_pack(self._definition(name, Use.FORMS))
         with self.head.blaming(key):
             return self.offer.pack(name)
 
@@ -121,7 +130,7 @@ class _Reader:
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
-            return load_units(self.folder / name)
+            return load_units(self._definition(name, Use.UNITS))
         with self.head.blaming("units"):
             return self.offer.unit_list(name)
 
@@ -248,7 +257,7 @@ class _Reader:
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
-        return load_listed(self.folder / name, pack) if name else ()
+        return load_listed(self._definition(name, Use.LIST), pack) if name else ()
 
     def _due(self, period: Period) -> date:
         due = self.head.get("due", date) or period.due

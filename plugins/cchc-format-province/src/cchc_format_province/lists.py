@@ -4,7 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_core import AdminUnit, Filing, Finding, Leaf, Publication, Severity, Status, Text, UnitKey
+from cchc_core import (
+    AdminUnit,
+    Filing,
+    Finding,
+    Leaf,
+    Manifest,
+    Publication,
+    Severity,
+    Status,
+    Text,
+    UnitKey,
+)
 from cchc_format_province import words
 from cchc_format_province.notes import unit_name, without_report
 from cchc_format_province.sheets import CENTRE, HEAD, LEFT, Book, Content, Sheet, Style
@@ -48,6 +59,14 @@ _FINDINGS = (
     _Heading(words.RULE, 11),
 )
 
+_SOURCES = (
+    _Heading(words.NUMBER, 5),
+    _Heading(words.WHAT, 20, prose=True),
+    _Heading(words.CONTENT, 39, prose=True),
+    _Heading(words.BYTES, 11),
+    _Heading(words.SHA256, 61),
+)
+
 
 def offices(book: Book, publication: Publication) -> None:
     """Adds the sheet of the offices whose figures the report is made of, and of those that lack."""
@@ -86,6 +105,20 @@ def findings(book: Book, publication: Publication) -> None:
     sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
     if not rows:
         sheet.put("A", _HEAD + 1, words.NO_FINDINGS.in_(lang), Style(SIZE, box=False))
+
+
+def sources(book: Book, publication: Publication, manifest: Manifest) -> None:
+    """Adds the sheet of what the workbook was made of, file by file."""
+    rows = [
+        (
+            line.what.in_(publication.lang),
+            line.told.in_(publication.lang),
+            line.file.size if line.file else None,
+            line.file.sha256 if line.file else "",
+        )
+        for line in manifest.lines
+    ]
+    _table(book, publication, words.SOURCES, _SOURCES, rows)
 
 
 def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) -> Sequence[Content]:
