@@ -22,7 +22,7 @@ FOR_USERS: Mapping[str, str] = {
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
-    "model.findings": "Finding Severity Origin Rule Remedy Waiver",
+    "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -38,6 +38,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "model.formulas": "Formula",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
+    "rules": "load_rules",
     "text": "Text Lang nfc fold vietnamese_order parse_date format_date format_number format_rate",
     "writing": "reproducible_zip",
     "interchange": "report_to_json report_from_json",
@@ -89,6 +90,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.findings import Remedy as Remedy
     from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.findings import Topic as Topic
     from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
     from cchc_core.model.forms import FormPack as FormPack
@@ -127,6 +129,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.plugins import installed as installed
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
+    from cchc_core.rules import load_rules as load_rules
     from cchc_core.settings import load_campaign as load_campaign
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text

@@ -3,34 +3,36 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from cchc_core.model.findings import Rule, Severity
+from cchc_core.model.findings import Rule, Severity, Topic
 from cchc_core.text import Text
-from cchc_core.tomls import Table, read_toml
+from cchc_core.tomls import read_toml
 
 
 def load_rules(path: Path) -> Mapping[str, Rule]:
     """The rules of a file by code; raises `BadData` naming the line of what is wrong."""
     top = read_toml(path)
-    rules = {}
+    rules: dict[str, Rule] = {}
     for table in top.tables("rules"):
         code = table.need("code", str)
+        if code in rules:
+            raise table.error("code", _TWICE.format(code=code))
         title, meaning, example = (
             table.need_table(key).text() for key in ("title", "meaning", "example")
         )
-        source = table.need("source", str)
-        rules[code] = Rule(code, title, _severity(table), meaning, example, source)
+        rules[code] = Rule(
+            code=code,
+            title=title,
+            severity=table.choice("severity", Severity),
+            meaning=meaning,
+            example=example,
+            source=table.need("source", str),
+            topic=table.chosen("topic", table.get("topic", str) or Topic.FIGURES, Topic),
+        )
         table.done()
     top.done()
     return rules
 
 
-def _severity(table: Table) -> Severity:
-    value, known = table.need("severity", str), ", ".join(Severity)
-    if value not in set(Severity):
-        wrong = Text(f"không có '{value}'; chọn: {known}", f"no '{value}'; choose: {known}")
-        raise table.error("severity", wrong)
-    return Severity(value)
-
-
+_TWICE = Text("mã '{code}' đã có ở trên", "the code '{code}' stands above already")
 RULES = load_rules(Path(__file__).parent / "rules.toml")
 """What the core itself may find."""

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from cchc_core.errors import BadData, NotFound
 from cchc_core.text import Text, nfc
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 _WORDS = {
     str: Text("chuỗi ký tự", "a string"),
@@ -67,6 +69,19 @@ class Table:
         if not all(isinstance(item, str) for item in items):
             raise self.error(key, Text("cần danh sách chuỗi ký tự", "needs a list of strings"))
         return tuple(nfc(item) for item in items)
+
+    def choice(self, key: str, choices: type[E]) -> E:
+        """The value of `key`, which must be there, as one of `choices`."""
+        return self.chosen(key, self.need(key, str), choices)
+
+    def chosen(self, key: str, value: str, choices: type[E]) -> E:
+        """What stands under `key` as one of `choices`; a refusal names them all."""
+        try:
+            return choices(value)
+        except ValueError:
+            have = ", ".join(choices)
+            wrong = Text(f"không có '{value}'; chọn: {have}", f"no '{value}'; choose: {have}")
+            raise self.error(key, wrong) from None
 
     def table(self, key: str) -> "Table | None":
         """The table under `key`, or None."""

@@ -51,12 +51,48 @@ class Origin:
         return f"{self.file} [{inside}]" if inside else self.file
 
 
+class Topic(StrEnum):
+    """What a kind of finding is about, in the order a person meets them."""
+
+    ARRIVAL = "arrival"
+    FILES = "files"
+    REPORTS = "reports"
+    ROWS = "rows"
+    CELLS = "cells"
+    DOSSIERS = "dossiers"
+    FIGURES = "figures"
+    DATES = "dates"
+    TEXTS = "texts"
+    FORMS = "forms"
+
+    @property
+    def heading(self) -> Text:
+        """What its rules are listed under."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Topic.ARRIVAL: Text("Nhận tệp", "What arrived"),
+    Topic.FILES: Text("Tệp không đọc được", "Files that cannot be read"),
+    Topic.REPORTS: Text(
+        "Báo cáo của ai, theo biểu nào, kỳ nào", "Whose report, on what form, when"
+    ),
+    Topic.ROWS: Text("Dòng của biểu", "Rows of the form"),
+    Topic.CELLS: Text("Ô số liệu", "Cells"),
+    Topic.DOSSIERS: Text("Tệp xuất từ cổng dịch vụ công", "Exports of a portal"),
+    Topic.FIGURES: Text("Số liệu đối chiếu với nhau", "Figures held against each other"),
+    Topic.DATES: Text("Kỳ báo cáo và ngày tháng", "Periods and dates"),
+    Topic.TEXTS: Text("Lời văn báo cáo", "Written reports"),
+    Topic.FORMS: Text("Bản thân biểu mẫu", "The printed form itself"),
+}
+
+
 @frozen
 class Rule:
     """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
-    the document it rests on.
+    the document it rests on, `topic` what it is listed under.
     """
 
     code: str
@@ -65,6 +101,7 @@ class Rule:
     meaning: Text
     example: Text
     source: str = ""
+    topic: Topic = Topic.FIGURES
 
 
 @frozen
@@ -110,3 +147,8 @@ class Finding:
     expected: str = ""
     remedies: tuple[Remedy, ...] = ()
     waiver: Waiver | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it cannot be true and nobody lets it stand."""
+        return self.severity is Severity.ERROR and self.waiver is None
