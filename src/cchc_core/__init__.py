@@ -23,6 +23,7 @@ FOR_USERS: Mapping[str, str] = {
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
     "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver",
+    "model.groups": "FindingGroup group_findings",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -98,6 +99,8 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
     from cchc_core.model.formulas import Formula as Formula
+    from cchc_core.model.groups import FindingGroup as FindingGroup
+    from cchc_core.model.groups import group_findings as group_findings
     from cchc_core.model.indicators import Indicator as Indicator
     from cchc_core.model.measures import Coverage as Coverage
     from cchc_core.model.measures import Document as Document

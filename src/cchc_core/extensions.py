@@ -223,7 +223,8 @@ class Publication:
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
-    asks for where it is a supplement to what the unit has sent already.
+    asks for where it is a supplement to what the unit has sent already; `rules` are the kinds of
+    finding by code.
     """
 
     report: Report
@@ -239,6 +240,7 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    rules: Mapping[str, Rule] = field(factory=dict)
 
 
 @frozen

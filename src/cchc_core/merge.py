@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.findings import Finding, Rule
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
@@ -21,7 +21,8 @@ from cchc_core.text import Lang, Text
 
 @frozen
 class Merged:
-    """What a merge gives; the report carries its leaves, the figures are computed from them."""
+    """What a merge gives; the report carries its leaves, the figures are computed from them.
+    `rules` are the kinds of finding by code."""
 
     campaign: Campaign
     report: Report
@@ -30,6 +31,7 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    rules: Mapping[str, Rule] = field(factory=dict, repr=False)
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -50,7 +52,7 @@ class Merged:
             return ExitCode.PLUGIN_FAILED
         if not self.ready(allow_partial=allow_partial):
             return ExitCode.INCOMPLETE
-        if any(finding.severity is Severity.ERROR for finding in self.findings):
+        if any(finding.is_error for finding in self.findings):
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
@@ -67,6 +69,7 @@ class Merged:
             signatory=self.campaign.signatory,
             on_time=self.campaign.on_time,
             lang=lang,
+            rules=self.rules,
         )
 
 
@@ -93,6 +96,7 @@ def merge_campaign(
             *campaign.pack.remarks,
         ),
         problems=tuple(dict.fromkeys(problems)),
+        rules=offer.rules,
     )
 
 

@@ -32,6 +32,9 @@ COMMANDS = [
     ["sources"],
     ["formats"],
     ["plugins"],
+    ["explain"],
+    ["explain", "code-set"],
+    ["explain", "không-có"],
     ["không-có"],
 ]
 

@@ -27,6 +27,7 @@ COMMANDS = {
     ),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "explain": Said("ý nghĩa từng mã vấn đề", "what the code of a finding means"),
     "profile": Said("mẫu mô tả tệp xuất từ cổng", "profiles of the portal's exports"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
@@ -94,6 +95,8 @@ def _show(answer: "Answer", session: Session) -> int:
             click.echo(line)
         for problem in answer.problems:
             click.echo(session.say(problem.message), err=True)
+    if answer.error:
+        click.echo(session.say(answer.error.message), err=True)
     return int(answer.ends)
 
 

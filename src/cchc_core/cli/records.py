@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cchc_core.extensions import Filed, Filing
-from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.findings import Finding, Origin, Remedy, Rule, Waiver
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Problem
@@ -28,6 +28,41 @@ def finding(found: Finding, lang: Lang) -> Record:
         "found": found.found,
         "expected": found.expected,
         "message": found.message.in_(lang),
+        "remedies": [remedy(each) for each in found.remedies],
+        "waiver": waiver(found.waiver),
+    }
+
+
+def remedy(one: Remedy) -> Record:
+    """A cell, and the value there that alone would put a finding right."""
+    place = origin(one.origin)
+    return {
+        "row": one.row,
+        "value": one.value,
+        "found": one.found,
+        "near": one.near,
+        **{name: place[name] for name in ("file", "sheet", "cell")},
+    }
+
+
+def waiver(given: Waiver | None) -> Record | None:
+    """Why a finding may stand, who decided so, and until when."""
+    if given is None:
+        return None
+    return {"reason": given.reason, "by": given.by, "until": given.until.isoformat()}
+
+
+def rule(one: Rule, distribution: str, lang: Lang) -> Record:
+    """What there is to say of a kind of finding, and which distribution brings it."""
+    return {
+        "code": one.code,
+        "topic": one.topic.value,
+        "severity": one.severity.value,
+        "title": one.title.in_(lang),
+        "meaning": one.meaning.in_(lang),
+        "example": one.example.in_(lang),
+        "source": one.source,
+        "distribution": distribution,
     }
 
 
