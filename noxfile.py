@@ -165,7 +165,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def tests(session: nox.Session) -> None:
     """Test the core, the plugins and the examples."""
-    run(session, "pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
+    run(session, "pytest", "--numprocesses=auto", "--dist=loadgroup", *session.posargs)
 
 
 @nox.session(venv_backend="none")
@@ -214,7 +214,7 @@ def plugins(session: nox.Session, plugin: str) -> None:
         session.run(uv(), *build, external=True)
     (core,) = wheels.glob("cchc_core-*.whl")
     (own,) = set(wheels.glob("*.whl")) - {core}
-    session.install(f"{core}[testing]", str(own))
+    session.install(f"{core}[testing]", str(own), "--group", "inputs")
     session.run("pytest", f"plugins/{plugin}", *session.posargs)
 
 
@@ -222,7 +222,7 @@ def plugins(session: nox.Session, plugin: str) -> None:
 def minimums(session: nox.Session) -> None:
     """Test with the oldest versions of all that pyproject.toml asks for."""
     os.environ.update(uv_settings())
-    session.install("--resolution=lowest-direct", *editables("[testing]"))
+    session.install("--resolution=lowest-direct", *editables("[testing]"), "--group", "inputs")
     session.run("pytest", *session.posargs)
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from attrs import evolve, frozen
+from made_up import percent
 
 FIRST, LAST = date(2022, 11, 5), date(2023, 9, 1)
 """The days the city asks for, both included."""
@@ -208,7 +209,9 @@ def figures(dossiers: Iterable[Dossier]) -> Mapping[str, int | float]:
     in_period = [each for each in all_in if not each.carried_over]
     online = [each for each in in_period if each.channel in (ONLINE_PARTIAL, ONLINE_FULL)]
     done = [e for e in counted(all_in, *WORK_DONE) if e.channel in (ONLINE_PARTIAL, ONLINE_FULL)]
-    by_post = sum(each.channel == POSTAL for each in in_period)
+    by_post = [each for each in in_period if each.channel == POSTAL]
+    fetched = counted(by_post, *WORK_DONE)[::8]  # in person, though filed by post
+    sent_back = len(counted(by_post, *WORK_DONE)) - len(fetched)
     return {
         "dossiers.received": len(all_in),
         "dossiers.received.direct": channels[DIRECT],
@@ -236,7 +239,9 @@ def figures(dossiers: Iterable[Dossier]) -> Mapping[str, int | float]:
         "dossiers.returned": became["returned"],
         "online.received": len(online),
         "online.resolved": len(done),
-        "online.submission_rate": round(100 * len(online) / max(1, len(in_period)), 2),
-        "postal.received": by_post,
-        "postal.returned": by_post,
+        "online.resolved_rate": percent(len(done), len(online)),
+        "online.submission_rate": percent(len(online), len(in_period)),
+        "postal.received": len(by_post),
+        "postal.returned": sent_back,
+        "postal.received_rate": percent(len(by_post), len(in_period)),
     }

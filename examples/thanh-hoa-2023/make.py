@@ -2,8 +2,9 @@
 
 Phường Trường Thi carries the figures of its real report (`truong-thi.toml`), contradictions left
 in. The other 33 wards and the city's own rows are made up (`made_up.py`, `dossiers.py`). What is
-sent and what goes wrong is chosen here; how it is written stands in `stamped.py` (the city's form),
-`exports.py` and `tables.py` (the portal), `documents.py` (Word and PDF).
+sent is chosen here, what goes wrong in it in `planted.toml`; how it is written stands in
+`stamped.py` (the city's form), `exports.py` and `tables.py` (the portal), `documents.py` (Word and
+PDF).
 """
 
 import csv
@@ -82,16 +83,9 @@ TYPED_EARLIER: Mapping[str, int] = {"15922": 5, "16435": 12, "16522": 9}
 LEFT_TO_THE_EXPORT = "14788"
 """The ward that leaves all rows on dossiers blank, for it sends the export."""
 
-SLIPS: Mapping[str, Mapping[str, int | float | str]] = {
-    "14782": {"procedures.in_force.commune": 239},
-    "14785": {"egov.online_meetings": 3},
-    "14791": {"legal.issued": 2, "legal.issued.commune": ""},
-    "14794": {"legal.issued": 5, "legal.issued.commune": 2},
-    "14797": {"one_stop.procedures.commune": 198, "dossiers.on_time.land.district": 12},
-    "14800": {"staff.quota_2015": ""},
-    "14803": {"egov.outgoing_docs": "", "survey.forms": "KCSL"},
-    "14806": {"procedures_stat": 240, "assigned.done_late": "-"},
-    "14755": {"egov.digital_certificate_rate": 95, "online.procedures_basic": 120},
+PLANTED: Mapping[str, Typed] = {
+    ward["unit"]: ward["typed"]
+    for ward in tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))["planted"]
 }
 """What a few made-up wards got wrong, so that there is something to find."""
 
@@ -219,13 +213,14 @@ class MadeUp:
             return {**real["appendix"], **real["narrative"], **real["documents"]}
         if code == CITY:
             return made_up.office(code)
-        typed = {**made_up.ward(code), **SLIPS.get(code, {})}
+        typed = dict(made_up.ward(code))
         if code in DESKS:
             dossiers = self.desks[code]
             typed |= figures(dossiers[: len(dossiers) - TYPED_EARLIER.get(code, 0)])
+            typed["apologies.commune"] = typed["dossiers.resolved_late"]
         if code == LEFT_TO_THE_EXPORT:
             typed = {id: value for id, value in typed.items() if id not in figures(())}
-        return typed
+        return {**typed, **PLANTED.get(code, {})}
 
 
 def _drawn(what: str, first_day: int = 4) -> datetime:

@@ -39,6 +39,13 @@ def main() -> None:
 
 
 def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
+    typed = dict(_drawn(unit, campaign))
+    typed["dossiers.received"] = typed["dossiers.in_period"] + typed["dossiers.carried_over"]
+    for id, value in typed.items():
+        yield Reading(id, Status.USED, value, str(value))
+
+
+def _drawn(unit: AdminUnit, campaign: Campaign) -> Iterator[tuple[str, int]]:
     draw = Random(f"thanh-pho-mau-2026 {unit.code}")
     for row in campaign.pack.fillable(unit.level):
         indicator = campaign.pack.indicator(row)
@@ -53,7 +60,7 @@ def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
                 value = draw.choice(list(indicator.codes))
             case _:
                 continue
-        yield Reading(row.id, Status.USED, value, str(value))
+        yield row.id, value
 
 
 if __name__ == "__main__":

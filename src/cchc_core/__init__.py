@@ -15,14 +15,17 @@ FOR_USERS: Mapping[str, str] = {
     "offers": "Offer Plugin Problem",
     "settings": "load_campaign",
     "campaign": "Campaign",
+    "decisions": "Decision DecisionKind",
     "merge": "merge_campaign Merged outputs_of",
+    "returning": "return_to_units worklist_of Returned",
+    "reminding": "remind_units Reminded",
     "writing": "write_outputs",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
     "model.reports": "Report Leaf Reading join",
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
-    "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver",
+    "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver Addressee Effect Touch",
     "model.groups": "FindingGroup group_findings",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
@@ -34,13 +37,16 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Check Case Forms Passage Place Mark",
+    "Filing Filed Purpose Check Case Forms Passage Place Mark Ledger Office",
+    "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
+    "model.relations": "Relation",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
     "rules": "load_rules",
-    "text": "Text Lang nfc fold vietnamese_order parse_date format_date format_number format_rate",
+    "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
+    "format_rate",
     "writing": "reproducible_zip",
     "interchange": "report_to_json report_from_json",
 }
@@ -48,6 +54,10 @@ FOR_PLUGINS: Mapping[str, str] = {
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.decisions import Decision as Decision
+    from cchc_core.decisions import DecisionKind as DecisionKind
+    from cchc_core.decisions import LedgerLine as LedgerLine
+    from cchc_core.decisions import LedgerPage as LedgerPage
     from cchc_core.errors import BadData as BadData
     from cchc_core.errors import CannotJoin as CannotJoin
     from cchc_core.errors import CannotWrite as CannotWrite
@@ -64,7 +74,9 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format
     from cchc_core.extensions import Forms as Forms
+    from cchc_core.extensions import Ledger as Ledger
     from cchc_core.extensions import Mark as Mark
+    from cchc_core.extensions import Office as Office
     from cchc_core.extensions import Output as Output
     from cchc_core.extensions import Passage as Passage
     from cchc_core.extensions import Place as Place
@@ -86,12 +98,15 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.dossiers import Counted as Counted
     from cchc_core.model.dossiers import DossierClass as DossierClass
     from cchc_core.model.dossiers import DossierCount as DossierCount
+    from cchc_core.model.findings import Addressee as Addressee
+    from cchc_core.model.findings import Effect as Effect
     from cchc_core.model.findings import Finding as Finding
     from cchc_core.model.findings import Origin as Origin
     from cchc_core.model.findings import Remedy as Remedy
     from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
     from cchc_core.model.findings import Topic as Topic
+    from cchc_core.model.findings import Touch as Touch
     from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
     from cchc_core.model.forms import FormPack as FormPack
@@ -117,6 +132,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.periods import Period as Period
     from cchc_core.model.periods import Window as Window
     from cchc_core.model.periods import period_of as period_of
+    from cchc_core.model.relations import Relation as Relation
     from cchc_core.model.reports import Leaf as Leaf
     from cchc_core.model.reports import Reading as Reading
     from cchc_core.model.reports import Report as Report
@@ -130,6 +146,11 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.offers import Problem as Problem
     from cchc_core.plugins import gather as gather
     from cchc_core.plugins import installed as installed
+    from cchc_core.reminding import Reminded as Reminded
+    from cchc_core.reminding import remind_units as remind_units
+    from cchc_core.returning import Returned as Returned
+    from cchc_core.returning import return_to_units as return_to_units
+    from cchc_core.returning import worklist_of as worklist_of
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
     from cchc_core.rules import load_rules as load_rules
@@ -142,6 +163,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import format_rate as format_rate
     from cchc_core.text import nfc as nfc
     from cchc_core.text import parse_date as parse_date
+    from cchc_core.text import sentences as sentences
     from cchc_core.text import vietnamese_order as vietnamese_order
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs

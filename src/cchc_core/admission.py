@@ -1,5 +1,6 @@
 """What a submission must be to be used: sound work of its source, and what the campaign awaits."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from cchc_core.campaign import Campaign
@@ -39,6 +40,44 @@ def admit(file: str, submission: Submission, campaign: Campaign) -> None:
                 f"{file}: no figure is filled in; the unit should fill the form and send it.",
             ),
             unit=str(report.unit.key),
+        )
+
+
+def heeded(file: str, submission: Submission, campaign: Campaign) -> None:
+    """Raises `FileRefused` when a person decided that the file is of another unit, and its source
+    goes on reading it as it did."""
+    owner, unit = campaign.owners.get(file), submission.report.unit
+    if owner and owner != unit:
+        raise FileRefused(
+            "wrong-unit",
+            _NOT_HEEDED.format(file=file, unit=unit.name, owner=owner.name),
+            found=unit.name,
+            expected=owner.name,
+            unit=str(owner.key),
+        )
+
+
+def set_aside(file: str) -> FileRefused:
+    """A file that a person decided not to use."""
+    return FileRefused("file-set-aside", _SET_ASIDE.format(file=file))
+
+
+def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
+    """What waits for a person's yes before it is used."""
+    for suggestion in submission.suggestions:
+        yield Finding(
+            rule="match-waiting",
+            severity=Severity.WARNING,
+            message=_WAITING.format(
+                text=suggestion.text,
+                value=suggestion.value or "-",
+                row=pack[suggestion.row].name,
+                file=json.dumps(suggestion.origin.file, ensure_ascii=False),
+            ),
+            unit=submission.report.unit.key,
+            origin=suggestion.origin,
+            found=suggestion.value,
+            expected=suggestion.row,
         )
 
 
@@ -119,6 +158,23 @@ def lost_cells(submission: Submission) -> Iterator[Finding]:
             found=str(cells.counted - cells.lost),
             expected=str(cells.counted),
         )
+
+
+_NOT_HEEDED = Text(
+    "{file}: đã quyết định là tệp của {owner}, nhưng chỉ đọc được là của {unit}, nên không dùng. "
+    "Đề nghị {owner} gửi lại đúng biểu của mình.",
+    "{file}: was decided to be of {owner}, but can only be read as of {unit}, so it is not used. "
+    "{owner} should send a form of its own.",
+)
+_SET_ASIDE = Text(
+    "{file}: đã quyết định không dùng tệp này.", "{file}: was decided not to be used."
+)
+_WAITING = Text(
+    "Dòng '{text}' (số liệu: {value}) có lẽ là dòng {row}; chưa được dùng. Hãy xác nhận: cchc "
+    "match {file}",
+    "The line '{text}' (figure: {value}) is probably row {row}; it is not used yet. Please say "
+    "yes or no: cchc match {file}",
+)
 
 
 def _fits(reading: Reading, pack: FormPack) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, partial
 
-from cchc_core.extensions import Check, Forms, Source
+from cchc_core.extensions import Check, Forms, Ledger
 from cchc_core.hookspecs import hookimpl
 from cchc_core.model.findings import Rule
 
@@ -22,11 +22,11 @@ def cchc_forms() -> Iterable[Forms]:
 
 
 @hookimpl
-def cchc_sources() -> Iterable[Source]:
-    """What an office types itself."""
-    from cchc_core.entered import ENTERED
+def cchc_ledgers() -> Iterable[Ledger]:
+    """Decisions as JSON, for systems."""
+    from cchc_core.json_ledger import LEDGER
 
-    yield ENTERED
+    yield LEDGER
 
 
 @hookimpl

@@ -1,5 +1,6 @@
 """The folder a city works in: what is collected, from whom, by when, and what has arrived."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -8,13 +9,14 @@ from pathlib import Path
 from attrs import field, frozen
 
 from cchc_core.arrivals import Arrival
-from cchc_core.entries import FILE as ENTERED
+from cchc_core.decisions import NO_ROW, SET_ASIDE, Decision, DecisionKind
+from cchc_core.entries import Entry, entries_of
 from cchc_core.errors import BadData
-from cchc_core.extensions import Desk
-from cchc_core.matches import Match
+from cchc_core.extensions import Desk, Office
+from cchc_core.model.findings import Finding
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
-from cchc_core.model.units import AdminUnit, UnitList
+from cchc_core.model.units import AdminUnit, UnitKey, UnitList
 from cchc_core.rollup import ListedValue
 from cchc_core.text import Text, nfc
 
@@ -27,7 +29,9 @@ class Campaign:
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
-    own workbook for one. `matches` are the answers to what sources matched only inexactly.
+    own workbook for one. `decisions` are those of its `ledger`, open ones too, and `faults` what is
+    wrong in it; `today` is the day by which waivers run out; `office`
+    is who writes to the units.
     """
 
     folder: Path
@@ -48,7 +52,15 @@ class Campaign:
     on_time: str = ""
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
-    matches: tuple[Match, ...] = ()
+    ledger: Path | None = None
+    decisions: tuple[Decision, ...] = ()
+    faults: tuple[Finding, ...] = ()
+    today: date | None = None
+    office: Office = field()
+
+    @office.default
+    def _office(self) -> Office:
+        return Office(self.unit)
 
     @cached_property
     def desk(self) -> Desk:
@@ -59,11 +71,12 @@ class Campaign:
             self.period,
             self.units,
             self.expected,
-            senders=self._senders,
+            senders={**self._senders, **self._owners},
             earlier=self.earlier,
-            confirmed={(match.file, match.key): match.row for match in self.matches},
+            confirmed=self.confirmed,
             inbox=self.inbox,
             profiles=profiles if profiles.is_dir() else None,
+            owners=self._owners,
         )
 
     @property
@@ -72,15 +85,64 @@ class Campaign:
         named = {name: self.sender(arrival.sender) for name, arrival in self.arrivals.items()}
         return {self.inbox / name: unit for name, unit in named.items() if unit}
 
+    @property
+    def _owners(self) -> Mapping[Path, AdminUnit]:
+        return {self._paths[name]: unit for name, unit in self.owners.items() if unit}
+
     def sender(self, text: str) -> AdminUnit | None:
         """The ward that a text surely names; the city is none, for it passes files on."""
         match = self.units.find(text, self.period.window.last)
         wards = [unit for unit in self.expected if unit != self.unit]
         return match.unit if match and match.sure and match.unit in wards else None
 
+    def decided(self, kind: DecisionKind) -> tuple[Decision, ...]:
+        """The decisions of a kind that hold."""
+        return tuple(one for one in self.decisions if one.kind is kind and one.holds)
+
+    @property
+    def confirmed(self) -> Mapping[tuple[str, str], str]:
+        """The row, or none, that a line is which a source could match only inexactly."""
+        return {
+            (file, key): "" if row == NO_ROW else row
+            for decision in self.decided(DecisionKind.ROW)
+            for (file, key), row in [(decision.about, decision.chosen)]
+        }
+
+    @cached_property
+    def owners(self) -> Mapping[str, AdminUnit | None]:
+        """By file whose it is as a person decided, None for one that is set aside. A file that has
+        come to hold something else is to be decided anew."""
+        units = {str(unit.key): unit for unit in self.expected}
+        return {
+            file: None if decision.choice == SET_ASIDE else units.get(decision.chosen)
+            for decision in self.decided(DecisionKind.UNIT)
+            for file, digest in [decision.about]
+            if digest == self.digest(file)
+        }
+
+    def digest(self, file: str) -> str:
+        """The first digits of the SHA-256 of a file of the inbox; nothing where there is none."""
+        path = self._paths.get(file)
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path else ""
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        return {self.name(path): path for path in self.files()} if self.inbox.is_dir() else {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The figures that the office typed on units' behalf."""
+        return entries_of(self.decisions)
+
+    def precedence_of(self, unit: UnitKey) -> Mapping[str, tuple[str, ...]]:
+        """The sources that win, by indicator: as decided for the unit, else for all, else as
+        `cchc.toml` has it."""
+        decided = sorted(self.decided(DecisionKind.PRECEDENCE), key=lambda one: len(one.about))
+        mine = [one for one in decided if one.about[1:] in ((), (str(unit),))]
+        return {**self.precedence, **{one.about[0]: (one.chosen,) for one in mine}}
+
     def files(self) -> tuple[Path, ...]:
-        """The files in the inbox and its folders, by name, without hidden ones; and `entered.toml`
-        beside the inbox, if it is there."""
+        """The files in the inbox and its folders, by name, without hidden ones."""
         if not self.inbox.is_dir():
             raise BadData(
                 Text(
@@ -90,13 +152,7 @@ class Campaign:
                 )
             )
         found = (path for path in self.inbox.rglob("*") if path.is_file() and not self._idle(path))
-        entered = [self.entered] if self.entered.is_file() else []
-        return tuple(sorted({*found, *entered}, key=self.name))
-
-    @property
-    def entered(self) -> Path:
-        """Where figures that the office typed itself stand."""
-        return self.folder / ENTERED
+        return tuple(sorted(found, key=self.name))
 
     def _idle(self, path: Path) -> bool:
         """Whether a system left the file there, not a person."""

@@ -18,7 +18,7 @@ from cchc_core.model.reports import Leaf, LeafKey, Reading, Report
 from cchc_core.text import Text
 
 Precedence = Mapping[str, Sequence[str]]
-"""By indicator the sources that win, the first one first, as `cchc.toml` sets it."""
+"""By indicator the sources that win, the first one first, as `cchc.toml` or a decision has it."""
 
 
 @frozen
@@ -54,6 +54,16 @@ def compose(
         for key in _keys(statements, findings)
     ]
     return Composed(evolve(first.report, leaves=leaves), tuple(findings))
+
+
+def divisions(pack: FormPack) -> Iterator[tuple[Row, ...]]:
+    """Every row once: a divided count with its parts and theirs, any other row alone."""
+    done: set[str] = set()
+    for row in pack.rows:
+        if row.id not in done:
+            group = (row, *_below(row, pack))
+            done.update(member.id for member in group)
+            yield group
 
 
 @frozen
@@ -105,7 +115,7 @@ def _composed(
 ) -> Leaf:
     leaves = [statement.leaf for statement in statements if statement.leaf]
     readings: dict[str, Reading] = {}
-    for group in _groups(pack):
+    for group in divisions(pack):
         for row, holding in _choose(group, _in_order(group, statements, precedence), precedence):
             reading = _stated(row, [*_entered(row, statements), *holding])
             if reading != Reading(row.id):
@@ -117,16 +127,6 @@ def _composed(
         submitted=any(leaf.submitted for leaf in leaves),
         dossiers=next((leaf.dossiers for leaf in leaves if leaf.dossiers), ()),
     )
-
-
-def _groups(pack: FormPack) -> Iterator[tuple[Row, ...]]:
-    """Every row once: a divided count with its parts and theirs, any other row alone."""
-    done: set[str] = set()
-    for row in pack.rows:
-        if row.id not in done:
-            group = (row, *_below(row, pack))
-            done.update(member.id for member in group)
-            yield group
 
 
 def _below(row: Row, pack: FormPack) -> Iterator[Row]:
@@ -263,17 +263,17 @@ def _other_days(statement: _Statement, key: LeafKey, used: Window) -> Finding:
 
 _DIFFER = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); đã dùng {used}. Đề nghị "
-    "đối chiếu, hoặc chọn nguồn được dùng ở bảng [precedence] trong cchc.toml.",
+    "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide).",
     "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
-    "Compare them, or choose the source that holds under [precedence] in cchc.toml.",
+    "Compare them, or choose the source that holds in the ledger (cchc decide).",
 )
 _UNUSED = Text(
     "{row}: {telling} ghi {other} ({there}) nhưng không dùng, vì các dòng chia ra này lấy trọn "
     "từ {using} ({here}), nơi dòng này không có số liệu dùng được. Đề nghị bổ sung ở đó, hoặc chọn "
-    "nguồn được dùng ở bảng [precedence] trong cchc.toml.",
+    "nguồn được dùng trong sổ xử lý (cchc decide).",
     "{row}: {telling} says {other} ({there}), which is not used: the rows of this division are "
     "taken whole from {using} ({here}), where this one has no usable figure. Fill it in there, or "
-    "choose the source that holds under [precedence] in cchc.toml.",
+    "choose the source that holds in the ledger (cchc decide).",
 )
 _NOT_COMPARABLE = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); số liệu của kỳ khác nhau "

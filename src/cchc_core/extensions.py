@@ -5,15 +5,16 @@ written today goes on working.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from cchc_core.decisions import LedgerLine, LedgerPage
 from cchc_core.errors import FileRefused
-from cchc_core.model.findings import Finding, Origin, Rule, Severity
+from cchc_core.model.findings import Effect, Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
 from cchc_core.model.periods import Period, PeriodScheme
@@ -33,7 +34,8 @@ class Desk:
     `senders` which unit sent a file, as `inbox.csv` says; `earlier` other versions of the forms
     that may still turn up; `inbox` the folder that files are named from; `profiles` the folder of
     the office's own profiles. `confirmed` is what a person answered to a suggestion: the row's id
-    (empty for "none of them") by file and key.
+    (empty for "none of them") by file and key; `owners` whose a file is, as a person decided, which
+    holds whatever the file or `inbox.csv` says.
     """
 
     pack: FormPack
@@ -45,6 +47,7 @@ class Desk:
     confirmed: Mapping[tuple[str, str], str] = field(factory=dict)
     inbox: Path | None = None
     profiles: Path | None = None
+    owners: Mapping[Path, AdminUnit] = field(factory=dict)
 
     def name(self, path: Path) -> str:
         """How a file is called in origins and in `inbox.csv`: its path inside the inbox."""
@@ -166,7 +169,8 @@ class Source:
     layout nobody has described yet. `tables(path, like)` gives the lines of the tables in a file,
     whichever form they are of (most likely one `like` that pack), to draft a form pack from.
     `mark(content, marks)` gives a copy of a file with cells marked and commented, to go back to who
-    sent it.
+    sent it: the same figures are read in it, every mark can be seen, the same content and marks
+    give the same bytes. It raises `FileRefused` for content of a kind it marks nothing in.
     """
 
     name: str
@@ -181,7 +185,10 @@ class Source:
 
 @frozen
 class Mark:
-    """What is to be said beside a cell of a file that goes back to who sent it."""
+    """What is to be said beside a cell of a file that goes back to who sent it.
+
+    One whose origin names no cell, or one that is not there, is said of the file as a whole.
+    """
 
     origin: Origin
     severity: Severity
@@ -216,6 +223,17 @@ class Filing:
 
 
 @frozen
+class Office:
+    """The office that collects for a unit and writes to those below it: what it is called, the sign
+    its letters bear ("Số: 12/PNV"), the title that signs them."""
+
+    unit: AdminUnit
+    name: str = "Phòng Nội vụ"
+    symbol: str = "PNV"
+    signatory: str = "TRƯỞNG PHÒNG"
+
+
+@frozen
 class Publication:
     """All that a format may print of one report.
 
@@ -223,8 +241,15 @@ class Publication:
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
-    asks for where it is a supplement to what the unit has sent already; `rules` are the kinds of
-    finding by code.
+    asks for where it is a supplement to what the unit has sent already.
+
+    A slip, or a reminder, is written for one unit: `report`, `figures` and `filings` are its own
+    alone (a leaf not submitted, if there is nothing usable), `findings` what it can put right. The
+    worklist is written for the whole report, with all findings that wait for somebody. In both,
+    what weighs most comes first, by its `effects`, and all of a unit together; `rules` are the
+    kinds of finding by code; `copies` the marked copies that go back, by the file they were made
+    of. `office` is who writes, `due` the day reports were due, `until` the day by which an answer
+    is awaited, where one was set.
     """
 
     report: Report
@@ -240,7 +265,12 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    effects: Mapping[Finding, Effect] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
+    copies: Mapping[str, str] = field(factory=dict)
+    office: Office | None = None
+    due: date | None = None
+    until: date | None = None
 
 
 @frozen
@@ -256,7 +286,8 @@ class Purpose(StrEnum):
 
     The merged report (`cchc merge`); a form for one unit to fill in, blank for a blank report
     (`cchc forms`); a slip that tells one unit what to correct, and the officer's list of all that
-    is to be corrected (`cchc return`); a reminder to a unit that sent nothing (`cchc remind`).
+    is to be corrected (`cchc return`); a reminder to a unit that sent nothing usable (`cchc
+    remind`). Slips and reminders are written once for each unit they are for.
     """
 
     REPORT = "report"
@@ -277,6 +308,23 @@ class Format:
     title: Text
     write: Callable[[Publication], Iterable[Output]]
     purpose: Purpose = Purpose.REPORT
+
+
+@frozen
+class Ledger:
+    """A kind of file that a campaign's decisions are kept in, called `file` in its folder.
+
+    `read(content)` gives its lines in their order, as they stand; what a line means is the core's
+    to judge, so that it raises `BadData` only when nothing can be read. `write(page, old)` gives
+    the file with all lines of the page: those with a number go where they stand in `old`, of which
+    all else is kept, and only the fields that differ are touched. Read again, it is the page.
+    """
+
+    name: str
+    title: Text
+    file: str
+    read: Callable[[bytes], Iterable[LedgerLine]]
+    write: Callable[[LedgerPage, bytes | None], bytes]
 
 
 @frozen

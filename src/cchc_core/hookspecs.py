@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from cchc_core.extensions import Check, Format, Forms, Source
+from cchc_core.extensions import Check, Format, Forms, Ledger, Source
 from cchc_core.model.findings import Rule
 
 PROJECT = "cchc"
@@ -30,6 +30,12 @@ def cchc_sources() -> Iterable[Source]:
 @hookspec
 def cchc_formats() -> Iterable[Format]:
     """The kinds of file this plugin can write. As quick as `cchc_sources`."""
+    raise AssertionError("a specification is never called")
+
+
+@hookspec
+def cchc_ledgers() -> Iterable[Ledger]:
+    """The kinds of file this plugin can keep a campaign's decisions in."""
     raise AssertionError("a specification is never called")
 
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_core.admission import admit, lost_cells, no_report, sound
+from cchc_core.admission import admit, heeded, lost_cells, no_report, set_aside, sound, waiting
 from cchc_core.campaign import Campaign
 from cchc_core.composition import Composed, compose
-from cchc_core.entries import FILE as ENTERED
+from cchc_core.entered import SOURCE, TITLE, entered
 from cchc_core.errors import FileRefused, PluginFailed
 from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
-from cchc_core.matches import waiting
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.reports import Report
@@ -42,11 +41,11 @@ def take_in(
     problems: list[Problem] = []
     receipts = judge(_received(campaign, offer, watch, problems), campaign)
     counting = {unit.key: _counting(unit, receipts, campaign) for unit in campaign.expected}
-    titles = {name: source.title for name, source in offer.sources.items()}
+    titles = {SOURCE: TITLE, **{name: source.title for name, source in offer.sources.items()}}
     composed = {
-        key: compose(submissions, campaign.pack, campaign.precedence, titles)
-        for key, submissions in counting.items()
-        if submissions
+        unit.key: compose(sent, campaign.pack, campaign.precedence_of(unit.key), titles)
+        for unit in campaign.expected
+        if (sent := counting[unit.key])
     }
     return Intake(
         receipts=receipts,
@@ -93,6 +92,10 @@ def _received(
     received: list[Receipt] = []
     together: dict[str, list[Path]] = {}
     for path in watch(campaign.files()):
+        name = campaign.name(path)
+        if name in campaign.owners and campaign.owners[name] is None:
+            received.append(_refused(_blank(path, campaign), set_aside(name), campaign))
+            continue
         source = _looks_at_many(path, offer, campaign)
         if source:
             together.setdefault(source.name, []).append(path)
@@ -100,7 +103,16 @@ def _received(
             received += _receive(path, campaign, offer, problems)
     for name, paths in together.items():
         received += _receive_together(offer.sources[name], paths, campaign, offer, problems)
+    received += _typed(campaign)
     return sorted(received, key=lambda receipt: receipt.file)
+
+
+def _typed(campaign: Campaign) -> Iterator[Receipt]:
+    """What the office typed itself, as if it had come in the ledger."""
+    if campaign.ledger:
+        blank = Receipt(campaign.ledger.name, Verdict.REFUSED)
+        for submission in entered(campaign.entries, campaign.desk, blank.file):
+            yield _admitted(blank, sound(submission, campaign.desk), campaign)
 
 
 def _looks_at_many(path: Path, offer: Offer, campaign: Campaign) -> Source | None:
@@ -190,6 +202,7 @@ def _admitted(blank: Receipt, submission: Submission, campaign: Campaign) -> Rec
     )
     try:
         admit(blank.file, submission, campaign)
+        heeded(blank.file, submission, campaign)
     except FileRefused as error:
         return _refused(receipt, error, campaign)
     return receipt
@@ -266,18 +279,24 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if name not in {receipt.file for receipt in receipts}:
             message = _NO_FILE.format(file=name)
             yield Finding("arrival-without-file", Severity.WARNING, message, origin=Origin(name))
+    yield from campaign.faults
 
 
 def _unrecorded(receipts: Iterable[Receipt], campaign: Campaign) -> Iterable[str]:
     """The files that `inbox.csv` does not name, where there is one."""
-    known = {*campaign.arrivals, ENTERED}
-    names = (receipt.file for receipt in receipts if receipt.rule != "file-lock")
-    return dict.fromkeys(n for n in names if n not in known) if campaign.arrivals else ()
+    passed = ("file-lock", "file-set-aside")
+    sent = (r.file for r in receipts if r.source != SOURCE and r.rule not in passed)
+    unnamed = (file for file in sent if file not in campaign.arrivals)
+    return dict.fromkeys(unnamed) if campaign.arrivals else ()
 
 
 _NAMED = 5
 """So many files are named; of all there is a number."""
-_MILD = {"file-superseded": Severity.INFORMATION, "file-lock": Severity.WARNING}
+_MILD = {
+    "file-superseded": Severity.INFORMATION,
+    "file-set-aside": Severity.INFORMATION,
+    "file-lock": Severity.WARNING,
+}
 _LATER = Text(
     "{file}: nhận sau nhưng số “Lần gửi” nhỏ hơn nên không được dùng. Hãy hỏi lại đơn vị bản nào "
     "là bản cuối.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.decisions import Decision
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
@@ -14,15 +15,17 @@ from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
+from cchc_core.questions import questions
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
+from cchc_core.waivers import waived
 
 
 @frozen
 class Merged:
     """What a merge gives; the report carries its leaves, the figures are computed from them.
-    `rules` are the kinds of finding by code."""
+    `questions` wait for a person's decision; `rules` are the kinds of finding by code."""
 
     campaign: Campaign
     report: Report
@@ -31,6 +34,7 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[Decision, ...] = ()
     rules: Mapping[str, Rule] = field(factory=dict, repr=False)
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
@@ -83,19 +87,16 @@ def merge_campaign(
     figures = tabulate(report, campaign.pack, campaign.listed)
     problems = [*offer.problems, *intake.problems]
     checked = check(Case(report, campaign.pack, figures), offer, problems)
+    found = (*intake.findings, *intake.read, *_new(checked, intake.read), *campaign.pack.remarks)
     return Merged(
         campaign=campaign,
         report=report,
         figures=figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=(
-            *intake.findings,
-            *intake.read,
-            *_new(checked, intake.read),
-            *campaign.pack.remarks,
-        ),
+        findings=tuple(waived(found, campaign)),
         problems=tuple(dict.fromkeys(problems)),
+        questions=questions(campaign, intake.receipts, intake.read, offer),
         rules=offer.rules,
     )
 

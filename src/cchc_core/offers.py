@@ -7,7 +7,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from cchc_core.errors import CchcError, NotFound, PluginFailed
-from cchc_core.extensions import Check, Format, Source
+from cchc_core.extensions import Check, Format, Ledger, Source
 from cchc_core.model.findings import Rule
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import PeriodScheme
@@ -47,6 +47,7 @@ class Offer:
 
     sources: Mapping[str, Source] = field(factory=dict)
     formats: Mapping[str, Format] = field(factory=dict)
+    ledgers: Mapping[str, Ledger] = field(factory=dict)
     checks: Mapping[str, Check] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
     packs: Mapping[str, Callable[[], FormPack]] = field(factory=dict)

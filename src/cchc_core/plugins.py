@@ -7,7 +7,7 @@ from typing import Any
 import pluggy
 
 from cchc_core import builtin, hookspecs
-from cchc_core.extensions import Check, Format, Forms, Source
+from cchc_core.extensions import Check, Format, Forms, Ledger, Source
 from cchc_core.hookspecs import PROJECT
 from cchc_core.model.findings import Rule
 from cchc_core.model.periods import PeriodScheme
@@ -54,6 +54,7 @@ def gather(*plugins: Plugin) -> Offer:
     return Offer(
         sources=_by_name("source", yielded["cchc_sources"], problems, providers),
         formats=_by_name("format", yielded["cchc_formats"], problems, providers),
+        ledgers=_by_name("ledger", yielded["cchc_ledgers"], problems, providers),
         checks=_by_name("check", yielded["cchc_checks"], problems, providers),
         rules=_by_name("rule", _told(yielded), problems, providers),
         packs=_merged(forms, "packs", problems, providers),
@@ -67,6 +68,7 @@ def gather(*plugins: Plugin) -> Offer:
 _HOOKS: Mapping[str, type] = {
     "cchc_sources": Source,
     "cchc_formats": Format,
+    "cchc_ledgers": Ledger,
     "cchc_checks": Check,
     "cchc_rules": Rule,
     "cchc_forms": Forms,
@@ -76,6 +78,7 @@ _HOOKS: Mapping[str, type] = {
 _WORDS: Mapping[str, Text] = {
     "source": Text("nguồn số liệu", "source"),
     "format": Text("định dạng", "format"),
+    "ledger": Text("sổ xử lý", "ledger"),
     "check": Text("quy tắc", "check"),
     "rule": Text("mã vấn đề", "rule"),
     "packs": Text("bộ biểu mẫu", "form pack"),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import evolve, field, frozen
 
 from cchc_core.campaign import Campaign
-from cchc_core.entries import FILE as ENTERED
+from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.text import Text
@@ -60,8 +60,9 @@ def judge(receipts: Sequence[Receipt], campaign: Campaign) -> tuple[Receipt, ...
 
 
 def sender(receipt: Receipt, campaign: Campaign) -> AdminUnit | None:
-    """The ward that `inbox.csv` names as the sender, when it is sure; the city passes files on."""
-    return campaign.sender(receipt.sender)
+    """The ward that a person decided it is of, else the one that `inbox.csv` surely names as the
+    sender; the city passes files on."""
+    return campaign.owners.get(receipt.file) or campaign.sender(receipt.sender)
 
 
 def _choose(mine: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:
@@ -176,7 +177,7 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
 
 def _place(receipt: Receipt) -> tuple[int, bool]:
     """By its verdict; what the office typed itself comes after what the unit sent."""
-    return _STANDING.index(receipt.verdict), receipt.file == ENTERED
+    return _STANDING.index(receipt.verdict), receipt.source == ENTERED
 
 
 def _late(best: Receipt, mine: Iterable[Receipt], campaign: Campaign) -> bool:

@@ -49,6 +49,13 @@ def tabulate(
     return {row.id: table.figure(row.id) for row in pack.rows if row.role is not Role.HEADING}
 
 
+def figure_of(
+    report: Report, pack: FormPack, id: str, listed: Sequence[ListedValue] = ()
+) -> Figure:
+    """The figure of one indicator, without computing those it has nothing to do with."""
+    return _Table(report, pack, tuple(listed)).figure(id)
+
+
 def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
 

@@ -1,11 +1,15 @@
 """The kinds of finding by code: `rules.toml` holds those of the core, a plugin brings its own."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
-from cchc_core.model.findings import Rule, Severity, Topic
+from cchc_core.model.findings import Addressee, Rule, Severity, Topic
 from cchc_core.text import Text
-from cchc_core.tomls import read_toml
+from cchc_core.tomls import Table, read_toml
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
 def load_rules(path: Path) -> Mapping[str, Rule]:
@@ -26,11 +30,17 @@ def load_rules(path: Path) -> Mapping[str, Rule]:
             meaning=meaning,
             example=example,
             source=table.need("source", str),
-            topic=table.chosen("topic", table.get("topic", str) or Topic.FIGURES, Topic),
+            addressee=_chosen(table, "addressee", Addressee.UNIT),
+            topic=_chosen(table, "topic", Topic.FIGURES),
         )
         table.done()
     top.done()
     return rules
+
+
+def _chosen(table: Table, key: str, otherwise: Word) -> Word:
+    """One of a few words, or what holds where nothing is said."""
+    return table.chosen(key, table.get(key, str) or otherwise, type(otherwise))
 
 
 _TWICE = Text("mã '{code}' đã có ở trên", "the code '{code}' stands above already")

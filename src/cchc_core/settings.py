@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from attrs import evolve
+
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
+from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
-from cchc_core.matches import FILE as MATCHES
-from cchc_core.matches import read_matches
+from cchc_core.ledger_lines import Bench
+from cchc_core.ledgers import find_ledger
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
@@ -19,17 +22,37 @@ from cchc_core.offers import Offer
 from cchc_core.rollup import ListedValue
 from cchc_core.text import Text, format_date
 from cchc_core.tomls import Table, read_toml
+from cchc_core.vetting import vet
 
 FILE = "cchc.toml"
 
 
-def load_campaign(folder: Path, offer: Offer) -> Campaign:
-    """The campaign of `folder`; raises `BadData` naming the line and key of `cchc.toml`."""
+def load_campaign(folder: Path, offer: Offer, today: date | None = None) -> Campaign:
+    """The campaign of `folder` with what was decided, as it is `today` unless another day is given.
+
+    Raises `BadData` naming the line and key of `cchc.toml`, or a ledger that cannot be read.
+    """
     if not (folder / FILE).exists():
         raise BadData(_NO_CAMPAIGN.format(path=folder / FILE))
-    return _Reader(folder, offer, read_toml(folder / FILE)).campaign()
+    campaign = _Reader(folder, offer, read_toml(folder / FILE)).campaign()
+    return with_ledger(evolve(campaign, today=today or date.today()), offer)
 
 
+def with_ledger(campaign: Campaign, offer: Offer) -> Campaign:
+    """The campaign with what its ledger says now."""
+    kept = find_ledger(campaign.folder, offer)
+    if kept is None:
+        return evolve(campaign, ledger=None, decisions=(), faults=())
+    read = vet(kept.lines, bench(campaign, offer, kept.path.name))
+    return evolve(campaign, ledger=kept.path, decisions=read.decisions, faults=read.findings)
+
+
+def bench(campaign: Campaign, offer: Offer, file: str) -> Bench:
+    """What the campaign's decisions are judged by; `file` is what its ledger is called."""
+    return Bench(evolve(campaign, decisions=()).desk, tuple(offer.sources), file)
+
+
+_OF_A_PROVINCE = {"name": "Sở Nội vụ", "symbol": "SNV", "signatory": "GIÁM ĐỐC"}
 _NO_CAMPAIGN = Text(
     "Không có tệp {path}. Hãy nêu thư mục của một đợt báo cáo, do 'cchc init' tạo.",
     "There is no file {path}. Name the folder of a campaign, which 'cchc init' makes.",
@@ -71,7 +94,7 @@ class _Reader:
             on_time=self._on_time(pack),
             previous=self._previous(),
             earlier=self._earlier(pack),
-            matches=read_matches(self.folder / MATCHES, pack),
+            office=self._office(unit),
         )
         head.done()
         self.top.done()
@@ -212,6 +235,16 @@ class _Reader:
                 templates[name] = self.folder / template
             table.done()
         return tuple(names), templates
+
+    def _office(self, unit: AdminUnit) -> Office:
+        """Who writes to the units; where nothing is said, the department of home affairs."""
+        usual = _OF_A_PROVINCE if unit.level == "province" else {}
+        table = self.top.table("office")
+        if table is None:
+            return Office(unit, **usual)
+        given = {key: table.get(key, str) for key in ("name", "symbol", "signatory")}
+        table.done()
+        return Office(unit, **{**usual, **{key: text for key, text in given.items() if text}})
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)

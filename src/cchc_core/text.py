@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from attrs import frozen
@@ -83,6 +84,20 @@ def squeeze(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text: each ends with a stop, and the next begins with a capital, past
+    signs and quotes; `tr. 5` and `3.3.1` end none."""
+    found: list[str] = []
+    for piece in re.split(r"(?<=[.!?]) +", text):
+        first = next((c for c in piece if c.isalnum()), "")
+        if found and not first.isupper():
+            found[-1] += f" {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+@lru_cache(maxsize=4096)  # names are compared over and over
 def fold(text: str) -> str:
     """A key to compare names by: no case, no diacritics, one space (`Hoà Bình` = `hòa bình`)."""
     decomposed = unicodedata.normalize("NFD", squeeze(text).casefold().replace("đ", "d"))

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -17,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import cchc_format_city
 import cchc_source_manual
 from cchc_core import (
+    AdminUnit,
     Campaign,
     Filed,
     Finding,
@@ -57,7 +59,7 @@ _ADVICE_EN = re.compile(
     r"|leave|make it|add|tell its author)\b",
     re.IGNORECASE,
 )
-_OF_A_PROGRAM = re.compile(r'Traceback|File "|openpyxl|zipfile|<class|0x[0-9a-f]{6}')
+_OF_A_PROGRAM = re.compile(r'Traceback|File "|openpyxl|xlsxwriter|zipfile|<class|0x[0-9a-f]{6}')
 
 
 def plugin_named(name: str, module: object) -> Plugin:
@@ -71,18 +73,28 @@ def plugin_named(name: str, module: object) -> Plugin:
     return Plugin(name, f"cchc-{name}", "1.0", load)
 
 
-PLUGINS = (
-    plugin_named("sample", plugin_of(SAMPLE)),
-    plugin_named("manual", cchc_source_manual),
-    plugin_named("builtin", builtin),
-)
+@pytest.fixture(scope="session")
+def plugins(remembering: Callable[[Plugin], Plugin]) -> tuple[Plugin, ...]:
+    """The forms, what reads and writes them, and the core; a form that was read is known again."""
+    return (
+        plugin_named("sample", plugin_of(SAMPLE)),
+        remembering(plugin_named("manual", cchc_source_manual)),
+        plugin_named("builtin", builtin),
+    )
+
+
+@cache
+def offered(plugins: tuple[Plugin, ...]) -> Offer:
+    """What they offer together, gathered once."""
+    return gather(*plugins)
 
 
 class City:
     """A campaign's folder to spoil; `merge` is what comes of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, plugins: tuple[Plugin, ...]) -> None:
         self.folder, self.inbox = copytree(QUARTER, folder), folder / "inbox"
+        self.plugins = plugins
         self.inbox.mkdir()
 
     # What is in it
@@ -146,23 +158,23 @@ class City:
     # What comes of it
 
     def campaign(self, offer: Offer | None = None) -> Campaign:
-        return load_campaign(self.folder, offer or gather(*PLUGINS))
+        return load_campaign(self.folder, offer or offered(self.plugins))
 
     def merge(self, *more: Plugin) -> Merged:
         """Merged; whatever is told has a rule that explains it."""
-        offer = gather(*PLUGINS, *more)
+        offer = gather(*self.plugins, *more) if more else offered(self.plugins)
         merged = merge_campaign(self.campaign(offer), offer)
         assert {finding.rule for finding in merged.findings} <= offer.rules.keys()
         return merged
 
     def submissions(self, ward: str) -> Iterable[Submission]:
         """The ward's form as its source reads it."""
-        offer = gather(*PLUGINS)
+        offer = offered(self.plugins)
         return offer.sources["manual"].read(self.file(ward), self.campaign(offer).desk)
 
     def written(self, ward: str, format: str) -> Output:
         """The ward's report in another format."""
-        offer = gather(*PLUGINS)
+        offer = offered(self.plugins)
         campaign = self.campaign(offer)
         (submission,) = self.submissions(ward)
         publication = Publication(submission.report, campaign.pack, campaign.units, {})
@@ -209,22 +221,25 @@ def actionable(message: Text) -> None:
 
 
 @pytest.fixture(scope="session")
-def forms(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def forms(
+    plugins: tuple[Plugin, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, bytes]:
     """The Excel form of each ward, filled in, as the format `form` writes it."""
-    offer = gather(*PLUGINS)
-    campaign = City(tmp_path_factory.mktemp("forms") / "quy-1").campaign(offer)
-    return {unit.code: _form(campaign, unit.code) for unit in campaign.expected}
+    offer = offered(plugins)
+    campaign = City(tmp_path_factory.mktemp("forms") / "quy-1", plugins).campaign(offer)
+    write = offer.format("form").write
+    return {unit.code: _form(campaign, unit, write) for unit in campaign.expected}
 
 
-def _form(campaign: Campaign, ward: str) -> bytes:
-    unit = next(unit for unit in campaign.expected if unit.code == ward)
+def _form(
+    campaign: Campaign, unit: AdminUnit, write: Callable[[Publication], Iterable[Output]]
+) -> bytes:
     readings = [
         Reading(row, Status.USED, Decimal(value) if row == "on_time" else value)
-        for row, value in FIGURES[ward].items()
+        for row, value in FIGURES[unit.code].items()
     ]
     report = Report.of(unit, campaign.period, campaign.pack.key, readings)
-    publication = Publication(report, campaign.pack, campaign.units, {})
-    (output,) = gather(*PLUGINS).format("form").write(publication)
+    (output,) = write(Publication(report, campaign.pack, campaign.units, {}))
     return output.content
 
 
@@ -233,13 +248,13 @@ CELLS: dict[str, str] = {}
 
 
 @pytest.fixture
-def city(tmp_path: Path, forms: Mapping[str, bytes]) -> City:
+def city(tmp_path: Path, forms: Mapping[str, bytes], plugins: tuple[Plugin, ...]) -> City:
     """A city to which all three wards have sent their forms."""
     if not CELLS:
         sheet = load_workbook(BytesIO(forms["98101"])).worksheets[0]
         ids = {cell.value: cell.row for line in sheet.iter_rows() for cell in line}
         CELLS.update({row: f"D{ids[row]}" for row in FIGURES["98101"]})
-    made = City(tmp_path / "quy-1")
+    made = City(tmp_path / "quy-1", plugins)
     for ward, content in forms.items():
         made.send(ward, content)
     return made
@@ -266,11 +281,15 @@ class Ran(SimpleNamespace):
 
 
 @pytest.fixture
-def cchc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def cchc(
+    plugins: tuple[Plugin, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., Ran]:
     """Runs the command line with the real form, the city's workbook, and what `more` brings."""
     monkeypatch.delenv("CCHC_LANG", raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    installed = (*PLUGINS, plugin_named("city", cchc_format_city))
+    installed = (*plugins, plugin_named("city", cchc_format_city))
 
     def runs(*argv: object, more: Iterable[Plugin] = ()) -> Ran:
         capsys.readouterr()

@@ -1,5 +1,6 @@
 """`cchc enter`: figures typed from a photograph or the telephone."""
 
+import json
 import os
 from pathlib import Path
 
@@ -34,18 +35,17 @@ def test_figures_are_entered_and_merged(cchc, silent):
         "  1.3 Số nhiệm vụ được giao: 1.200",
         "  1.5 Tổ chức đối thoại với người dân: 1",
     ]
-    assert (silent / "entered.toml").is_file()
+    assert (silent / "xu-ly.json").is_file()
     (tasks,) = [figure for figure in figures if figure["id"] == "tasks.assigned"]
     (leaf,) = [leaf for leaf in tasks["leaves"] if leaf["unit"] == "98101"]
-    assert (leaf["value"], leaf["raw"], leaf["file"]) == (1200, "1.200", "entered.toml")
+    assert (leaf["value"], leaf["raw"], leaf["file"]) == (1200, "1.200", "xu-ly.json")
+    assert leaf["cell"] == "decisions[0].choice"
     assert leaf["entered"] == "ảnh/98101.jpg, trang 1; xã mất điện"
 
 
 def test_figures_heard_on_the_telephone(cchc, silent):
     """Who told them, by role, and when; the unit by its name."""
     ran = cchc("enter", silent, "phường Hòa Bình", "tasks.assigned=7", *HEARD, *WHY, "--json")
-    read = cchc("read", silent / "entered.toml", "--lang", "en")
-
     assert ran.envelope["data"]["figures"] == [
         {
             "id": "tasks.assigned",
@@ -57,7 +57,10 @@ def test_figures_heard_on_the_telephone(cchc, silent):
             "before": None,
         }
     ]
-    assert "(typed by hand)" in read.out
+    (stored,) = json.loads((silent / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert stored["about"] == ["98101", "sample@1", "tasks.assigned", "1"]
+    assert stored["evidence"] == "điện thoại, công chức Văn phòng, 16/3/2024"
+    assert (stored["choice"], stored["by"]) == ("7", "công chức tổng hợp")
 
 
 def test_a_correction_keeps_what_was_entered_before(cchc, silent):
@@ -69,7 +72,8 @@ def test_a_correction_keeps_what_was_entered_before(cchc, silent):
 
     assert "1.3 Số nhiệm vụ được giao: 8 (trước đó nhập '7' ngày" in corrected.out
     assert "1.3 Số nhiệm vụ được giao: rút số đã nhập (trước đó nhập '8'" in taken_back.out
-    assert (silent / "entered.toml").read_text("utf-8").count("[[entries]]") == 3
+    stored = json.loads((silent / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert [one["choice"] for one in stored] == ["7", "8", "Rút số đã nhập"]
     status = {f["key"]: f["state"] for f in _status(cchc, silent)}
     assert status["98101"] == "missing"
 
@@ -108,6 +112,8 @@ def test_what_is_remarked_of_a_figure_is_told(cchc, silent):
         (["98101", "documents.issued=7", *HEARD, *WHY], "là danh mục văn bản"),
         (["Hòa Bình", "1.3=7", *HEARD, *WHY], "nếu là Phường Hòa Bình thì ghi 98101"),
         (["98201", "1.3=7", *HEARD, *WHY], "không thu báo cáo của '98201'"),
+        (["98101", "1.3=7", *WHY, "--informant", "bà Hoa", "--on", "16/3/2024"], "họ tên người"),
+        (["98101", "1.3=7", *HEARD, "--reason", "gọi số 0912345678"], "giống số điện thoại"),
     ],
 )
 def test_what_cannot_be_entered_says_why_and_writes_nothing(cchc, silent, words, told):
@@ -116,7 +122,7 @@ def test_what_cannot_be_entered_says_why_and_writes_nothing(cchc, silent, words,
 
     assert ran.code == 2
     assert told in ran.err
-    assert not (silent / "entered.toml").exists()
+    assert not (silent / "xu-ly.json").exists()
 
 
 def test_a_number_printed_twice_asks_for_the_id(cchc, silent, tmp_path):
@@ -132,24 +138,25 @@ def test_a_number_printed_twice_asks_for_the_id(cchc, silent, tmp_path):
 
 
 def test_a_file_that_somebody_broke_is_never_written_over(cchc, silent):
-    """The line is named, and what stands there stays."""
-    (silent / "entered.toml").write_text('cchc = "entered/1"\n[[entries]]\nunit = 1\n', "utf-8")
+    """The key is named, and what stands there stays."""
+    broken = '{"cchc": "decisions/1", "decisions": [{"kind": 1}]}'
+    (silent / "xu-ly.json").write_text(broken, "utf-8")
 
     ran = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
 
     assert ran.code == 2
-    assert "entered.toml, dòng 3" in ran.err
-    assert "98101" not in (silent / "entered.toml").read_text("utf-8")
+    assert "xu-ly.json: JSON, khóa 'decisions[0].kind'" in ran.err
+    assert (silent / "xu-ly.json").read_text("utf-8") == broken
 
 
 def test_a_file_that_is_open_elsewhere_gets_no_copy(cchc, silent, monkeypatch):
     """Nobody would read the copy; the officer is told to close the file."""
     cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
-    before = (silent / "entered.toml").read_bytes()
+    before = (silent / "xu-ly.json").read_bytes()
     replace = os.replace
 
     def held(source, target):
-        if target.name == "entered.toml":
+        if target.name == "xu-ly.json":
             raise PermissionError(13, "open elsewhere")
         replace(source, target)
 
@@ -158,5 +165,5 @@ def test_a_file_that_is_open_elsewhere_gets_no_copy(cchc, silent, monkeypatch):
 
     assert ran.code == 2
     assert "đang mở ở chương trình khác" in ran.err
-    assert (silent / "entered.toml").read_bytes() == before
-    assert [path.name for path in silent.glob("entered*")] == ["entered.toml"]
+    assert (silent / "xu-ly.json").read_bytes() == before
+    assert [path.name for path in silent.glob("xu-ly*")] == ["xu-ly.json"]

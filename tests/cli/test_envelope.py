@@ -20,6 +20,8 @@ COMMANDS = [
     ["merge", "{city}", "--allow-partial"],
     ["merge", "{city}/không-có"],
     ["merge", "{city}/inbox"],
+    ["return", "{city}"],
+    ["remind", "{city}"],
     ["form"],
     ["form", "diff", "sample", "sample"],
     ["form", "diff", "sample", "thanh-hoa-2023"],

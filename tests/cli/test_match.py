@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_suggestions_are_listed_by_number(cchc, letter, letters):
     assert "việc được giao" in line
     assert "(tasks.assigned)" in line
     assert "trang 1, dòng 2" in line
-    assert not (letter.parents[2] / "matches.toml").exists()
+    assert not (letter.parents[2] / "xu-ly.json").exists()
 
 
 def test_after_a_yes_the_figure_is_used(cchc, city, letter, letters):
@@ -70,9 +71,11 @@ def test_after_a_yes_the_figure_is_used(cchc, city, letter, letters):
     ran = cchc("match", letter, "--yes", "1", "--by", "công chức Nội vụ", "--json", more=letters)
     assert [s["row"] for s in ran.envelope["data"]["stored"]] == ["tasks.assigned"]
     assert [s["row"] for s in ran.envelope["data"]["suggestions"]] == ["dialogue.held"]
-    stored = (city / "matches.toml").read_text("utf-8")
-    assert 'file = "bổ sung/thư.txt"' in stored
-    assert 'by = "công chức Nội vụ"' in stored
+    stored, still_open = json.loads((city / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert stored["about"] == ["bổ sung/thư.txt", "dòng 2: việc được giao"]
+    assert stored["choice"] == "1.3 Số nhiệm vụ được giao"
+    assert (stored["by"], stored["when"]) == ("công chức Nội vụ", date.today().isoformat())
+    assert "choice" not in still_open
     cchc("merge", city, "--output", city, more=letters)
     assert "tasks.assigned 15" in (city / "bao-cao.txt").read_text("utf-8")
 
@@ -110,14 +113,31 @@ def test_a_no_and_another_row_are_answers_too(cchc, letter, letters):
     assert "Không còn dòng nào" in cchc("match", letter, more=letters).out
 
 
-def test_what_was_answered_is_told_and_the_rest_numbered_anew(cchc, letter, letters):
-    """So that nobody answers the next line by a number of the earlier list without knowing."""
+def test_what_was_answered_is_told_and_the_rest_keep_their_numbers(cchc, letter, letters):
+    """So that a number of the list in one's hand never means another line."""
     ran = cchc("match", letter, "--yes", "1", more=letters)
     assert "  việc được giao → 1.3 " in ran.out
-    assert "được đánh số lại từ 1" in ran.out
-    again = cchc("match", letter, "--no", "2", more=letters)
+    assert [line[:2] for line in ran.out.splitlines() if "có đối thoại" in line] == ["2 "]
+    again = cchc("match", letter, "--no", "1", more=letters)
     assert again.code == 2
     assert "còn 1 dòng chưa trả lời" in again.err
+    told = cchc("match", letter, "--no", "2", "--json", more=letters).envelope["data"]["stored"]
+    assert [one["key"] for one in told] == ["dòng 3: có đối thoại"]
+
+
+def test_a_row_that_was_not_proposed_joins_the_choices(cchc, city, letter, letters):
+    """So that the drop-down has what stands in the cell."""
+    cchc("match", letter, "--row", "1=tasks.planned", more=letters)
+    stored, _ = json.loads((city / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert stored["choice"] in stored["choices"]
+
+
+def test_a_role_that_is_a_person_is_refused(cchc, city, letter, letters):
+    """With what to write instead; nothing is stored."""
+    ran = cchc("match", letter, "--yes", "1", "--by", "ông Lê Văn C", more=letters)
+    assert ran.code == 2
+    assert "--by: “ông Lê” giống số điện thoại hoặc họ tên người" in ran.err
+    assert not (city / "xu-ly.json").exists()
 
 
 def test_its_envelope_is_as_published(cchc, letter, letters):
@@ -149,4 +169,4 @@ def test_an_answer_to_nothing_is_refused(cchc, letter, letters, words, told):
     ran = cchc("match", letter, *words, more=letters)
     assert ran.code == 2
     assert told in ran.err
-    assert not (letter.parents[2] / "matches.toml").exists()
+    assert not (letter.parents[2] / "xu-ly.json").exists()

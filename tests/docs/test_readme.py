@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc_core import Plugin
+
 ROOT = Path(__file__).parents[2]
 INSTALLING = [ROOT / "README.md", ROOT / "README.vi.md", *ROOT.glob("docs/tutorial*.md")]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("plugins/*/README.md")]
@@ -47,20 +49,20 @@ def shell_lines(page: Path) -> list[list[str]]:
     return [block.splitlines() for block in re.findall(r"```(?:sh|bat)\n(.*?)```", text, re.DOTALL)]
 
 
-def test_the_library_snippets_of_the_readme_run() -> None:
+def test_the_library_snippets_of_the_readme_run(
+    plugins_that_remember: tuple[Plugin, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """One line per indicator of the example; then its wards, the silent ones last and not zero."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     snippets = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
-    run = subprocess.run(
-        [sys.executable, "-c", "\n".join(snippets)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    assert "procedures.in_force.commune value 240 32 34\n" in run.stdout
-    ranked = [line.rsplit(" ", 2) for line in run.stdout.splitlines()[-34:]]
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("cchc_core.plugins.installed", lambda: plugins_that_remember)
+    exec("\n".join(snippets), {})
+    printed = capsys.readouterr().out
+    assert "procedures.in_force.commune value 240 32 34\n" in printed
+    ranked = [line.rsplit(" ", 2) for line in printed.splitlines()[-34:]]
     received = [float(value) for _, status, value in ranked if status == "used"]
     assert received == sorted(received, reverse=True)
     silent = ["Phường Phú Sơn", "Phường Đông Tân"]

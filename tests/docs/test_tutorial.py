@@ -1,25 +1,56 @@
 """The tutorials' commands are run, in order, and print what the tutorials show."""
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
+
+from cchc_core import Plugin
+from cchc_core.cli import run
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "thanh-hoa-2023"
 
 
-def test_the_tutorial_can_be_followed(tmp_path: Path) -> None:
+Follow = Callable[[str, str], None]
+
+
+@pytest.fixture
+def follow(
+    tmp_path: Path,
+    plugins_that_remember: tuple[Plugin, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Follow:
+    """Runs a command in a folder of its own; `...` in what is shown stands for lines left out."""
+    monkeypatch.chdir(tmp_path)
+
+    def prints(command: str, shown: str) -> None:
+        words = shlex.split(command)
+        if "status" in words:
+            _reports_arrive(Path(words[-1]))
+        run(words[1:], plugins_that_remember)
+        out, err = capsys.readouterr()
+        printed, at = out.replace("\\", "/"), 0
+        for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE):
+            assert part in printed[at:], f"{command}\n{printed}{err}\nlacks:\n{part}"
+            at = printed.index(part, at) + len(part)
+        rest = printed[at:]
+        assert rest == "" or shown.endswith("...\n"), f"{command} prints more:\n{rest}"
+
+    return prints
+
+
+def test_the_tutorial_can_be_followed(follow: Follow) -> None:
     """Every step; the wards' files arrive between the forms and the status."""
     for command, shown in _steps("tutorial.vi.md"):
-        _prints(command, shown, tmp_path)
+        follow(command, shown)
 
 
-def test_the_english_tutorial_is_the_same_one(tmp_path: Path) -> None:
+def test_the_english_tutorial_is_the_same_one(follow: Follow) -> None:
     """The same commands in English; those that take long are run in Vietnamese only."""
     steps = list(_steps("tutorial.md"))
     plain = [re.sub(r" --lang en|--reason \".*?\"", "", command) for command, _ in steps]
@@ -30,28 +61,8 @@ def test_the_english_tutorial_is_the_same_one(tmp_path: Path) -> None:
         c.replace("9-months", "9-thang") for c in vietnamese
     ]
     for command, shown in steps:
-        if not {"forms", "merge"} & set(command.split()):
-            _prints(command, shown, tmp_path)
-
-
-def _prints(command: str, shown: str, folder: Path) -> None:
-    """Runs a command; `...` in what is shown stands for lines left out."""
-    words = shlex.split(command)
-    if "status" in words:
-        _reports_arrive(folder / words[-1])
-    run = subprocess.run(
-        [sys.executable, "-m", "cchc_core", *words[1:]],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    printed, at = run.stdout.replace("\\", "/"), 0
-    for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE):
-        assert part in printed[at:], f"{command}\n{printed}{run.stderr}\nlacks:\n{part}"
-        at = printed.index(part, at) + len(part)
-    assert printed[at:] == "" or shown.endswith("...\n"), f"{command} prints more:\n{printed[at:]}"
+        if not {"forms", "merge", "decide"} & set(command.split()):
+            follow(command, shown)
 
 
 def _reports_arrive(campaign: Path) -> None:

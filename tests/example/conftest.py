@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from cchc_core import Merged, gather, installed, load_campaign, merge_campaign
+from cchc_core import Merged, Plugin, gather, load_campaign, merge_campaign
 
 sys.path.insert(0, str(Path(__file__).parent))
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(scope="session")
-def merged() -> Merged:
+def merged(plugins_that_remember: tuple[Plugin, ...]) -> Merged:
     """TP Thanh Hóa, as `cchc merge` makes it."""
-    offer = gather(*installed())
+    offer = gather(*plugins_that_remember)
     return merge_campaign(load_campaign(EXAMPLES / "thanh-hoa-2023", offer), offer)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from recomputed_2026 import City
 
-from cchc_core import Merged, Outcome, gather, installed, load_campaign, merge_campaign
+from cchc_core import Merged, Outcome, Severity, gather, installed, load_campaign, merge_campaign
 from cchc_core.model.forms import Role
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "thanh-pho-mau-2026"
@@ -18,9 +18,10 @@ def merged() -> Merged:
 
 
 def test_a_form_written_as_data_only_merges(merged: Merged) -> None:
-    """All seven communes and the city's office are used, and nothing is found wrong."""
+    """All seven communes and the city's office are used; each is told that it lists no plan."""
     assert merged.complete
-    assert not merged.findings
+    told = {(each.rule, each.severity, each.indicator) for each in merged.findings}
+    assert told == {("missing-not-zero", Severity.INFORMATION, "documents.plans")}
     assert not merged.problems
     assert len(merged.filings) == 8
 

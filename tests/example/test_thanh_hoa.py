@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from recomputed_2023 import City
 from recomputed_2023_text import rows_of_the_text
 
-from cchc_core import Filed, Kind, Merged, gather, installed
+from cchc_core import Filed, Kind, Merged, Plugin, gather, installed
 from cchc_core.cli import run
 from cchc_core.model.forms import Role
 from cchc_core.receipts import Verdict
@@ -139,13 +139,17 @@ def _equal(merged: Merged, rows: Mapping[str, Row]) -> None:
 
 
 def test_the_command_names_who_is_lacking_and_writes_nothing(
-    rows: Mapping[str, Row], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    rows: Mapping[str, Row],
+    plugins_that_remember: tuple[Plugin, ...],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """It exits 3, and tells the same figures and units as the independent calculation, and nothing
     of the persons whose dossiers the exports hold.
     """
     target = tmp_path / "outputs"
-    assert run(["merge", str(EXAMPLE), "--json", "--output", str(target)]) == 3
+    words = ["merge", str(EXAMPLE), "--json", "--output", str(target)]
+    assert run(words, plugins_that_remember) == 3
     told = capsys.readouterr().out
     assert not any(word in told for word in ("Người dân ", "Địa chỉ giả định", "0000000000"))
     data: dict[str, Any] = json.loads(told)["data"]

@@ -21,6 +21,8 @@ def main(campaign: Path, folder: Path) -> None:
     """One line per file: rule, both messages, seconds, and the most memory so far in MiB."""
     offer = gather(*installed())
     desk = load_campaign(campaign, offer).desk
+    for source in offer.sources.values():  # what they import is imported once
+        source.recognises(campaign / "cchc.toml", (campaign / "cchc.toml").read_bytes()[:8192])
     for family in sorted(folder.iterdir()):
         sys.stdout.flush()
         if os.fork() == 0:

@@ -52,8 +52,8 @@ def _families(form: bytes, folder: Path) -> Mapping[str, Iterable[Hostile]]:
 
     pages = hostile_pages(good("list.html", list_as_page))
     return {
-        "forms": hostile_workbooks(form),
-        "exports": hostile_workbooks(good("list.xlsx", list_as_xlsx), megabytes=250),
+        "forms": hostile_workbooks(form, 250),
+        "exports": hostile_workbooks(good("list.xlsx", list_as_xlsx), 250),
         "documents": hostile_documents(good("a.docx", lambda p: Document().save(str(p))), 250),
         **{str(page): [page] for page in pages},
         "lists": hostile_csvs(good("list.csv", list_as_csv)),

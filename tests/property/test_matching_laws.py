@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_core import forms
@@ -15,6 +15,7 @@ from cchc_core.reading import Line, Typed, match_lines
 
 PACK = load_pack(Path(forms.__file__).parent / "thanh-hoa-2023.toml")
 ROWS = PACK.forms[0].rows
+FEW = settings(max_examples=max(settings.default.max_examples // 3, 1))  # of a hundred lines each
 
 
 def above(row: Row) -> str:
@@ -73,6 +74,7 @@ def retyped(text: str, how: int) -> str:
     )[how]
 
 
+@FEW
 @given(st.lists(st.integers(0, 6), min_size=len(ROWS), max_size=len(ROWS)))
 def test_another_way_of_typing_changes_nothing(hows: list[int]) -> None:
     """Case, spaces, dashes, NFD, "Trong đó" before a label: all rows are still surely known."""
@@ -83,6 +85,7 @@ def test_another_way_of_typing_changes_nothing(hows: list[int]) -> None:
     assert surely_right(typed) == len(ROWS)
 
 
+@FEW
 @given(st.permutations(SECTIONS), st.sets(st.sampled_from(BRANCHES), max_size=30))
 def test_shuffled_sections_and_dropped_rows(
     sections: list[tuple[Row, ...]], dropped: set[tuple[Row, ...]]
@@ -93,6 +96,7 @@ def test_shuffled_sections_and_dropped_rows(
     assert surely_right(lines(left)) == len(left)
 
 
+@FEW
 @given(st.sets(st.integers(0, len(ROWS) - 1), max_size=20))
 def test_a_lone_row_lost_moves_no_figure(lost: set[int]) -> None:
     """Also where what hung under it is left behind, as long as the two of a split are."""
@@ -100,6 +104,7 @@ def test_a_lone_row_lost_moves_no_figure(lost: set[int]) -> None:
     surely_right(lines([row for at, row in enumerate(ROWS) if at not in lost - split]))
 
 
+@FEW
 @given(st.integers(1, 9), st.sets(st.sampled_from(BRANCHES), max_size=10))
 def test_a_renumbered_form(by: int, dropped: set[tuple[Row, ...]]) -> None:
     """Numbers that moved on are no numbers to go by; wording and parent are."""
@@ -113,6 +118,7 @@ def test_a_renumbered_form(by: int, dropped: set[tuple[Row, ...]]) -> None:
     surely_right(moved)
 
 
+@FEW
 @given(st.data())
 def test_slips_of_the_hand(data: st.DataObject) -> None:
     """A letter more, less or other: the right row, or a question."""
@@ -126,6 +132,7 @@ def test_slips_of_the_hand(data: st.DataObject) -> None:
     surely_right(typed)
 
 
+@FEW
 @given(st.permutations(ROWS), st.integers(2, 40))
 def test_labels_on_other_rows_numbers(rows: list[Row], much: int) -> None:
     """Wordings dealt out anew over the numbers: a number alone proves nothing."""
@@ -137,6 +144,7 @@ def test_labels_on_other_rows_numbers(rows: list[Row], much: int) -> None:
     surely_right(typed)
 
 
+@FEW
 @given(st.text(), st.text(), st.lists(st.tuples(st.text(), st.text())))
 def test_whatever_stands_in_the_cells(number: str, label: str, more: list[tuple[str, str]]) -> None:
     """Matching never raises and loses no line."""

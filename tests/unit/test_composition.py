@@ -125,9 +125,9 @@ def test_a_source_told_for_a_divided_count_takes_it_whole() -> None:
 def test_a_figure_an_officer_entered_corrects_its_row_alone() -> None:
     """Also inside a divided count, whatever source is preferred; the figure it corrects is told."""
     form = said("form", partition(10, *range(1, len(PARTS) + 1)))
-    origin = Origin("entered.toml", cell="L3", entered="điện thoại, văn thư, 06/9/2023")
+    origin = Origin("Xu-ly.xlsx", "Xử lý", "G9", entered="điện thoại, văn thư, 06/9/2023")
     typed = Reading(PARTS[0].id, Status.USED, 7, "7", origin=origin)
-    by_hand = Submission(Report.of(ONE, DESK.period, PACK.key, [typed]), "entered", "entered.toml")
+    by_hand = Submission(Report.of(ONE, DESK.period, PACK.key, [typed]), "entered", "Xu-ly.xlsx")
     made = compose([form, by_hand], PACK, {PARTS[0].id: ("form",)}, TITLES)
     assert made.report.own.reading(PARTS[0].id).value == 7
     assert made.report.own.reading(WHOLE.id).value == 10

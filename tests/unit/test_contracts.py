@@ -10,25 +10,59 @@ from hypothesis import Phase, settings
 from cchc_core.checks import SHIPPED
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Format, Output, Publication, Source, Submission
+from cchc_core.json_ledger import LEDGER
+from cchc_core.model.claims import Claim
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status
+from cchc_core.model.relations import Family, Independent, relation
 from cchc_core.model.reports import Reading, Report
 from cchc_core.rules import RULES
 from cchc_core.testing.contracts import (
     CheckContract,
     FormatContract,
+    LedgerContract,
     RulesContract,
     SourceContract,
 )
+from cchc_core.testing.samples import sample_desk
 from cchc_core.text import Text
+
+DECLARED = (
+    relation(Family.PARTITION, "dossiers.received = dossiers.in_period + dossiers.carried_over"),
+    relation(Family.BALANCE, "dossiers.in_period + dossiers.carried_over = dossiers.resolved"),
+    relation(Family.SUBSET, "tasks.assigned <= tasks.planned"),
+    relation(Family.DOSSIER_ORDER, "dossiers.resolved <= dossiers.received"),
+    relation(Family.EXCLUSIVE_SHARES, "online.used_rate + tasks.done_rate <= 1"),
+    relation(Family.RATE_RECOMPUTE, "online.used_rate = dossiers.resolved / dossiers.received"),
+    relation(Family.QUOTA, "tasks.assigned <= tasks.planned"),
+    relation(Family.CROSS_SOURCE, "tasks.assigned = length(documents.issued)", grows=True),
+)
 
 
 class TestShippedChecks(CheckContract):
-    """The rules of the core keep the promises asked of anyone's."""
+    """The rules of the core keep the promises asked of anyone's, whatever forms declare."""
+
+    def desk(self):
+        desk = sample_desk()
+        catalogue = evolve(
+            desk.pack.catalogue,
+            relations=DECLARED,
+            independent=(Independent((("tasks.assigned",), ("tasks.planned",))),),
+            claims=(Claim((), ("rà soát",), relation("note-contradicts", "this = 0")),),
+        )
+        return evolve(desk, pack=evolve(desk.pack, catalogue=catalogue))
+
+    examples = 5
 
     @pytest.fixture(autouse=True, params=SHIPPED, ids=lambda check: check.rule)
     def one_of_them(self, request):
         self.check = request.param
+
+
+class TestJsonLedger(LedgerContract):
+    """The core's own kind of ledger."""
+
+    ledger = LEDGER
 
 
 def write(publication: Publication):

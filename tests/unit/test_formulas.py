@@ -40,6 +40,20 @@ def test_dividing_by_zero_is_for_the_caller_to_name():
         Formula("a / a").evaluate({"a": Fraction(0)}.get)
 
 
+def test_of_a_list_it_takes_the_length():
+    """The list is told apart, for it is no number."""
+    formula = Formula("a - length(documents.plans)")
+    assert formula.names == ("a", "documents.plans")
+    assert formula.lengths == {"documents.plans"}
+    values = {"a": Fraction(7), "documents.plans": Fraction(5)}
+    assert formula.evaluate(values.get) == 2
+
+
+def test_a_difference_below_the_line_is_a_formula():
+    """Whether it is zero is not known before there are figures."""
+    assert Formula("a / (b - 1)").names == ("a", "b")
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -50,6 +64,10 @@ def test_dividing_by_zero_is_for_the_caller_to_name():
         "True + a",
         "-a",
         "f(a)",
+        "length()",
+        "length(a, b)",
+        "length(a + b)",
+        "length(of=a)",
         "a if b else c",
         "a[0]",
         "(a).b().c",

@@ -16,10 +16,13 @@ from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading, Report
-from cchc_core.testing.samples import sample_pack, sample_period, sample_roll_up
+from cchc_core.testing.samples import cut_down, sample_pack, sample_period, sample_roll_up
 from cchc_core.testing.strategies import notes, periods, reports, roll_ups, tilings, unit_keys
 
 PACK, PERIOD = sample_pack(), sample_period()
+KINDS = ("tasks.done_rate", "online.rate.city", "documents.issued", "desk.level")
+OF_EACH_KIND = cut_down(PACK, KINDS)
+"""A few rows: counts, rates, codes, lists, totals."""
 TEXTS = notes() | st.text(st.characters(codec="utf-8"), max_size=9)
 
 
@@ -39,7 +42,8 @@ def counts(draw):
 def with_everything(draw):
     """A report, rolled up or not, of any period, whose leaves hold all that a leaf can hold."""
     period = draw(periods())
-    report = draw(roll_ups(period=period) | reports(period=period, beside=True))
+    one = reports(period=period, pack=OF_EACH_KIND, beside=True)
+    report = draw(roll_ups(OF_EACH_KIND, period) | one)
     leaves = []
     for leaf in report.leaves.values():
         key = draw(st.just(leaf.unit.key) | unit_keys())

@@ -14,6 +14,7 @@ from cchc_core.text import (
     format_rate,
     nfc,
     parse_date,
+    sentences,
     tone_last,
     vietnamese_order,
 )
@@ -141,3 +142,19 @@ def test_a_text_is_filled_in_both_languages() -> None:
     )
 
     assert filled == Text("số liệu từ a.xlsx", "figures from a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sai. Đề nghị sửa lại.", ["Sai.", "Đề nghị sửa lại."]),
+        ("Ghi 3.135 (tr. 5). “Ủy ban” xem.", ["Ghi 3.135 (tr. 5).", "“Ủy ban” xem."]),
+        ("Dòng 3.3.1. 4 hồ sơ", ["Dòng 3.3.1. 4 hồ sơ"]),
+        ("Đúng chưa? Ăn khớp!", ["Đúng chưa?", "Ăn khớp!"]),
+        ("một câu", ["một câu"]),
+    ],
+)
+def test_sentences_are_told_apart(text: str, told: list[str]) -> None:
+    """By a stop and a capital, of the Vietnamese alphabet too; joined again they are the text."""
+    assert sentences(text) == told
+    assert " ".join(sentences(text)) == text

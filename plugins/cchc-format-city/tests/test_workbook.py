@@ -50,7 +50,7 @@ def entered(publication, unit, row):
         readings = dict(leaf.readings)
         if leaf.unit.name == unit:
             way = "điện thoại, công chức Văn phòng, 05/9/2023; mất điện"
-            readings[row] = evolve(readings[row], origin=Origin("entered.toml", entered=way))
+            readings[row] = evolve(readings[row], origin=Origin("Xu-ly.xlsx", entered=way))
         leaves.append(evolve(leaf, readings=readings))
     return evolve(publication, report=evolve(publication.report, leaves=leaves))
 

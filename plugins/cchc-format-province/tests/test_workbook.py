@@ -7,7 +7,17 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from cchc_core import Finding, Role, Rule, Severity, Text, UnitKey, Waiver, tabulate
+from cchc_core import (
+    Channel,
+    Finding,
+    Role,
+    Rule,
+    Severity,
+    Text,
+    UnitKey,
+    Waiver,
+    tabulate,
+)
 from cchc_core.testing import samples
 from cchc_core.testing.strategies import roll_ups
 
@@ -204,7 +214,7 @@ def test_form_ii_06a_adds_up(city, opened, computed):
 
 
 def test_dossiers_whose_channel_nobody_tells_have_a_column(city, opened):
-    """Neither online nor direct is guessed; the sum still closes."""
+    """Neither online nor direct is guessed, or taken for none; the sum still closes."""
     leaves = [
         evolve(leaf, dossiers=[evolve(count, channel=None) for count in leaf.dossiers])
         for leaf in city.leaves.values()
@@ -216,7 +226,22 @@ def test_dossiers_whose_channel_nobody_tells_have_a_column(city, opened):
         "Trực tiếp, dịch vụ bưu chính",
         "Không rõ hình thức",
     )
-    assert lines(sheet, 8, 8)[0][:7] == (1, "Đất đai", 20, 0, 0, 18, 2)
+    assert lines(sheet, 8, 8)[0][:7] == (1, "Đất đai", 20, "…", "…", 18, 2)
+
+
+def test_direct_and_postal_told_together_are_one_column(city, opened):
+    """As form II.06a itself tells them."""
+    leaves = [
+        evolve(leaf, dossiers=[_told_together(count) for count in leaf.dossiers])
+        for leaf in city.leaves.values()
+    ]
+    sheet = opened(evolve(city, leaves=leaves)).values["Biểu II.06a"]
+    assert lines(sheet, 8, 8)[0][:6] == (1, "Đất đai", 20, 7, 11, 2)
+
+
+def _told_together(count):
+    together = count.channel in (Channel.DIRECT, Channel.POSTAL)
+    return evolve(count, channel=Channel.OFFLINE) if together else count
 
 
 def test_a_field_that_does_not_close_is_told(city, opened):

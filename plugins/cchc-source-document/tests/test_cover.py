@@ -22,7 +22,7 @@ Sent = Callable[..., Submission]
 def sent(source: Source, tmp_path: Path) -> Sent:
     """Reads a document with these lines above its table, and `after` it, from a `sender`."""
 
-    def reads(*above: str, after: str = "", sender: str = "") -> Submission:
+    def reads(*above: str, after: str = "", sender: str = "", owner: str = "") -> Submission:
         document, path = docx.Document(), tmp_path / "báo cáo.docx"
         for text in above:
             document.add_paragraph(text)
@@ -32,17 +32,18 @@ def sent(source: Source, tmp_path: Path) -> Sent:
                 cell.text = text
         document.add_paragraph(after)
         document.save(str(path))
-        (submission,) = source.read(path, desk_with(path, sender))
+        (submission,) = source.read(path, desk_with(path, sender, owner))
         return submission
 
     return reads
 
 
-def desk_with(path: Path, sender: str) -> Desk:
-    """The campaign of nine months of 2023, told who sent a file."""
+def desk_with(path: Path, sender: str, owner: str = "") -> Desk:
+    """The campaign of nine months of 2023, told who sent a file, and whose a person says it is."""
     desk = printed.thanh_hoa()
-    found = [unit for unit in desk.expected if unit.name == sender]
-    return evolve(desk, senders=dict.fromkeys([path], found[0]) if found else {})
+    units = {unit.name: unit for unit in desk.expected}
+    senders, owners = ({path: units[name]} if name else {} for name in (sender, owner))
+    return evolve(desk, senders=senders, owners=owners)
 
 
 def refused(sent: Sent, *above: str, sender: str = "") -> FileRefused:
@@ -76,6 +77,13 @@ def test_the_sender_is_told_by_inbox_csv(sent: Sent) -> None:
         "Phường Trường Thi",
         "Phường Lam Sơn",
     )
+
+
+def test_what_a_person_decided_goes_before_the_cover_and_the_sender(sent: Sent) -> None:
+    """Also where these do not agree, or say nothing."""
+    for above, sender in (((WARD, DAYS), "Phường Hàm Rồng"), ((DAYS,), "")):
+        submission = sent(*above, sender=sender, owner="Phường Lam Sơn")
+        assert submission.report.unit.name == "Phường Lam Sơn"
 
 
 @pytest.mark.parametrize(

@@ -97,20 +97,20 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> FormPack:
     return load_pack(path)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def desk(pack: FormPack) -> Desk:
     """The first quarter of 2024, awaited from four wards and their city."""
     expected = (*samples.sample_wards(), samples.sample_city())
     return Desk(pack, samples.sample_period(), samples.sample_units(), expected)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def source() -> Source:
     (source,) = cchc_source_manual.cchc_sources()
     return source
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def formats() -> dict[str, Format]:
     return {f.name: f for f in cchc_source_manual.cchc_formats()}
 
@@ -118,7 +118,7 @@ def formats() -> dict[str, Format]:
 Publish = Callable[..., Publication]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def publish(desk: Desk) -> Publish:
     """What a format may print of the first ward's report."""
 
@@ -156,10 +156,16 @@ class Form:
         return submission
 
 
-@pytest.fixture
-def form(
-    publish: Publish, formats: dict[str, Format], source: Source, desk: Desk, tmp_path: Path
-) -> Form:
-    """A blank form."""
+@pytest.fixture(scope="session")
+def form_at(
+    publish: Publish, formats: dict[str, Format], source: Source, desk: Desk
+) -> Callable[[Path], Form]:
+    """A blank form to be saved there."""
     (output,) = formats["form"].write(publish())
-    return Form(output.content, tmp_path / "biểu.xlsx", source, desk)
+    return lambda path: Form(output.content, path, source, desk)
+
+
+@pytest.fixture
+def form(form_at: Callable[[Path], Form], tmp_path: Path) -> Form:
+    """A blank form."""
+    return form_at(tmp_path / "biểu.xlsx")

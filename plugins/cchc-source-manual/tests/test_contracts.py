@@ -1,11 +1,17 @@
-"""What every source and format must hold to, held by ours."""
+"""What every source, format and ledger must hold to, held by ours."""
 
-from cchc_core import Format, Source, Status
-from cchc_core.testing.contracts import FormatContract, SourceContract
-from cchc_source_manual import cchc_formats, cchc_rules, cchc_sources
+from cchc_core import Format, Ledger, Source, Status
+from cchc_core.testing.contracts import FormatContract, LedgerContract, SourceContract
+from cchc_source_manual import cchc_formats, cchc_ledgers, cchc_rules, cchc_sources
 
 (MANUAL,) = cchc_sources()
 FORM, JSON, YAML = cchc_formats()
+(XLSX,) = cchc_ledgers()
+
+
+class TestLedger(LedgerContract):
+    ledger: Ledger = XLSX
+    examples = 5
 
 
 class TestFormFormat(FormatContract):

@@ -320,6 +320,15 @@ def test_another_form_period_or_unit_is_refused_before_any_value_is_read(
         assert caught.value.found != caught.value.expected
 
 
+def test_what_a_person_decided_goes_before_the_stamp(form: Any, desk: Desk, source: Source) -> None:
+    """A ward that filled in another's form, and said so."""
+    form.type(received=7)
+    form.read()
+    (submission,) = source.read(form.path, evolve(desk, owners={form.path: desk.expected[1]}))
+    assert submission.report.unit == desk.expected[1]
+    assert submission.report.own.reading("received").value == 7
+
+
 def test_periods_are_called_by_their_names(form: Any, desk: Desk, source: Source) -> None:
     """Officials know "Quý I năm 2024", not an id; a form without the name still tells its id."""
     form.read()

@@ -32,6 +32,7 @@ FORMATS = {f.name: f for f in cchc_formats()}
 (SOURCE,) = cchc_sources()
 PACK = samples.sample_pack()
 PERIOD = samples.sample_period()
+FEW = settings(max_examples=max(settings.default.max_examples // 6, 1), deadline=None)
 
 WINDOWS = st.none() | st.dates(date(2020, 1, 1), date(2023, 12, 31)).map(
     lambda day: Window(day, date(2024, 1, 31))
@@ -84,14 +85,14 @@ def forms() -> SearchStrategy[Report]:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@FEW
 @given(forms())
 def test_a_form_filled_in_is_written_as_it_was_filled_in(report: Report) -> None:
     """Whatever was typed, into whichever cell."""
     assert stated(read_back("form", report)) == stated(report)
 
 
-@settings(max_examples=10, deadline=None)
+@FEW
 @given(strategies.reports(samples.sample_wards()[0], PERIOD, PACK, beside=True))
 def test_a_form_of_a_report_gives_its_values_and_words(report: Report) -> None:
     """Also for readings that never said how they were typed: they are typed the plain way."""
@@ -104,7 +105,7 @@ def test_a_form_of_a_report_gives_its_values_and_words(report: Report) -> None:
     assert stated(read_back("form", report)) == expected
 
 
-@settings(max_examples=10, deadline=None)
+@FEW
 @given(
     st.sampled_from(("json", "yaml")),
     strategies.reports(samples.sample_wards()[0], PERIOD, PACK, tuple(Status), beside=True),

@@ -171,6 +171,16 @@ def test_whose_a_list_is_comes_from_its_letterhead_else_from_inbox_csv(portal, m
     assert portal.refused(elsewhere).rule == "wrong-unit"
 
 
+def test_what_a_person_decided_goes_before_the_letterhead(portal, made):
+    """And makes a list of another place one of an expected unit."""
+    lines = made.main_list(made.several(3))
+    path = portal.put("a.htm", lines, heads=2, above=made.letterhead("Xã Đông Hoàng"))
+    (owner,) = [unit for unit in portal.desk.expected if unit.name == "Phường Đông Thọ"]
+    portal.desk = evolve(portal.desk, owners={path: owner})
+
+    assert [s.report.unit for s in portal.read(path)] == [owner]
+
+
 def test_channels_and_levels_only_where_the_layout_holds_them(portal, made):
     """Channel by number or word; online in part or in full where the level is told."""
     ways = [("Trực tiếp", ""), ("1", ""), ("3", ""), ("Trực tuyến", "Toàn trình")]
@@ -560,7 +570,9 @@ def drawn_dossiers(draw):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=max(settings.default.max_examples // 5, 1),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(drawn_dossiers(), st.randoms(), st.sampled_from(["UTC", "Pacific/Kiritimati"]))
 def test_any_export_reads_as_a_plain_count_of_it(portal, made, monkeypatch, drawn, shuffle, zone):

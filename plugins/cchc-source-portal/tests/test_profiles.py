@@ -140,7 +140,7 @@ def test_two_profiles_that_fit_as_well_are_refused(office, made):
         ('table = "dossiers"', 'table = "list"', "dòng 3, khóa 'table'"),
         ('known_by = ["Mã biên nhận", "Ngày nộp"]', "known_by = []", "'known_by'"),
         ('"chờ liên thông" = 5', '"chờ liên thông" = 11', "số từ 1 đến 10"),
-        ("[states]", '[channels]\n"a" = "fax"\n[states]', "direct, postal, online"),
+        ("[states]", '[channels]\n"a" = "fax"\n[states]', "direct, postal, offline, online"),
         ('unit = "sender"', 'unit = "sender"\npages = 3', "khóa 'pages'"),
         ('unit = "sender"', 'unit = "sender"\npage_sizes = [0]', "khóa 'page_sizes'"),
         ("[states]", "[states", "sai cú pháp TOML"),

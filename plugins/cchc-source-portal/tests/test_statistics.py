@@ -189,7 +189,7 @@ def test_form_ii_06a_is_read_field_by_field(portal, made, kind):
         for c in submission.report.own.dossiers
     }
     assert counts["Hộ tịch", "in-period", "online"] == 20
-    assert counts["Hộ tịch", "in-period", None] == 8
+    assert counts["Hộ tịch", "in-period", "offline"] == 8
     assert counts["Đất đai", "open-overdue", None] == 1
     assert counts["Đất đai", "on-time", None] == 4
 

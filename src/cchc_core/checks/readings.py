@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 
 from cchc_core.extensions import Case
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.findings import Finding, Remedy, Severity
 from cchc_core.model.forms import Row
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.text import Text
 
 
-def readings(case: Case) -> Iterator[tuple[Leaf, Row, Reading]]:
-    """Every reading of every submitted leaf, by leaf, in printed order.
+def offices(case: Case) -> Iterator[Leaf]:
+    """Every submitted leaf of one office.
 
     Figures stated for several units together are no office's own: two of them may be of different
     units, so that no rule can compare them.
     """
-    own = (x for x in case.report.leaves.values() if x.submitted and x.stands_for is None)
-    for leaf in own:
+    yield from (x for x in case.report.leaves.values() if x.submitted and x.stands_for is None)
+
+
+def readings(case: Case) -> Iterator[tuple[Leaf, Row, Reading]]:
+    """Every reading of every such leaf, by leaf, in printed order."""
+    for leaf in offices(case):
         for row in case.pack.rows:
             if row.id in leaf.readings:
                 yield leaf, row, leaf.readings[row.id]
@@ -31,6 +35,7 @@ def about(
     message: Text,
     *,
     expected: str = "",
+    remedies: tuple[Remedy, ...] = (),
 ) -> Finding:
     """A finding about one reading; whose it is and on which row stands beside the message."""
     return Finding(
@@ -42,4 +47,5 @@ def about(
         origin=reading.origin,
         found=reading.raw,
         expected=expected,
+        remedies=remedies,
     )

@@ -25,9 +25,16 @@ COMMANDS = {
     "match": Said(
         "xác nhận những dòng chỉ khớp gần đúng", "say which row a line is that is only nearly one"
     ),
+    "decide": Said("những việc cần quyết định, ghi vào Xu-ly.xlsx", "what has to be decided"),
+    "waive": Said("chấp nhận một vấn đề cần rà soát", "let a finding stand"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "explain": Said("ý nghĩa từng mã vấn đề", "what the code of a finding means"),
+    "return": Said(
+        "phiếu, tệp đánh dấu gửi lại đơn vị; việc cần xử lý",
+        "slips and marked copies for the units; a worklist",
+    ),
+    "remind": Said("văn bản đôn đốc đơn vị chưa gửi", "reminders to those who have not sent"),
     "profile": Said("mẫu mô tả tệp xuất từ cổng", "profiles of the portal's exports"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),

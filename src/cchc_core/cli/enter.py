@@ -1,27 +1,27 @@
 """`cchc enter`: figures an officer types from a photograph or the telephone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
+from cchc_core.cli.deciding import add, by, refuse_persons
 from cchc_core.cli.entering import Typed, Way, awaited, typed
 from cchc_core.cli.figures import number
 from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.session import Session
 from cchc_core.cli.values import DAY, FOLDER, NAME, NUMBER
 from cchc_core.cli.words import DEEDS, STATUSES, Said
-from cchc_core.entries import FILE, Entry, read_entries, with_entries
-from cchc_core.errors import CannotWrite
-from cchc_core.extensions import Output
+from cchc_core.decisions import TAKEN_BACK, Decision, DecisionKind, LedgerLine
 from cchc_core.model.findings import Finding, Origin
+from cchc_core.model.forms import FormPack
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import row_called, unit_called
 from cchc_core.settings import load_campaign
-from cchc_core.text import Text, format_date, format_number
-from cchc_core.writing import Deed, Written, write_outputs
+from cchc_core.text import format_date, format_number
+from cchc_core.writing import Written
 
 
 @cchc_command(
@@ -29,11 +29,11 @@ from cchc_core.writing import Deed, Written, write_outputs
     Said(
         "Nhập tay số liệu thay một đơn vị, đọc từ ảnh chụp, bản quét (--from, --page) hoặc nghe "
         "qua điện thoại (--informant, --on). Dòng ghi bằng mã hoặc số thứ tự. Mỗi lần nhập được "
-        "ghi thêm vào entered.toml; nhập lại một dòng thì số sau được dùng, số trước vẫn giữ. "
-        "Người cho số ghi bằng chức danh, không ghi tên.",
+        "ghi thêm vào sổ xử lý; nhập lại một dòng thì số sau được dùng, số trước vẫn giữ. Người "
+        "cho số ghi bằng chức danh, không ghi tên.",
         "Enters figures on a unit's behalf, read off a photograph or a scanned page (--from, "
         "--page) or heard on the telephone (--informant, --on). A row is given by id or printed "
-        "number. Each entry is added to entered.toml; of a row entered again the later figure "
+        "number. Each entry is added to the ledger; of a row entered again the later figure "
         "counts, the earlier one is kept. Informants are called by role, never by name.",
     ),
     'cchc enter quy-1 14764 1.1.1=7 1.1.2=6 --from anh-chup.jpg --reason "chưa gửi được tệp"',
@@ -80,6 +80,7 @@ from cchc_core.writing import Deed, Written, write_outputs
     required=True,
     about=Said("vì sao phải nhập tay", "why it has to be typed"),
 )
+@by
 def command(
     session: Session,
     folder: Path,
@@ -90,64 +91,48 @@ def command(
     informant: str | None,
     on: date | None,
     reason: str,
+    by: str,
 ) -> Answer:
     """Nothing is written unless every figure can be read."""
     offer = session.offer()
+    refuse_persons(informant=informant or "", reason=reason, by=by)
     campaign = load_campaign(folder, offer)
     way = Way(source or "", page, informant or "", on).checked(campaign, session.today)
     of = awaited(unit, campaign)
-    told = typed(figures, of, campaign.pack, read_entries(campaign.entered))
-    entries = {
-        f"{of.name}, {each.row.name}": _entry(each, of, campaign, way, reason, session.today)
-        for each in told
-    }
-    written = _write(campaign, entries, session.today)
+    told = typed(figures, of, campaign.pack, campaign.entries)
+    new = [_line(each, of, campaign.pack, way, reason, by, session) for each in told]
+    written = add(campaign, offer, session, lambda lines: (*lines, *new))
     return Answer(
         data=lambda: _data(written, of, told),
         lines=lambda: _lines(written, of, told, session),
-        findings=tuple(_findings(told, of)),
+        findings=tuple(_findings(told, of, written)),
         problems=offer.problems,
     )
 
 
-def _entry(
-    each: Typed, unit: AdminUnit, campaign: Campaign, way: Way, reason: str, today: date
-) -> Entry:
-    return Entry(
-        unit=str(unit.key),
-        pack=campaign.pack.key,
-        row=each.row.id,
-        value=each.value,
+def _line(
+    each: Typed, unit: AdminUnit, pack: FormPack, way: Way, reason: str, by: str, session: Session
+) -> LedgerLine:
+    """What the ledger is to hold; it is numbered behind what was entered for the row before."""
+    return Decision(
+        kind=DecisionKind.ENTRY,
+        about=(),
+        unit=unit_called(unit),
+        row=row_called(each.row, pack),
+        question="Nhập số liệu thay đơn vị",
+        evidence=way.told,
+        choice=each.value or TAKEN_BACK,
         reason=reason,
-        entered=today,
-        file=way.file,
-        page=way.page,
-        informant=way.informant,
-        on=way.on,
-    )
+        by=by,
+        when=session.today,
+    ).line.filled(key="")
 
 
-def _write(campaign: Campaign, entries: Mapping[str, Entry], today: date) -> Written:
-    """Adds the entries to the file; a copy beside it, which nobody would read, is no place."""
-    path = campaign.entered
-    content = with_entries(path.read_bytes() if path.exists() else b"", entries)
-    (written,) = write_outputs([Output(FILE, content)], campaign.folder, today=today, force=True)
-    if written.deed is Deed.DATED_COPY:
-        written.path.unlink()
-        raise CannotWrite(
-            Text(
-                f"{path} đang mở ở chương trình khác. Hãy đóng tệp rồi nhập lại.",
-                f"{path} is open in another program. Close it, then enter the figures again.",
-            )
-        )
-    return written
-
-
-def _findings(told: Iterable[Typed], unit: AdminUnit) -> Iterator[Finding]:
+def _findings(told: Iterable[Typed], unit: AdminUnit, written: Written) -> Iterator[Finding]:
     """What there is to say of figures that were read all the same."""
     for each in told:
         if remark := each.understood.remark:
-            yield remark.finding(unit.key, each.row.id, Origin(FILE))
+            yield remark.finding(unit.key, each.row.id, Origin(written.path.name))
 
 
 def _data(written: Written, unit: AdminUnit, told: Iterable[Typed]) -> dict[str, Any]:
@@ -199,7 +184,8 @@ def _shown(each: Typed, session: Session) -> str:
 def _replaced(each: Typed, session: Session) -> str:
     if each.before is None:
         return ""
-    value, day = each.before.value, format_date(each.before.entered, session.lang)
+    made = each.before.entered
+    value, day = each.before.value, format_date(made, session.lang) if made else "-"
     if not value:
         return session.say(Said(f" (trước đó đã rút ngày {day})", f" (taken back on {day} before)"))
     return session.say(

@@ -14,8 +14,9 @@ from cchc_core.errors import BadData, NotFound
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import rows_named
 from cchc_core.reading import Interpretation, indicator_of
-from cchc_core.text import Text, nfc
+from cchc_core.text import Text, format_date, nfc
 
 
 @frozen
@@ -37,6 +38,14 @@ class Way:
         if self.on and self.on > today:
             raise WrongUsage(Said("--on: ngày chưa đến.", "--on: that day is yet to come."))
         return Way(_in_inbox(self.file, campaign), self.page, self.informant, self.on)
+
+    @property
+    def told(self) -> str:
+        """`điện thoại, công chức Văn phòng – Thống kê, 06/9/2023`; `anh-chup.jpg, trang 2`."""
+        if self.informant:
+            when = format_date(self.on, "vi") if self.on else ""
+            return ", ".join(filter(None, ("điện thoại", self.informant, when)))
+        return f"{self.file}, trang {self.page}" if self.page else self.file
 
 
 @frozen
@@ -67,7 +76,7 @@ def typed(
 ) -> list[Typed]:
     """The figures, each on its row. Raises for the first that is on no row of the unit's, stands
     there twice, or cannot be read."""
-    before = {e.row: e for e in entries if e.unit == str(unit.key)}
+    before = {e.row: e for e in entries if (e.unit, e.pack) == (str(unit.key), pack.key)}
     told: dict[str, Typed] = {}
     for figure in figures:
         row, value = _row(figure, unit, pack), figure.partition("=")[2].strip()
@@ -92,7 +101,6 @@ def _in_inbox(file: str, campaign: Campaign) -> str:
     if not file:
         return ""
     there = {campaign.name(path): path for path in campaign.files()}
-    there.pop(campaign.entered.name, None)
     for name, path in there.items():
         if nfc(file) == name or nfc(file) == nfc(str(path)):
             return name
@@ -109,7 +117,7 @@ def _row(figure: str, unit: AdminUnit, pack: FormPack) -> Row:
                 f"'{figure}' thiếu dấu =; viết DÒNG=SỐ.", f"'{figure}' lacks a =; write ROW=VALUE."
             )
         )
-    rows = [pack[name]] if name in pack else [row for row in pack.rows if name == row.number]
+    rows = rows_named(name, pack)
     if len(rows) > 1:
         listed = "; ".join(f"{row.id} ({row.label})" for row in rows)
         raise NotFound(_SEVERAL.format(name=name, count=len(rows), rows=listed))

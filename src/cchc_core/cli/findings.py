@@ -1,7 +1,7 @@
 """Findings as a person reads them: every error, the rest by their rules with how many there are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cchc_core.campaign import Campaign
 from cchc_core.cli.session import Session, Spoken
@@ -14,6 +14,13 @@ from cchc_core.text import format_date, format_number
 _MOST = 10
 """So many errors of one rule are told one by one."""
 _INDENT = "      "
+
+
+def finding_lines(
+    findings: Iterable[Finding], campaign: Campaign, session: Session
+) -> Iterator[str]:
+    """Each finding, in a line of its own."""
+    return map(Findings(campaign, {}, session).told, findings)
 
 
 class Findings:
@@ -42,7 +49,7 @@ class Findings:
             if group in summed:
                 yield self._line(group.severity, self._sum(group), group.rule)
             else:
-                yield from map(self._told, group.findings)
+                yield from map(self.told, group.findings)
         if summed:
             yield wrapped(f"  {self._say(_MORE)}")
 
@@ -78,7 +85,8 @@ class Findings:
             return told
         return f"{told}{self._say(_FOR_EXAMPLE)}{self._sentence(group.findings[0])}"
 
-    def _told(self, finding: Finding) -> str:
+    def told(self, finding: Finding) -> str:
+        """How bad, whose, on which row, what to do, in which cell, who lets it stand, the code."""
         told = self._sentence(finding)
         if finding.waiver:
             told += f" {self._waiver(finding.waiver)}"

@@ -108,7 +108,7 @@ _NOBODY = Said(
 def entry_format(offer: Offer, wanted: str | None = None) -> str:
     """The format wanted, else the first entry format by name. Raises `NotFound`."""
     entries = [name for name, format in offer.formats.items() if format.purpose is Purpose.ENTRY]
-    if wanted and wanted not in entries:
+    if wanted and offer.format(wanted).purpose is not Purpose.ENTRY:
         have = ", ".join(entries) or "-"
         raise NotFound(
             Text(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -12,7 +13,10 @@ from cchc_core.cli.words import Said
 
 
 class Commands(click.Group):
-    """A group: its commands by name, modules of the package `home`, none imported unused."""
+    """A group: its commands by name, modules of the package `home`, none imported unused.
+
+    The module of a command that Python has as a word of its own is `return_`.
+    """
 
     def __init__(
         self,
@@ -44,7 +48,8 @@ class Commands(click.Group):
         """The command called `name`, imported now."""
         if name not in self.table:
             return None
-        command: click.Command = import_module(f"{self.home}.{name}").command
+        module = f"{name}_" if iskeyword(name) else name
+        command: click.Command = import_module(f"{self.home}.{module}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """`cchc match FILE`: what a source matched only inexactly, and a person's answers to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from attrs import frozen
 from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
+from cchc_core.cli.deciding import add, by, refuse_persons
 from cchc_core.cli.folders import around
 from cchc_core.cli.params import campaign
 from cchc_core.cli.records import origin
@@ -16,16 +17,23 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
 from cchc_core.cli.values import FILE, NAME
 from cchc_core.cli.words import Said
+from cchc_core.decisions import (
+    NO_ROW,
+    Decision,
+    DecisionKind,
+    LedgerLine,
+    answered,
+    extended,
+)
 from cchc_core.errors import FileRefused, NotFound
-from cchc_core.extensions import Output, Suggestion
+from cchc_core.extensions import Suggestion
 from cchc_core.intake import read_file
-from cchc_core.matches import FILE as MATCHES
-from cchc_core.matches import Match, matches_toml, with_answers
 from cchc_core.model.forms import FormPack
+from cchc_core.naming import row_called
 from cchc_core.offers import Offer, Problem
-from cchc_core.settings import load_campaign
+from cchc_core.questions import asked_of
+from cchc_core.settings import load_campaign, with_ledger
 from cchc_core.text import Text
-from cchc_core.writing import write_outputs
 
 
 @cchc_command(
@@ -62,13 +70,7 @@ from cchc_core.writing import write_outputs
     multiple=True,
     about=Said("số thứ tự là một dòng khác của biểu", "a number that is another row"),
 )
-@option(
-    "--by",
-    metavar="ROLE",
-    type=NAME,
-    default="",
-    about=Said("chức danh của người trả lời", "the role of who answers"),
-)
+@by
 def command(
     session: Session,
     file: Path,
@@ -78,78 +80,103 @@ def command(
     row: Sequence[str],
     by: str,
 ) -> Answer:
-    """Lists the suggestions by number; answers are stored in the campaign and take effect when the
-    file is read again."""
+    """Lists the suggestions by number; answers are stored in the campaign's ledger and take effect
+    when the file is read again."""
     offer, path = session.offer(), file.resolve()
+    refuse_persons(by=by)
     collected = load_campaign((campaign or around(file)).resolve(), offer)
     problems = list(offer.problems)
-    left = _suggestions(path, collected, offer, problems)
-    answers = _Answers(left, collected.pack).given(yes, no, row)
+    asked = _asked(path, collected, offer, problems)
+    answers = _Answers(asked, collected.pack).given(yes, no, row)
     if answers:
-        _store(answers, collected, by, session)
-        collected = load_campaign(collected.folder, offer)
-        left = _suggestions(path, collected, offer, [])
+        _store(asked, answers, collected, by, session)
+        collected = with_ledger(collected, offer)
+        asked = _asked(path, collected, offer, [])
     return Answer(
-        data=lambda: _data(file, left, collected, answers),
-        lines=lambda: _lines(left, collected, answers, session),
+        data=lambda: _data(file, asked, collected, answers),
+        lines=lambda: _lines(asked, collected, answers, session),
         problems=tuple(problems),
     )
 
 
-def _suggestions(
+@frozen
+class _Asked:
+    """A question about a line, by the number that it keeps; `suggestion` while it waits."""
+
+    number: int
+    decision: Decision
+    suggestion: Suggestion | None = None
+
+
+def _asked(
     file: Path, campaign: Campaign, offer: Offer, problems: list[Problem]
-) -> tuple[Suggestion, ...]:
+) -> tuple[_Asked, ...]:
+    """The questions about the lines of a file: those of the ledger in its order, then new ones."""
     try:
         submissions = read_file(file, campaign.desk, offer, problems, campaign.sources)
     except FileRefused as error:
         raise NotFound(error.message) from None
-    return tuple(suggestion for s in submissions for suggestion in s.suggestions)
+    pairs = [
+        pair for s in submissions for pair in zip(asked_of(s, campaign), s.suggestions, strict=True)
+    ]
+    waiting = {question.key: suggestion for question, suggestion in pairs}
+    name = campaign.name(file)
+    known = [d for d in campaign.decisions if d.kind is DecisionKind.ROW and d.about[0] == name]
+    new = [question for question, _ in pairs if question.key not in {d.key for d in known}]
+    return tuple(
+        _Asked(number, decision, waiting.get(decision.key))
+        for number, decision in enumerate([*known, *new], start=1)
+    )
 
 
 @frozen
 class _Answers:
     """The answers of a command line to what was asked."""
 
-    asked: Sequence[Suggestion]
+    asked: Sequence[_Asked]
     pack: FormPack
 
     def given(
         self, yes: Sequence[str], no: Sequence[str], rows: Sequence[str]
-    ) -> Mapping[Suggestion, str]:
-        """The row, or none, that each suggestion answered is. Raises `NotFound`."""
-        told = [(s, s.row) for s in map(self._numbered, self._numbers(yes))]
-        told += [(s, "") for s in map(self._numbered, self._numbers(no))]
+    ) -> Mapping[_Asked, str]:
+        """The row, or none, that each line answered is. Raises `NotFound`."""
+        told = [(asked, asked.suggestion.row) for asked in self._all(yes) if asked.suggestion]
+        told += [(asked, "") for asked in self._all(no)]
         for text in rows:
             number, _, row = text.partition("=")
             told.append((self._numbered(number), self._row(row.strip())))
-        answers: dict[Suggestion, str] = {}
-        for suggestion, row in told:
-            if answers.setdefault(suggestion, row) != row:
-                at = self.asked.index(suggestion) + 1
+        answers: dict[_Asked, str] = {}
+        for asked, row in told:
+            if answers.setdefault(asked, row) != row:
                 raise NotFound(
                     Text(
-                        f"Số {at} có hai câu trả lời khác nhau; hãy giữ một.",
-                        f"Number {at} is answered in two ways; keep one.",
+                        f"Số {asked.number} có hai câu trả lời khác nhau; hãy giữ một.",
+                        f"Number {asked.number} is answered in two ways; keep one.",
                     )
                 )
         return answers
 
-    def _numbers(self, texts: Sequence[str]) -> list[str]:
-        words = [word.strip() for text in texts for word in text.split(",")]
-        every = [str(number) for number in range(1, len(self.asked) + 1)]
-        return [n for word in words for n in (every if word == "all" else [word])]
+    def _all(self, texts: Sequence[str]) -> Iterator[_Asked]:
+        for word in (word.strip() for text in texts for word in text.split(",")):
+            if word == "all":
+                yield from (asked for asked in self.asked if asked.suggestion)
+            else:
+                yield self._numbered(word)
 
-    def _numbered(self, text: str) -> Suggestion:
+    def _numbered(self, text: str) -> _Asked:
         number = text.strip()
-        if number.isdecimal() and 1 <= int(number) <= len(self.asked):
-            return self.asked[int(number) - 1]
-        have = len(self.asked)
+        waiting = [asked for asked in self.asked if asked.suggestion]
+        for asked in waiting:
+            if number == str(asked.number):
+                return asked
         raise NotFound(
             Text(
-                f"Không có số thứ tự '{number}'; còn {have} dòng chưa trả lời. Chạy lại lệnh "
-                "không kèm --yes, --no, --row để xem số.",
-                f"There is no number '{number}'; {have} lines wait for an answer. Run the command "
-                "without --yes, --no, --row to see their numbers.",
+                f"Không có số thứ tự '{number}'; còn {len(waiting)} dòng chưa trả lời. Chạy lại "
+                "lệnh không kèm --yes, --no, --row để xem số; câu đã trả lời thì sửa trong sổ xử "
+                "lý (cchc decide).",
+                f"There is no number '{number}'; {len(waiting)} lines wait for an answer. Run the "
+                "command without --yes, --no, --row to see their numbers; what was answered is "
+                "changed in the ledger (cchc decide).",
             )
         )
 
@@ -165,25 +192,36 @@ class _Answers:
 
 
 def _store(
-    answers: Mapping[Suggestion, str], campaign: Campaign, by: str, session: Session
+    asked: Iterable[_Asked],
+    answers: Mapping[_Asked, str],
+    campaign: Campaign,
+    by: str,
+    session: Session,
 ) -> None:
-    told = [Match(s.origin.file, s.key, row, session.today, by) for s, row in answers.items()]
-    text = matches_toml(with_answers(campaign.matches, told))
-    stored = Output(MATCHES, text.encode())
-    write_outputs([stored], campaign.folder, today=session.today, force=True)
+    """Puts all that is asked about the file into the ledger, so that its numbers stay, and the
+    answers."""
+    pack, day = campaign.pack, session.today.isoformat()
+    choices = {
+        each.decision.key: row_called(pack[row], pack) if row else NO_ROW
+        for each, row in answers.items()
+    }
+
+    def change(lines: Iterable[LedgerLine]) -> Iterator[LedgerLine]:
+        for line in extended(lines, [each.decision for each in asked]):
+            choice = choices.get(line["key"])
+            yield answered(line, choice, by=by, when=day) if choice else line
+
+    add(campaign, session.offer(), session, change)
 
 
 def _data(
-    file: Path,
-    left: Sequence[Suggestion],
-    campaign: Campaign,
-    answers: Mapping[Suggestion, str],
+    file: Path, asked: Sequence[_Asked], campaign: Campaign, answers: Mapping[_Asked, str]
 ) -> dict[str, Any]:
     return {
         "file": str(file),
         "suggestions": [
             {
-                "number": number,
+                "number": each.number,
                 "text": suggestion.text,
                 "value": suggestion.value,
                 "row": suggestion.row,
@@ -191,39 +229,30 @@ def _data(
                 "others": list(suggestion.others),
                 **origin(suggestion.origin),
             }
-            for number, suggestion in enumerate(left, start=1)
+            for each in asked
+            if (suggestion := each.suggestion)
         ],
-        "stored": [{"key": s.key, "row": row or None} for s, row in answers.items()],
+        "stored": [{"key": a.decision.about[1], "row": row or None} for a, row in answers.items()],
     }
 
 
 def _lines(
-    left: Sequence[Suggestion],
-    campaign: Campaign,
-    answers: Mapping[Suggestion, str],
-    session: Session,
+    asked: Sequence[_Asked], campaign: Campaign, answers: Mapping[_Asked, str], session: Session
 ) -> Iterator[str]:
     say = session.say
     if answers:
-        many, path = len(answers), campaign.folder / MATCHES
+        many, path = len(answers), campaign.ledger
         yield say(
-            Said(
-                f"Đã ghi {many} câu trả lời vào {path} (xóa mục nào thì dòng đó được hỏi lại):",
-                f"{many} answers stored in {path} (a line whose entry is deleted is asked again):",
-            )
+            Said(f"Đã ghi {many} câu trả lời vào {path}:", f"{many} answers stored in {path}:")
         )
-        for suggestion, row in answers.items():
+        for each, row in answers.items():
             none = say(Said("không thuộc biểu", "no row of the forms"))
-            yield f"  {suggestion.text} → {campaign.pack[row].name if row else none}"
+            told = each.suggestion.text if each.suggestion else each.decision.question
+            yield f"  {told} → {campaign.pack[row].name if row else none}"
+    left = [each for each in asked if each.suggestion]
     if not left:
         yield say(Said("Không còn dòng nào phải xác nhận.", "Nothing is left to be answered."))
         return
-    if answers:
-        yield say(
-            Said(
-                "Các dòng còn lại được đánh số lại từ 1:", "What is left is numbered from 1 again:"
-            )
-        )
     head = [
         Said("Số", "No."),
         Said("Trong tệp", "In the file"),
@@ -232,18 +261,7 @@ def _lines(
         Said("Hoặc", "Or"),
         Said("Ở", "At"),
     ]
-    rows = [
-        [
-            str(number),
-            suggestion.text,
-            suggestion.value,
-            f"{campaign.pack[suggestion.row].name} ({suggestion.row})",
-            "; ".join(f"{campaign.pack[row].name} ({row})" for row in suggestion.others),
-            suggestion.origin.place,
-        ]
-        for number, suggestion in enumerate(left, start=1)
-    ]
-    yield from table([say(word) for word in head], rows)
+    yield from table([say(word) for word in head], [_row(each, campaign) for each in left])
     yield ""
     yield say(
         Said(
@@ -251,3 +269,16 @@ def _lines(
             "Answer with --yes N (it is), --no N (it is no row), --row N=ROW (it is another).",
         )
     )
+
+
+def _row(each: _Asked, campaign: Campaign) -> list[str]:
+    assert each.suggestion
+    suggestion, pack = each.suggestion, campaign.pack
+    return [
+        str(each.number),
+        suggestion.text,
+        suggestion.value,
+        f"{pack[suggestion.row].name} ({suggestion.row})",
+        "; ".join(f"{pack[row].name} ({row})" for row in suggestion.others),
+        suggestion.origin.place,
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from cchc_core.cli.commands import argument, option
-from cchc_core.cli.values import FOLDER, NAME
+from cchc_core.cli.values import DAY, FOLDER, NAME
 from cchc_core.cli.words import Said
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,4 +63,21 @@ pack = option(
     metavar="PACK",
     type=NAME,
     about=Said("bộ biểu mẫu; mặc định là mọi bộ đã cài", "the form pack; all that are installed"),
+)
+
+only_unit = option(
+    "--unit",
+    metavar="UNIT",
+    type=NAME,
+    about=Said("chỉ cho đơn vị này (mã hoặc tên)", "for this unit only, by code or name"),
+)
+
+until = option(
+    "--until",
+    metavar="DATE",
+    type=DAY,
+    about=Said(
+        "ngày phải có trả lời, ghi trong văn bản; không nêu thì là ngay khi nhận được",
+        "the day by which an answer is awaited, as the letters say; at once if left out",
+    ),
 )

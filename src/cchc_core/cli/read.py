@@ -21,6 +21,7 @@ from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.offers import Offer, Problem
 from cchc_core.rollup import tabulate
 from cchc_core.settings import load_campaign
+from cchc_core.waivers import waived
 
 
 @cchc_command(
@@ -52,7 +53,8 @@ def command(session: Session, file: Path, campaign: Path | None, everything: boo
     except FileRefused as error:
         findings = [_refusal(file, error)]
     else:
-        findings = [f for s in submissions for f in _findings(s, collected, offer, problems)]
+        found = (f for s in submissions for f in _findings(s, collected, offer, problems))
+        findings = list(waived(found, collected))
     told = Findings(collected, offer.rules, session, everything=everything)
     return Answer(
         data=lambda: {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from cchc_core.decisions import Decision
 from cchc_core.extensions import Filed, Filing
 from cchc_core.model.findings import Finding, Origin, Remedy, Rule, Waiver
 from cchc_core.model.periods import Period, Window
@@ -63,6 +64,27 @@ def rule(one: Rule, distribution: str, lang: Lang) -> Record:
         "example": one.example.in_(lang),
         "source": one.source,
         "distribution": distribution,
+    }
+
+
+def decision(one: Decision) -> Record:
+    """A question and what was decided; `holds` says whether that has an effect."""
+    return {
+        "kind": one.kind.value,
+        "about": list(one.about),
+        "unit": one.unit or None,
+        "row": one.row or None,
+        "question": one.question,
+        "evidence": one.evidence,
+        "choices": list(one.choices),
+        "choice": one.choice or None,
+        "reason": one.reason or None,
+        "by": one.by or None,
+        "when": moment(one.when),
+        "until": moment(one.until),
+        "needed": one.needed,
+        "holds": one.holds,
+        **{name: origin(one.origin)[name] for name in ("file", "sheet", "cell")},
     }
 
 

@@ -31,6 +31,17 @@ def summary(
     told = Findings(campaign, merged.rules, session, everything=everything)
     yield from told.lines(merged.findings)
     yield ""
+    if waiting := len(merged.questions):
+        yield wrapped(
+            say(
+                Said(
+                    f"Việc chờ quyết định: {waiting}. Xem và quyết định: cchc decide "
+                    f"{campaign.folder}",
+                    f"Decisions that wait for you: {waiting}. See them: cchc decide "
+                    f"{campaign.folder}",
+                )
+            )
+        )
     if held_back:
         yield wrapped(say(_HELD_BACK if merged.units(Filed.USED) else _NOTHING))
     for deed in deeds:

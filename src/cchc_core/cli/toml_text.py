@@ -100,6 +100,12 @@ year = {year}
 # Số liệu tính theo ngày của chế độ báo cáo; muốn nêu ngày khác thì phải kèm lý do.
 {window}
 
+# Cơ quan gửi phiếu rà soát, văn bản đôn đốc: tên, ký hiệu sau "Số:", chức danh người ký.
+# [office]
+# name = "Phòng Nội vụ"
+# symbol = "PNV"
+# signatory = "TRƯỞNG PHÒNG"
+
 # Định dạng mà 'cchc merge' ghi; không nêu thì ghi mọi định dạng báo cáo đã cài ('cchc formats').
 # [[outputs]]
 # format = "city"

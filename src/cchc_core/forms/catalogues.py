@@ -1,9 +1,7 @@
 """Reform areas, indicators and vocabulary out of TOML; every refusal names file, line, key."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import partial
-from typing import TypeVar
 
 from cchc_core.model.dossiers import Channel, Counted, DossierClass
 from cchc_core.model.formulas import Formula
@@ -28,8 +26,6 @@ from cchc_core.model.operators import (
 )
 from cchc_core.text import Text
 from cchc_core.tomls import Table
-
-E = TypeVar("E", bound=StrEnum)
 
 
 def read_catalogue(top: Table) -> tuple[list[ReformArea], list[Indicator], dict[str, str]]:
@@ -57,11 +53,13 @@ def _indicator(table: Table) -> Indicator:
         area=table.need("area", str),
         label=table.text(),
         unit_of_measure=table.need_table("unit").text(),
-        kind=_choice(table, "kind", Kind),
+        kind=table.choice("kind", Kind),
         over_units=_over_units(table, codes),
-        over_periods=_choice(table, "over_periods", OverPeriods),
+        over_periods=table.choice("over_periods", OverPeriods),
         codes=codes,
-        rebuilt_from=_formula(table, "rebuilt_from") if table.get("rebuilt_from", str) else None,
+        rebuilt_from=_formula_if_told(table, "rebuilt_from"),
+        expected_nonzero=_formula_if_told(table, "expected_nonzero"),
+        at_most=table.get("at_most", int),
     )
     counted = _counted(table)
     table.done()
@@ -107,29 +105,20 @@ def _counted(table: Table) -> Counted | None:
     """Which dossiers it counts: `dossiers = { classes = […], channels = […], field = "…" }`."""
     if (told := table.table("dossiers")) is None:
         return None
-    named = partial(_named, told)
-    classes = {named("classes", name, DossierClass) for name in told.strings("classes") or ()}
-    channels = {named("channels", name, Channel) for name in told.strings("channels") or ()}
+    names, ways = told.strings("classes") or (), told.strings("channels") or ()
+    classes = {told.chosen("classes", name, DossierClass) for name in names}
+    channels = {told.chosen("channels", name, Channel) for name in ways}
     field = told.get("field", str) or ""
     told.done()
     with told.blaming("classes"):
         return Counted(frozenset(classes), frozenset(channels), field)
 
 
+def _formula_if_told(table: Table, key: str) -> Formula | None:
+    return _formula(table, key) if table.get(key, str) else None
+
+
 def _formula(table: Table, key: str) -> Formula:
     source = table.need(key, str)
     with table.blaming(key):
         return Formula(source)
-
-
-def _choice(table: Table, key: str, choices: type[E]) -> E:
-    return _named(table, key, table.need(key, str), choices)
-
-
-def _named(table: Table, key: str, value: str, choices: type[E]) -> E:
-    try:
-        return choices(value)
-    except ValueError:
-        have = ", ".join(choices)
-        wrong = Text(f"không có '{value}'; chọn: {have}", f"no '{value}'; choose: {have}")
-        raise table.error(key, wrong) from None

@@ -3,9 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from cchc_core.forms.drafting import Draft, DraftRow, codes_in
-from cchc_core.forms.written import inline, of_area, of_indicator, of_level, table
-from cchc_core.model.indicators import Catalogue, ReformArea
+from cchc_core.forms.written import (
+    inline,
+    of_area,
+    of_claim,
+    of_independent,
+    of_indicator,
+    of_level,
+    of_relation,
+    table,
+)
+from cchc_core.model.indicators import Catalogue, Indicator, ReformArea
 from cchc_core.text import fold
 
 OPEN = "?"
@@ -24,6 +35,7 @@ def draft_toml(draft: Draft, name: str, catalogue: Catalogue) -> str:
         *(table("[levels]", of_level(level)) for level in draft.levels),
         *(table("[areas]", of_area(area)) for area in _areas(draft, catalogue)),
         *_indicators(draft, catalogue),
+        *_declared(draft, catalogue),
         _form(draft),
         *_rest(draft, catalogue),
     )
@@ -85,7 +97,7 @@ def _indicators(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
     for row in draft.rows:
         defined = theirs.get(row.id)
         if row.known and defined and defined != catalogue.by_id.get(row.id):
-            yield table("[indicators]", of_indicator(defined))
+            yield table("[indicators]", of_indicator(_within(defined, draft)))
     area = OPEN
     for row in draft.rows:
         likely = row.id if row.known else row.alike[0].id if row.alike else ""
@@ -93,6 +105,29 @@ def _indicators(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
         area = known.area if known else area
         if row in draft.new:
             yield _new_indicator(row, area, draft)
+
+
+def _within(indicator: Indicator, draft: Draft) -> Indicator:
+    """An indicator without what is expected of it by rows that the draft lacks."""
+    there, expected = {row.id for row in draft.rows}, indicator.expected_nonzero
+    shown = expected is None or there.issuperset(expected.names)
+    return indicator if shown else evolve(indicator, expected_nonzero=None)
+
+
+def _declared(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
+    """What the forms it is like declare of its rows, and does not ship."""
+    if draft.like is None:
+        return
+    there, theirs = {row.id for row in draft.rows}, draft.like.catalogue
+    for relation in theirs.relations:
+        if relation not in catalogue.relations and there.issuperset(relation.names):
+            yield table("[relations]", of_relation(relation))
+    for independent in theirs.independent:
+        if independent not in catalogue.independent and there.issuperset(independent.names):
+            yield table("[independent]", of_independent(independent))
+    for claim in theirs.claims:
+        if claim not in catalogue.claims and there.issuperset(claim.names):
+            yield table("[notes]", of_claim(claim))
 
 
 def _new_indicator(row: DraftRow, area: str, draft: Draft) -> str:

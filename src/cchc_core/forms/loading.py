@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from cchc_core.forms.catalogues import read_catalogue
+from cchc_core.forms.declared import with_declared
 from cchc_core.forms.lint import lint
 from cchc_core.model.forms import Form, FormPack, Level, Role, Row
 from cchc_core.model.indicators import Catalogue
@@ -49,21 +50,24 @@ def shipped_catalogue() -> Catalogue:
     """The indicators that ship here, which any pack may ask for."""
     ours = read_toml(HERE / "catalogue.toml")
     areas, indicators, _ = read_catalogue(ours)
-    return Catalogue(tuple(areas), tuple(indicators))
+    return with_declared(Catalogue(tuple(areas), tuple(indicators)), [ours])
 
 
 def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, str]]:
     """The pack's own indicators, and those that ship here if it asks for them, with the words."""
     areas, indicators, vocabulary = read_catalogue(top)
-    if shipped:
-        ours = read_toml(HERE / "catalogue.toml")
-        more_areas, more, words = read_catalogue(ours)
-        ours.done()
+    ours = [read_toml(HERE / "catalogue.toml")] if shipped else []
+    for more_top in ours:
+        more_areas, more, words = read_catalogue(more_top)
         areas = areas or more_areas
         indicators = [*indicators, *(i for i in more if i.id not in {j.id for j in indicators})]
         vocabulary = {**words, **vocabulary}
     with top.blaming("indicators"):
-        return Catalogue(tuple(areas), tuple(indicators)), vocabulary
+        catalogue = Catalogue(tuple(areas), tuple(indicators))
+    catalogue = with_declared(catalogue, [top, *ours])
+    for more_top in ours:
+        more_top.done()
+    return catalogue, vocabulary
 
 
 def _level(table: Table) -> Level:

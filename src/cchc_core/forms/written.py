@@ -1,8 +1,9 @@
-"""Tables, levels, areas and indicators as TOML, as `load_pack` reads them back."""
+"""Tables, levels, areas, indicators and relations as TOML, as `load_pack` reads them back."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cchc_core.model.claims import Claim
 from cchc_core.model.forms import Level
 from cchc_core.model.indicators import Indicator, ReformArea
 from cchc_core.model.operators import (
@@ -13,6 +14,7 @@ from cchc_core.model.operators import (
     StatedRate,
     Total,
 )
+from cchc_core.model.relations import Independent, Relation
 from cchc_core.text import Text
 from cchc_core.tomls import quoted
 
@@ -67,8 +69,34 @@ def of_indicator(indicator: Indicator) -> dict[str, Any]:
     }
 
 
+def of_relation(relation: Relation) -> dict[str, Any]:
+    """The keys of a relation."""
+    return {"rule": str(relation.rule), **_said(relation)}
+
+
+def of_independent(independent: Independent) -> dict[str, Any]:
+    """The keys of counts of different things."""
+    return {"groups": [list(group) for group in independent.groups]}
+
+
+def of_claim(claim: Claim) -> dict[str, Any]:
+    """The keys of what a note may claim."""
+    rows = {"rows": list(claim.rows)} if claim.rows else {}
+    return {**rows, "reads": list(claim.reads), **_said(claim.relation)}
+
+
+def _said(relation: Relation) -> dict[str, Any]:
+    return {
+        "says": f"{relation.left.source} {relation.sign} {relation.right.source}",
+        **({"why": _both(relation.why)} if relation.why else {}),
+        **({"severity": str(relation.severity)} if relation.severity else {}),
+        **({"within": relation.within} if relation.within else {}),
+        **({"grows": True} if relation.grows else {}),
+    }
+
+
 def _operands(indicator: Indicator) -> Iterator[tuple[str, object]]:
-    """What it is computed from, and which dossiers it counts."""
+    """What it is computed from, what is to be expected of it, and which dossiers it counts."""
     match indicator.over_units:
         case Total(of=of):
             yield "of", list(of)
@@ -82,6 +110,10 @@ def _operands(indicator: Indicator) -> Iterator[tuple[str, object]]:
             yield "base", base.source
     if indicator.rebuilt_from:
         yield "rebuilt_from", indicator.rebuilt_from.source
+    if indicator.expected_nonzero:
+        yield "expected_nonzero", indicator.expected_nonzero.source
+    if indicator.at_most is not None:
+        yield "at_most", indicator.at_most
     if counted := indicator.counted:
         field = {"field": counted.field} if counted.field else {}
         classes, channels = sorted(counted.classes), sorted(counted.channels)

@@ -4,6 +4,7 @@ The classes are told apart by dates alone, inside the report's window. They clos
 window and carried over together are all the others together.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from attrs import frozen
@@ -36,11 +37,25 @@ CAME_IN = frozenset({DossierClass.IN_PERIOD, DossierClass.CARRIED_OVER})
 """How a dossier came in; every dossier has one of these and one of the others."""
 
 
+CLOSED = frozenset(
+    {
+        DossierClass.EARLY,
+        DossierClass.ON_TIME,
+        DossierClass.LATE,
+        DossierClass.WITHOUT_DUE_DATE,
+        DossierClass.RETURNED,
+    }
+)
+"""What became of the dossiers that are no longer open."""
+
+
 class Channel(StrEnum):
-    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full."""
+    """How a dossier was handed in; `ONLINE` where nobody says whether in part or in full,
+    `OFFLINE` where nobody says whether directly or by post."""
 
     DIRECT = "direct"
     POSTAL = "postal"
+    OFFLINE = "offline"
     ONLINE = "online"
     ONLINE_PARTIAL = "online-partial"
     ONLINE_FULL = "online-full"
@@ -66,6 +81,21 @@ class Counted:
                     "needs dossier classes of one sort: how they came in, or what became of them",
                 )
             )
+
+    @property
+    def grows(self) -> bool:
+        """Whether more days only add to it, as they do not to what is open on the last of them."""
+        return self.classes <= CLOSED or self.classes == CAME_IN
+
+
+def class_by_class(counted: Mapping[str, Counted]) -> Mapping[DossierClass, str]:
+    """The indicator that counts all dossiers of a class and no others, where there is one."""
+    return {
+        dossier_class: id
+        for id, told in counted.items()
+        if len(told.classes) == 1 and not told.channels and not told.field
+        for dossier_class in told.classes
+    }
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -64,6 +65,7 @@ class Topic(StrEnum):
     DATES = "dates"
     TEXTS = "texts"
     FORMS = "forms"
+    DECISIONS = "decisions"
 
     @property
     def heading(self) -> Text:
@@ -84,7 +86,15 @@ _HEADINGS = {
     Topic.DATES: Text("Kỳ báo cáo và ngày tháng", "Periods and dates"),
     Topic.TEXTS: Text("Lời văn báo cáo", "Written reports"),
     Topic.FORMS: Text("Bản thân biểu mẫu", "The printed form itself"),
+    Topic.DECISIONS: Text("Sổ xử lý", "The ledger of decisions"),
 }
+
+
+class Addressee(StrEnum):
+    """Who can put a finding right: the unit that sent the report, or the office that collects."""
+
+    UNIT = "unit"
+    OFFICE = "office"
 
 
 @frozen
@@ -92,7 +102,8 @@ class Rule:
     """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
-    the document it rests on, `topic` what it is listed under.
+    the document it rests on, `topic` what it is listed under. What only the collecting office can
+    put right (`addressee`) is never sent back to a unit.
     """
 
     code: str
@@ -101,6 +112,7 @@ class Rule:
     meaning: Text
     example: Text
     source: str = ""
+    addressee: Addressee = Addressee.UNIT
     topic: Topic = Topic.FIGURES
 
 
@@ -152,3 +164,28 @@ class Finding:
     def is_error(self) -> bool:
         """Whether it cannot be true and nobody lets it stand."""
         return self.severity is Severity.ERROR and self.waiver is None
+
+
+class Touch(StrEnum):
+    """Whether a finding keeps a figure out of the merged report, moves one in it, or neither."""
+
+    LEFT_OUT = "left-out"
+    MOVES = "moves"
+    NOTHING = "nothing"
+
+
+@frozen
+class Effect:
+    """What a finding means for the merged figure of its row.
+
+    `share` is how far it moves, as a part of what it is now (0.02 of it); 1 where a whole report is
+    left out, for then every figure of it is.
+    """
+
+    touch: Touch = Touch.NOTHING
+    share: Fraction = Fraction(0)
+
+    @property
+    def rank(self) -> tuple[int, Fraction]:
+        """What weighs most comes first: what is left out, then by how much is moved."""
+        return list(Touch).index(self.touch), -self.share

@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import evolve, frozen
 
 from cchc_core.errors import BadData
+from cchc_core.model.dossiers import Counted
 from cchc_core.model.findings import Finding
 from cchc_core.model.indicators import Catalogue, Indicator
 from cchc_core.model.measures import Document, Kind
@@ -174,6 +175,12 @@ class FormPack:
             and isinstance(operator := self.catalogue[row.id].over_units, Total)
             for part in operator.of
         }
+
+    @cached_property
+    def counted(self) -> Mapping[str, Counted]:
+        """Which dossiers its rows count, by the row's id."""
+        asked = (self.indicator(row) for row in self.rows if row.role is Role.DATA)
+        return {indicator.id: told for indicator in asked if (told := indicator.counted)}
 
     def parts(self, row: Row) -> tuple[Row, ...]:
         """The rows that a count is divided into, one step further in and numbered after it.

@@ -1,8 +1,11 @@
-"""Formulas over indicators: `dossiers.early + dossiers.on_time`, with + - * / and brackets."""
+"""Formulas over indicators: `dossiers.early + dossiers.on_time`, with + - * / and brackets.
+
+`length(documents.plans)` is how many documents a list has.
+"""
 
 import ast
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -26,7 +29,7 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] 
 class Formula:
     """An expression over indicator ids and whole numbers; refused at birth if it is anything else.
 
-    A rate enters as a share (100 % is 1), so `count * rate` is a count.
+    A rate enters as a share (100 % is 1), so `count * rate` is a count; a list only by its length.
     """
 
     source: str
@@ -44,33 +47,51 @@ class Formula:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The indicators it speaks of, each once, in the order written."""
-        found: dict[str, None] = {}
+        return tuple(dict.fromkeys(_names(self._tree, self.source)))
 
-        def note(name: str) -> Fraction:
-            found[name] = None
-            return Fraction(1)
-
-        _walk(self._tree, self.source, note)
-        return tuple(found)
+    @cached_property
+    def lengths(self) -> frozenset[str]:
+        """Those of them that are lists, of which it takes the length."""
+        calls = (node for node in ast.walk(self._tree) if isinstance(node, ast.Call))
+        return frozenset(_named(call, self.source) for call in calls)
 
     def evaluate(self, lookup: Lookup) -> Fraction | None:
-        """The value; None when an indicator has none. Raises ZeroDivisionError for x/0."""
+        """The value; None when an indicator has none. Raises ZeroDivisionError for x/0.
+
+        For a list `lookup` gives its length.
+        """
         values = {name: lookup(name) for name in self.names}
         if any(value is None for value in values.values()):
             return None
         return _walk(self._tree, self.source, values.__getitem__)
 
 
-def _walk(node: ast.expr, source: str, lookup: Callable[[str], Any]) -> Fraction:
+def _names(node: ast.expr, source: str) -> Iterator[str]:
+    """The indicators in an expression; refuses what is none of a formula."""
     match node:
         case ast.BinOp(left, op, right) if type(op) in _OPERATIONS:
+            yield from _names(left, source)
+            yield from _names(right, source)
+        case ast.Constant(int() as number) if not isinstance(number, bool):
+            return
+        case ast.Name() | ast.Attribute() | ast.Call(ast.Name("length"), [_], []):
+            yield _named(node, source)
+        case _:
+            raise _no_formula(source)
+
+
+def _walk(node: ast.expr, source: str, lookup: Callable[[str], Any]) -> Fraction:
+    match node:
+        case ast.BinOp(left, op, right):
             a, b = _walk(left, source, lookup), _walk(right, source, lookup)
             return _OPERATIONS[type(op)](a, b)
-        case ast.Constant(int() as number) if not isinstance(number, bool):
+        case ast.Constant(int() as number):
             return Fraction(number)
-        case ast.Name() | ast.Attribute():
-            return Fraction(lookup(_dotted(node, source)))
-    raise _no_formula(source)
+    return Fraction(lookup(_named(node, source)))
+
+
+def _named(node: ast.expr, source: str) -> str:
+    return _dotted(node.args[0] if isinstance(node, ast.Call) else node, source)
 
 
 def _dotted(node: ast.expr, source: str) -> str:
@@ -85,7 +106,9 @@ def _dotted(node: ast.expr, source: str) -> str:
 def _no_formula(source: str) -> BadData:
     return BadData(
         Text(
-            f"Không hiểu công thức '{source}'; chỉ dùng mã chỉ tiêu, số nguyên, + - * / và ngoặc.",
-            f"Not a formula: '{source}'; use indicator ids, whole numbers, + - * / and brackets.",
+            f"Không hiểu công thức '{source}'; chỉ dùng mã chỉ tiêu, số nguyên, + - * / , ngoặc và "
+            "length(danh sách).",
+            f"Not a formula: '{source}'; use indicator ids, whole numbers, + - * / , brackets and "
+            "length(a list).",
         )
     )

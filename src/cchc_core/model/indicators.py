@@ -1,12 +1,13 @@
 """Indicators: what is measured, in which unit, and how it joins over units and over periods."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from attrs import field, frozen
 
 from cchc_core.errors import BadData
+from cchc_core.model.claims import PLACES, Claim
 from cchc_core.model.dossiers import Counted
 from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Kind
@@ -29,6 +30,7 @@ from cchc_core.model.operators import (
     Sum,
     Total,
 )
+from cchc_core.model.relations import Independent, Relation
 from cchc_core.text import Text
 
 _FITTING: dict[Kind, tuple[type, ...]] = {
@@ -54,7 +56,8 @@ class Indicator:
 
     `codes` are the allowed codes with their labels. `rebuilt_from` is the formula that gives the
     value over several windows where the windows' own values may not be added. `counted` says which
-    dossiers of a portal's list it counts, where it counts dossiers.
+    dossiers of a portal's list it counts, where it counts dossiers. Where `expected_nonzero` is not
+    zero nobody would expect a zero here. `at_most` is how large it can be; a rate 100, if unsaid.
     """
 
     id: str
@@ -67,6 +70,8 @@ class Indicator:
     codes: Mapping[int, Text] = field(factory=dict)
     rebuilt_from: Formula | None = None
     counted: Counted | None = None
+    expected_nonzero: Formula | None = None
+    at_most: int | None = None
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.over_units, _FITTING[self.kind]):
@@ -105,6 +110,17 @@ class Indicator:
         return isinstance(self.over_units, DERIVED)
 
     @cached_property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The formulas its figure is computed by."""
+        rebuilt = (self.rebuilt_from,) if self.rebuilt_from else ()
+        match self.over_units:
+            case Ratio(part=part, whole=whole):
+                return (part, whole, *rebuilt)
+            case Calculated(formula=formula) | StatedRate(base=formula):
+                return (formula, *rebuilt)
+        return rebuilt
+
+    @cached_property
     def uses(self) -> tuple[str, ...]:
         """The indicators its figure is computed from, besides its own readings."""
         match self.over_units:
@@ -112,16 +128,10 @@ class Indicator:
                 names = of
             case Share(of=of) | NumberOf(of=of):
                 names = (of,)
-            case Ratio(part=part, whole=whole):
-                names = part.names + whole.names
-            case Calculated(formula=formula):
-                names = formula.names
-            case StatedRate(base=base):
-                names = base.names
             case _:
                 names = ()
-        rebuilt = self.rebuilt_from.names if self.rebuilt_from else ()
-        return tuple(dict.fromkeys(names + rebuilt))
+        more = (name for formula in self.formulas for name in formula.names)
+        return tuple(dict.fromkeys((*names, *more)))
 
     def _refusal(self, vi: str, en: str) -> BadData:
         return BadData(Text(f"Chỉ tiêu {self.id}: {vi}.", f"Indicator {self.id}: {en}."))
@@ -131,12 +141,16 @@ class Indicator:
 class Catalogue:
     """The indicators of a form pack; refused when one uses what is not there, or itself.
 
-    What is reckoned unit by unit (the parts of a ratio, the base of a stated rate, `rebuilt_from`)
-    uses only what units state: of a computed figure no unit has an answer.
+    With them what must hold between them: `relations`, what counts different things, and what a
+    note may claim. What is reckoned unit by unit (the parts of a ratio, the base of a stated rate,
+    `rebuilt_from`) uses only what units state: of a computed figure no unit has an answer.
     """
 
     areas: tuple[ReformArea, ...]
     indicators: tuple[Indicator, ...]
+    relations: tuple[Relation, ...] = ()
+    independent: tuple[Independent, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if len(self.by_id) != len(self.indicators):
@@ -171,6 +185,8 @@ class Catalogue:
                 computed,
             )
         self._refuse_cycle()
+        for formula, besides in self._spoken():
+            self.refuse_misused(formula, besides)
 
     @cached_property
     def by_id(self) -> Mapping[str, Indicator]:
@@ -183,8 +199,36 @@ class Catalogue:
     def __contains__(self, id: object) -> bool:
         return id in self.by_id
 
+    def refuse_misused(self, formula: Formula, besides: Collection[str] = ()) -> None:
+        """Raises `BadData` when a formula speaks of what is neither here nor `besides`, reckons
+        with a code, or takes a list for a number."""
+        names = [name for name in formula.names if name not in besides]
+        if unknown := {name for name in names if name not in self}:
+            raise _refusal("được dùng nhưng không khai báo", "used but not declared", unknown)
+        if unfit := {name for name in names if not _is_number(self[name], formula)}:
+            raise _refusal(
+                "không phải là số (mã không tính được; danh sách thì ghi length)",
+                "that are no numbers (codes are not reckoned with; of a list take its length)",
+                unfit,
+            )
+
+    def _spoken(self) -> Iterator[tuple[Formula, Collection[str]]]:
+        """What is said of the indicators besides how they roll up."""
+        for indicator in self.indicators:
+            if indicator.expected_nonzero:
+                yield indicator.expected_nonzero, ()
+        for relation in self.relations:
+            yield from ((side, ()) for side in (relation.left, relation.right))
+        for claim in self.claims:
+            yield from ((side, PLACES) for side in (claim.relation.left, claim.relation.right))
+            yield from ((Formula(row), ()) for row in claim.rows)
+        for independent in self.independent:
+            yield from ((Formula(name), ()) for name in independent.names)
+
     def _fits(self, indicator: Indicator) -> bool:
-        """Whether what it uses is of the kinds its operator can use."""
+        """Whether what it uses is of the kinds its operator can use; no list enters a figure."""
+        if any(formula.lengths for formula in indicator.formulas):
+            return False
         kinds = {self[name].kind for name in indicator.uses}
         match indicator.over_units:
             case Share() | NumberOf():
@@ -202,6 +246,11 @@ class Catalogue:
             raise BadData(
                 Text(f"Công thức quay vòng: {cycle}.", f"Formulas go in a circle: {cycle}.")
             ) from None
+
+
+def _is_number(indicator: Indicator, formula: Formula) -> bool:
+    listed = indicator.kind is Kind.DOCUMENTS
+    return indicator.kind is not Kind.CODE and listed == (indicator.id in formula.lengths)
 
 
 def _refusal(vi: str, en: str, ids: Iterable[str]) -> BadData:

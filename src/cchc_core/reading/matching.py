@@ -197,10 +197,10 @@ class _Matcher:
         line, parent = self.lines[at], self._parent(at)
         taken = {row.id for row in self.found if row}
         liked = []
-        for row in self.pack.rows:
+        for row in (row for row in self.pack.rows if row.id not in taken):
             numbered, here = _same_number(line, row), parent == self.row_parents[row.id]
             like = self.wordings.likeness(line.label, row)
-            if row.id not in taken and like >= (_LIKE_BY_NUMBER if numbered else _LIKE):
+            if like >= (_LIKE_BY_NUMBER if numbered else _LIKE):
                 liked.append((like + 0.5 * numbered + 0.5 * here, row))
         liked.sort(key=lambda each: each[0], reverse=True)
         return tuple(row for _, row in liked[:3])

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from types import SimpleNamespace
 
-from cchc_core.extensions import Check, Format, Forms, Source
+from cchc_core.extensions import Check, Format, Forms, Ledger, Source
 from cchc_core.hookspecs import hookimpl
 from cchc_core.model.findings import Rule
 from cchc_core.offers import Offer, Plugin
 from cchc_core.plugins import gather
 
-Record = Source | Format | Check | Rule | Forms
+Record = Source | Format | Ledger | Check | Rule | Forms
 
 
 def plugin_of(*records: Record) -> object:
@@ -22,6 +22,10 @@ def plugin_of(*records: Record) -> object:
     @hookimpl
     def cchc_formats() -> Iterable[Format]:
         return [record for record in records if isinstance(record, Format)]
+
+    @hookimpl
+    def cchc_ledgers() -> Iterable[Ledger]:
+        return [record for record in records if isinstance(record, Ledger)]
 
     @hookimpl
     def cchc_checks() -> Iterable[Check]:
@@ -38,6 +42,7 @@ def plugin_of(*records: Record) -> object:
     return SimpleNamespace(
         cchc_sources=cchc_sources,
         cchc_formats=cchc_formats,
+        cchc_ledgers=cchc_ledgers,
         cchc_checks=cchc_checks,
         cchc_rules=cchc_rules,
         cchc_forms=cchc_forms,

@@ -3,19 +3,29 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 from attrs import evolve
 
-from cchc_core.extensions import Desk, Filed, Filing, Publication
+from cchc_core.extensions import Desk, Filed, Filing, Office, Publication
 from cchc_core.forms import load_pack, load_schemes, load_units
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.findings import (
+    Addressee,
+    Effect,
+    Finding,
+    Origin,
+    Remedy,
+    Rule,
+    Severity,
+    Touch,
+)
 from cchc_core.model.forms import FormPack, Role
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Document, Kind, Status, Value
 from cchc_core.model.periods import Period, period_of
-from cchc_core.model.reports import Reading, Report, join
+from cchc_core.model.reports import Leaf, Reading, Report, join
 from cchc_core.model.units import AdminUnit, UnitList
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
@@ -103,6 +113,28 @@ def sample_publication(
     )
 
 
+def told_publication(
+    report: Report | None = None, desk: Desk | None = None, lang: Lang = "vi"
+) -> Publication:
+    """What a slip, a reminder or a worklist is given: findings on cells and on no cell, with their
+    remedies and what they weigh, their kinds, copies that go back, who writes, and by when."""
+    desk = desk or sample_desk()
+    publication = sample_publication(report, desk, lang)
+    leaf = next(iter(publication.report.leaves.values()))
+    findings = tuple(_findings(leaf, desk))
+    shares = [Effect(Touch.LEFT_OUT), Effect(Touch.MOVES, Fraction(3, 1000)), Effect()]
+    return evolve(
+        publication,
+        findings=findings,
+        effects={finding: shares[min(at // 4, 2)] for at, finding in enumerate(findings)},
+        rules={rule.code: rule for rule in _RULES},
+        copies={f"{leaf.unit.code}.xlsx": f"{leaf.unit.code} - cần sửa.xlsx"},
+        office=Office(sample_city()),
+        due=date(2024, 3, 20),
+        until=date(2024, 3, 25),
+    )
+
+
 def cut_down(pack: FormPack, ids: Iterable[str]) -> FormPack:
     """`pack` with only the rows `ids`, those they are computed from and the totals above them."""
     kept: set[str] = set()
@@ -154,6 +186,50 @@ def _filings(report: Report) -> Iterator[Filing]:
             continue
         received = datetime(2024, 3, 18, 8, 30)
         yield Filing(leaf.unit, Filed.USED, f"{leaf.unit.code}.xlsx", received, "văn thư")
+
+
+def _findings(leaf: Leaf, desk: Desk) -> Iterator[Finding]:
+    """Of three kinds, errors first; the last is of the collecting office's own."""
+    file = f"{leaf.unit.code}.xlsx"
+    rows = desk.pack.fillable(leaf.unit.level)
+    places = [Origin(file, "Biểu 1", f"D{line}") for line, _ in enumerate(rows, start=10)]
+    for at, (row, place) in enumerate(zip(rows, places, strict=True)):
+        rule = _RULES[min(at // 4, 1)]
+        message = Text(
+            f"Số liệu giả định ở dòng {row.name}. Đề nghị đơn vị xem lại.",
+            f"Made-up figures on {row.name}. The unit should look again.",
+        )
+        remedies = (Remedy(row.id, "7", "70", place, near=True), Remedy(rows[0].id, "8", "0"))
+        yield Finding(
+            rule=rule.code,
+            severity=rule.severity,
+            message=message,
+            unit=leaf.unit.key,
+            indicator=row.id,
+            origin=place,
+            found="70",
+            expected="7",
+            remedies=remedies * (at % 3 == 0),
+        )
+    whole = Text("Tệp giả định chưa rõ của kỳ nào.", "Nobody knows which period it is of.")
+    yield Finding("sample-office", Severity.WARNING, whole, leaf.unit.key, origin=Origin(file))
+
+
+_RULES = tuple(
+    Rule(
+        f"sample-{kind}",
+        Text(f"Loại giả định “{kind}”", f"Made-up kind '{kind}'"),
+        severity,
+        Text("Chỉ để thử.", "Only to try."),
+        Text("Một ví dụ.", "An example."),
+        addressee=addressee,
+    )
+    for kind, severity, addressee in (
+        ("wrong", Severity.ERROR, Addressee.UNIT),
+        ("doubtful", Severity.WARNING, Addressee.UNIT),
+        ("office", Severity.WARNING, Addressee.OFFICE),
+    )
+)
 
 
 def _finding(report: Report) -> Finding:

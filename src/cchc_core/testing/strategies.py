@@ -12,6 +12,7 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from cchc_core.decisions import Decision, DecisionKind, LedgerLine
 from cchc_core.model.forms import FormPack, Role
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Document, Kind, Status, Value
@@ -40,12 +41,35 @@ _NOTES = (
 )
 _REJECTED = ("khoảng 10", "chưa rõ", "1.234,5 và 7", "#REF!", "ngày 05/3/2024")
 _BLANK = ("", "", "-", "KCSL")
+_ODD = ("=1+1", "-", "1.200", "dòng 1\ndòng 2", "[tasks.assigned]", "“chưa rõ” [98101]")
 
 
 def names() -> SearchStrategy[str]:
     """Names of wards: `Phường Đông Thắng`."""
     words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3).map(" ".join)
     return st.builds("{} {}".format, st.sampled_from(("Phường", "Xã", "Thị trấn")), words)
+
+
+def ledger_lines() -> SearchStrategy[list[LedgerLine]]:
+    """Lines of a ledger, some answered, some badly, no two about the same question."""
+    texts = st.sampled_from((*_NOTES, *_ODD)) | names()
+    days = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(date.isoformat) | st.just("mai")
+    fields = {
+        **dict.fromkeys(("unit", "row", "question", "evidence", "choice", "reason", "by"), texts),
+        "when": days,
+        "until": days,
+    }
+    about = st.lists(texts, min_size=1, max_size=4).map(tuple)
+    decisions = st.builds(
+        Decision,
+        kind=st.sampled_from(DecisionKind),
+        about=about,
+        choices=st.lists(texts, max_size=3).map(tuple),
+        needed=st.booleans(),
+    )
+    filled = st.fixed_dictionaries({}, optional=fields)
+    lines = st.builds(lambda one, told: one.line.filled(**told), decisions, filled)
+    return st.lists(lines, max_size=6, unique_by=lambda line: line["key"])
 
 
 def unit_keys() -> SearchStrategy[UnitKey]:

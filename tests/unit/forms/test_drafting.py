@@ -10,7 +10,7 @@ from cchc_core.forms import load_pack
 from cchc_core.forms.draft_text import draft_toml
 from cchc_core.forms.drafting import Draft, draft
 from cchc_core.forms.loading import HERE, shipped_catalogue
-from cchc_core.forms.written import of_indicator, table
+from cchc_core.forms.written import of_claim, of_independent, of_indicator, of_relation, table
 from cchc_core.model.changes import ChangeKind, diff
 from cchc_core.model.forms import FormPack
 from cchc_core.reading import Line
@@ -59,7 +59,7 @@ def test_a_form_drafted_like_itself_is_itself(tmp_path, pack):
 
 @pytest.mark.parametrize("pack", [SAMPLE, load_pack(HERE / "thanh-hoa-2023.toml")])
 def test_indicators_are_written_as_they_are_read(tmp_path, pack):
-    """Every operator, code, formula and class of dossiers comes back."""
+    """Every operator, code, formula, class of dossiers and relation comes back."""
     head = table("pack", {"id": "a", "version": "1", "vi": "a", "en": "a"})
     levels = table("[levels]", {"id": "commune", "vi": "a", "en": "a"})
     areas = (
@@ -67,8 +67,13 @@ def test_indicators_are_written_as_they_are_read(tmp_path, pack):
         for a in pack.catalogue.areas
     )
     told = (table("[indicators]", of_indicator(one)) for one in pack.catalogue.indicators)
+    declared = (
+        *(table("[relations]", of_relation(one)) for one in pack.catalogue.relations),
+        *(table("[independent]", of_independent(one)) for one in pack.catalogue.independent),
+        *(table("[notes]", of_claim(one)) for one in pack.catalogue.claims),
+    )
     path = tmp_path / "a.toml"
-    path.write_text("\n".join([head, levels, *areas, *told]), "utf-8")
+    path.write_text("\n".join([head, levels, *areas, *told, *declared]), "utf-8")
     assert load_pack(path).catalogue == pack.catalogue
 
 

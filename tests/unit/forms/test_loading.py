@@ -6,10 +6,12 @@ import pytest
 
 from cchc_core.errors import BadData
 from cchc_core.forms import load_pack, load_schemes, load_units
+from cchc_core.model.findings import Severity
 from cchc_core.model.forms import Role
 from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Kind
 from cchc_core.model.operators import Lowest, OverPeriods, StatedRate
+from cchc_core.model.relations import Family, Sign
 from cchc_core.model.units import UnitKey
 from cchc_core.text import Text
 
@@ -254,3 +256,84 @@ def test_schemes_are_read_by_id(tmp_path):
     assert kind.cumulative
     with pytest.raises(BadData, match=r"line 12, key 'schemes.periods.first.day'"):
         load_schemes(write(tmp_path, text.replace("day = 15", 'day = "15"')))
+
+
+LISTED = 'kind = "documents"\nover_units = "list"\nover_periods = "list"'
+CODES = '[{ code = 0, vi = "a", en = "b" }, { code = 1, vi = "c", en = "d" }]'
+CODED = f'kind = "code"\nover_units = "any"\nover_periods = "any"\ncodes = {CODES}'
+DECLARING = (indicator("a"), indicator("b"), indicator("v", LISTED), indicator("m", CODED))
+
+
+def test_what_must_hold_is_read_with_the_forms(tmp_path):
+    """Relations, counts of different things, and what a note may claim."""
+    pack = load(
+        tmp_path,
+        *DECLARING,
+        '[[relations]]\nrule = "cross-source"\nsays = "a <= length(v)"\nwithin = 5\ngrows = true\n',
+        'severity = "information"\nwhy = { vi = "Vì thế.", en = "Therefore." }\n',
+        '[[independent]]\ngroups = [["a"], ["b"]]\n',
+        '[[notes]]\nrows = ["a"]\nreads = ["còn {noted}"]\nsays = "this + noted <= b"\n',
+        FORM,
+        *(row(id) for id in "abvm"),
+    )
+    (made,) = pack.catalogue.relations
+    assert (made.rule, made.left, made.sign) == (Family.CROSS_SOURCE, Formula("a"), Sign.AT_MOST)
+    assert (made.severity, made.within, made.grows) == (Severity.INFORMATION, 5, True)
+    assert made.why == Text("Vì thế.", "Therefore.")
+    assert [each.groups for each in pack.catalogue.independent] == [(("a",), ("b",))]
+    assert [claim.rows for claim in pack.catalogue.claims] == [("a",)]
+
+
+def test_the_shipped_relations_are_asked_of_the_rows_a_form_has(tmp_path):
+    """Those on other rows are there and find nothing."""
+    head = PACK.replace("[pack]\n", "[pack]\nshipped_catalogue = true\n").split("[[areas]]")[0]
+    pack = load(tmp_path, FORM, row("staff.quota"), row("staff.present"), head=head)
+    rows = set(pack.by_id)
+    assert any(rows.issuperset(relation.names) for relation in pack.catalogue.relations)
+    assert not all(rows.issuperset(relation.names) for relation in pack.catalogue.relations)
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "why"),
+    [
+        ('[[relations]]\nrule = "subset"\nsays = "a <= c"', "relations.says", "not declared: c"),
+        ('[[relations]]\nrule = "subset"\nsays = "a <= m"', "relations.says", "no numbers"),
+        ('[[relations]]\nrule = "subset"\nsays = "a <= v"', "relations.says", "no numbers"),
+        ('[[relations]]\nrule = "subset"\nsays = "a <= length(b)"', "relations.says", "length): b"),
+        ('[[relations]]\nrule = "subset"\nsays = "a < b"', "relations.says", "Not a relation"),
+        ('[[relations]]\nrule = "subsets"\nsays = "a <= b"', "relations.rule", "no 'subsets'"),
+        ('[[relations]]\nsays = "a <= b"', "relations.rule", "missing"),
+        ('[[relations]]\nrule = "subset"\nsay = "a <= b"', "relations.says", "missing"),
+        (
+            '[[relations]]\nrule = "subset"\nsays = "a <= b"\nseverity = "bad"',
+            "relations.severity",
+            "no 'bad'; choose: error",
+        ),
+        ('[[independent]]\ngroups = [["a"]]', "independent.groups", "at least two"),
+        ('[[independent]]\ngroups = ["a", "b"]', "independent.groups", "lists"),
+        ('[[independent]]\ngroups = [["a"], ["c"]]', "independent.groups", "not declared: c"),
+        ('[[notes]]\nreads = []\nsays = "this = 0"', "notes.reads", "at least one wording"),
+        ('[[notes]]\nreads = ["x"]\nsays = "that = 0"', "notes.says", "not declared: that"),
+        ('[[notes]]\nrows = ["c"]\nreads = ["x"]\nsays = "this = 0"', "notes.rows", "declared: c"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_its_place(tmp_path, said, key, why):
+    """Names that are not there, codes and lists taken for numbers, rules nobody looks at."""
+    message = refused(tmp_path, *DECLARING, f"{said}\n", FORM, *(row(id) for id in "abvm"))
+    line, _, rest = message.removeprefix("biểu-nhỏ.toml, line ").partition(", ")
+    assert int(line) > 62  # below the indicators
+    assert rest.startswith(f"key '{key}'")
+    assert why in message
+
+
+@pytest.mark.parametrize("more", ['expected_nonzero = "c"', 'expected_nonzero = "m"'])
+def test_what_is_expected_of_an_indicator_is_refused_where_nothing_shows_it(tmp_path, more):
+    """It may come from another indicator, which has to be there and be a number."""
+    told = (indicator("x", f"{SUM}\n{more}"), *DECLARING, FORM, row("a"))
+    assert "key 'indicators" in refused(tmp_path, *told)
+
+
+def test_a_list_enters_no_figure(tmp_path):
+    """Its length can be compared, not rolled up."""
+    told = indicator("x", f'{FORMULA}\nformula = "a + length(v)"')
+    assert "unfit kind" in refused(tmp_path, *DECLARING, told, FORM, row("a"))

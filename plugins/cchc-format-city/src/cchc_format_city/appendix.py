@@ -98,12 +98,15 @@ def _row(sheet: Worksheet, at: int, row: Row) -> None:
 
 
 def _merge_within(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    """Stands "Trong đó" once beside all rows it is printed for."""
+    """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end not
+    to cut it."""
     for start, row in enumerate(rows):
         if row.within and (start == 0 or not _same_split(rows[start - 1], row)):
             rest = takewhile(partial(_same_split, row), rows[start:])
             first, last = _HEAD + 2 + start, _HEAD + 1 + start + len(list(rest))
-            cell_at(sheet, first, 1).font = Font(FONT, NOTE_SIZE, italic=True)
+            stands = cell_at(sheet, first, 1)
+            stands.font = Font(FONT, NOTE_SIZE, italic=True)
+            stands.alignment = Alignment("center", "top", wrap_text=True)
             sheet.merge_cells(f"A{first}:A{last}")
 
 

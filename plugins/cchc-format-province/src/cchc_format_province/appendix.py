@@ -196,8 +196,9 @@ class _Appendix:
         return show
 
     def _within(self) -> None:
-        """Stands "Trong đó" once beside all rows it is printed for."""
-        italic = evolve(CENTRE, size=NOTE_SIZE, italic=True)
+        """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end
+        not to cut it."""
+        italic = evolve(CENTRE, size=NOTE_SIZE, italic=True, top=True)
         for start, row in enumerate(self.rows):
             if row.within and (start == 0 or not _same_split(self.rows[start - 1], row)):
                 rest = list(takewhile(partial(_same_split, row), self.rows[start:]))

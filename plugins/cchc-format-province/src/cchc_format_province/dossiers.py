@@ -6,12 +6,16 @@ from attrs import frozen
 
 from cchc_core import AdminUnit, Channel, DossierClass, DossierCount, Report, vietnamese_order
 
+_HANDED_IN = (Channel.DIRECT, Channel.POSTAL, Channel.OFFLINE)
+
 
 @frozen
 class FieldLine:
     """The dossiers of a field, from one or many offices.
 
-    `on_time` holds those `returned`, `waiting` and `without_due_date`, as the form has it.
+    `online` and `direct` are those whose channel was told; beside `channel_unknown` ones, 0 told
+    is not none. `on_time` holds those `returned`, `waiting` and `without_due_date` as well, as the
+    form has it.
     """
 
     field: str
@@ -45,7 +49,7 @@ class FieldLine:
         return cls(
             field=field,
             online=sum(channels[c] for c in Channel if c.startswith(Channel.ONLINE)),
-            direct=channels[Channel.DIRECT] + channels[Channel.POSTAL],
+            direct=sum(channels[c] for c in _HANDED_IN),
             channel_unknown=channels[None],
             carried_over=classes[DossierClass.CARRIED_OVER],
             early=classes[DossierClass.EARLY],

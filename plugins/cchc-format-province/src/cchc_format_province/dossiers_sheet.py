@@ -59,6 +59,13 @@ def _group(title: Text, total: str, *columns: _Column) -> _Group:
     return _Group(title, (_Column(words.ALTOGETHER, total, added), *columns))
 
 
+def _told(line: FieldLine, column: _Column) -> int | str:
+    """The number; `…` where none was told by a channel and there are some without one."""
+    number: int = getattr(line, column.attribute)
+    unknown = line.channel_unknown and column.attribute in ("online", "direct")
+    return "…" if unknown and not number else number
+
+
 @frozen
 class _Table:
     """The table on its sheet."""
@@ -76,8 +83,7 @@ class _Table:
             self.sheet.put("A", line, line - _FIRST + 1, CENTRE)
             self.sheet.put("B", line, of.field)
             for letter, column in self._lettered():
-                number = getattr(of, column.attribute)
-                self.sheet.put(letter, line, number, RIGHT, self._across(column, line))
+                self.sheet.put(letter, line, _told(of, column), RIGHT, self._across(column, line))
         last = _FIRST + len(self.lines)
         if self.lines:
             self._sum(last)
@@ -166,7 +172,8 @@ class _Table:
         self.sheet.put("B", line, name, evolve(LEFT, bold=True))
         for letter, column in self._lettered():
             live = f"=SUM({letter}{_FIRST}:{letter}{line - 1})"
-            self.sheet.put(letter, line, getattr(total, column.attribute), bold, live)
+            number = _told(total, column)
+            self.sheet.put(letter, line, number, bold, live if isinstance(number, int) else "")
 
     def _remarks(self) -> Iterator[str]:
         """What the form's column for those on time holds besides, and lines that do not close."""

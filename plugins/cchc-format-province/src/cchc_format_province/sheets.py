@@ -37,6 +37,7 @@ class Style:
     fill: str = ""
     hatched: bool = False
     wraps: bool = True
+    top: bool = False
     plain: bool = False
     """Whether what is typed into it stays as typed: 5/7 does not become a day."""
 
@@ -50,7 +51,7 @@ class Style:
             "font_strikeout": self.strike,
             "align": self.at,
             "indent": self.indent,
-            "valign": "vcenter",
+            "valign": "top" if self.top else "vcenter",
             "text_wrap": self.wraps,
             "shrink": self.at == "right",
             "border": int(self.box),

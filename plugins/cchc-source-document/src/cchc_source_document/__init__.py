@@ -3,11 +3,11 @@
 Whatever is heavy is imported when a file is read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_core import Desk, FormPack, Rule, Source, Submission, Text, hookimpl, load_rules
+from cchc_core import Desk, FormPack, Mark, Rule, Source, Submission, Text, hookimpl, load_rules
 from cchc_core.reading import FileKind, Line, apart, precheck, refusal, sniff
 from cchc_source_document.recognising import is_document
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def cchc_sources() -> Iterable[Source]:
     """The source `document`."""
     title = Text("Phụ lục trong văn bản (Word, PDF, Excel)", "Appendix of a Word, PDF, Excel file")
-    yield Source("document", title, recognises=is_document, read=_read, tables=_tables)
+    yield Source("document", title, recognises=is_document, read=_read, tables=_tables, mark=_mark)
 
 
 @hookimpl
@@ -38,6 +38,12 @@ def _tables(path: Path, like: FormPack | None) -> Iterable[Line]:
     from cchc_source_document.reading import lines_of
 
     return lines_of(path, _content(path), like)
+
+
+def _mark(content: bytes, marks: Sequence[Mark]) -> bytes:
+    from cchc_source_document.marking import mark_word
+
+    return mark_word(content, marks)
 
 
 def _content(path: Path) -> "Content":

@@ -18,9 +18,12 @@ _LONGEST = 6  # words in the name of a unit, its type among them
 
 
 def whose(cover: Cover, path: Path, desk: Desk) -> AdminUnit:
-    """The expected unit whose report it is. Raises `FileRefused`: `wrong-unit` when the cover names
-    another than the sender, `unit-unknown` when neither tells.
+    """The expected unit whose report it is, as a person decided, else as the cover and the sender
+    tell. Raises `FileRefused`: `wrong-unit` when they do not agree, `unit-unknown` when neither
+    tells.
     """
+    if owner := desk.owners.get(path):
+        return owner
     sender, named = desk.senders.get(path), _named_units(cover, desk)
     if sender and (not named or sender in named):
         return sender

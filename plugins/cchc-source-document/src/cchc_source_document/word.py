@@ -29,7 +29,7 @@ def open_word(path: Path) -> Content:
     """The content of a .docx; raises `FileRefused` when it is damaged."""
     try:
         body = _main_part(path)
-        return Content(tuple(_Reader().blocks(body)), _counted(body), fonts=_fonts(body))
+        return Content(tuple(_content(body)), _counted(body), fonts=_fonts(body))
     except MemoryError:
         raise
     except Exception as error:  # lxml and python-docx raise whatever a damaged part brings about
@@ -44,31 +44,57 @@ def _main_part(path: Path) -> _Element:
         return parse_xml(archive.read(posixpath.normpath(target).lstrip("/")))
 
 
-class _Reader:
+def blocks_of(body: _Element) -> Iterator[tuple[str, _Element]]:
+    """The paragraphs and tables of a document as they come, each by the name its place is called by
+    (`đoạn 7`, `bảng 2`); those inside cells after their table."""
+    return _Numbers().blocks(body)
+
+
+def table_rows(table: _Element) -> list[_Element]:
+    """The rows of a table that are seen, of which the first is `dòng 1`."""
+    return [row for row in _visible(table, {_ROW}) if not _is_deleted(row)]
+
+
+def row_cells(table: _Element, row: _Element) -> list[tuple[int, _Element]]:
+    """The cells of a row, each with the column it begins in."""
+    return list(_cells(row, _columns(table)))
+
+
+def grid_of(name: str, table: _Element) -> Grid:
+    """A table as plain values."""
+    columns = _columns(table)
+    rows = enumerate(table_rows(table), 1)
+    return Grid(name, tuple(_row(f"dòng {at}", row, columns) for at, row in rows))
+
+
+def _content(body: _Element) -> Iterator[Passage | Grid]:
+    for name, element in blocks_of(body):
+        if element.tag == _TABLE:
+            yield grid_of(name, element)
+        elif text := _text(element):
+            yield Passage(text, "", name)
+
+
+class _Numbers:
     """Numbers paragraphs and tables as they come."""
 
     def __init__(self) -> None:
         self.tables = self.paragraphs = 0
 
-    def blocks(self, parent: _Element) -> Iterator[Passage | Grid]:
-        """The paragraphs and tables below `parent`, those inside cells after their table."""
+    def blocks(self, parent: _Element) -> Iterator[tuple[str, _Element]]:
         for element in _visible(parent, {_PARAGRAPH, _TABLE}):
             if element.tag == _TABLE:
                 yield from self._table(element)
             else:
                 self.paragraphs += 1
-                if text := _text(element):
-                    yield Passage(text, "", f"đoạn {self.paragraphs}")
+                yield f"đoạn {self.paragraphs}", element
                 for inside in _visible(element, {_TABLE}):  # in a text box
                     yield from self._table(inside)
 
-    def _table(self, table: _Element) -> Iterator[Passage | Grid]:
+    def _table(self, table: _Element) -> Iterator[tuple[str, _Element]]:
         self.tables += 1
-        rows = [row for row in _visible(table, {_ROW}) if not _is_deleted(row)]
-        columns = _columns(table)
-        lines = tuple(_row(f"dòng {at}", row, columns) for at, row in enumerate(rows, 1))
-        yield Grid(f"bảng {self.tables}", lines)
-        for row in rows:
+        yield f"bảng {self.tables}", table
+        for row in table_rows(table):
             for cell in _visible(row, {_CELL}):
                 for inside in _visible(cell, {_TABLE}):
                     yield from self._table(inside)
@@ -101,16 +127,21 @@ def _columns(table: _Element) -> list[int]:
 def _row(name: str, row: _Element, columns: list[int]) -> GridRow:
     cells: list[Typed] = []
     merged = set()
-    edge = _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
-    for cell in _visible(row, {_CELL}):
-        column = columns[edge] if edge < len(columns) else len(cells)
+    for column, cell in _cells(row, columns):
         cells += [text_cell("")] * (column - len(cells))
         if _goes_on(cell):
             merged.add(len(cells))
         texts = () if _goes_on(cell) else map(_text, _visible(cell, {_PARAGRAPH}))
         cells.append(text_cell("\n".join(texts)))
-        edge += _number(cell.find(qn("w:tcPr")), "w:gridSpan", 1)
     return GridRow(name, tuple(cells[:_WIDEST]), frozenset(merged))
+
+
+def _cells(row: _Element, columns: list[int]) -> Iterator[tuple[int, _Element]]:
+    edge, at = _number(row.find(qn("w:trPr")), "w:gridBefore", 0), 0
+    for cell in _visible(row, {_CELL}):
+        at = max(at, columns[edge] if edge < len(columns) else at)
+        yield at, cell
+        edge, at = edge + _number(cell.find(qn("w:tcPr")), "w:gridSpan", 1), at + 1
 
 
 def _goes_on(cell: _Element) -> bool:

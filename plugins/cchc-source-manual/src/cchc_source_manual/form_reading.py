@@ -30,7 +30,7 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     returned = open_form(path)
     if returned.stamp is None:
         raise FileRefused("not-a-form", remarks.NOT_A_FORM.format(file=path.name))
-    unit, pack = returned.stamp.admit(desk, path.name)
+    unit, pack = returned.stamp.admit(desk, path)
     forms = [table for table in returned.tables if "value" in table.letters]
     lines = [line for table in forms for line in table.lines()]
     by_id: dict[str, list[Line]] = {}

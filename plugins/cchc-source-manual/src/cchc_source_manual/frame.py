@@ -3,24 +3,25 @@
 from collections.abc import Sequence
 
 from attrs import frozen
-from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import AdminUnit, Publication
-from cchc_source_manual.cells import put
-from cchc_source_manual.checks_sheet import ISSUES, highlights
-from cchc_source_manual.inputs import Taken, allow
+from cchc_source_manual.checks_sheet import NUMBER, highlight
 from cchc_source_manual.layout import OURS, REVISION, VALUE, Column
-from cchc_source_manual.looks import as_input, height, write_in
+from cchc_source_manual.looks import INPUT, Look, height
+from cchc_source_manual.sheets import Content, Formula, Sheet, Taken
+
+_LABEL = Look(size=11, italic=True, at="right")
 
 
 @frozen
 class Frame:
-    """The lines above and below one table."""
+    """The lines above and below one table; `issues` is how many of its figures to look at again."""
 
-    sheet: Worksheet
+    sheet: Sheet
     publication: Publication
     unit: AdminUnit
     columns: Sequence[Column]
+    issues: Formula
 
     @property
     def last(self) -> str:
@@ -39,11 +40,9 @@ class Frame:
         lines = (("", day), ("NGƯỜI LẬP BIỂU", f"TM. ỦY BAN NHÂN DÂN\n{signatory}"))
         for number, (left, right) in enumerate((*lines, ("(Ký, ghi rõ họ tên)", "")), start=line):
             for start, end, text in (("A", "B", left), ("D", self.last, right)):
-                cell = self.sheet[f"{start}{number}"]
-                put(cell, text)
-                write_in(cell, bold=text.isupper(), italic=not text.isupper(), at="center")
-                self.sheet.merge_cells(f"{start}{number}:{end}{number}")
-            self.sheet.row_dimensions[number].height = 36 if "\n" in right else 20
+                look = Look(bold=text.isupper(), italic=not text.isupper(), at="center")
+                self.sheet.merge(start, end, number, text, look)
+            self.sheet.height(number, 36 if "\n" in right else 20)
             self._mark(number, OURS)
 
     def _letterhead(self, *, first: bool) -> None:
@@ -52,46 +51,36 @@ class Frame:
         if report.unit.key in units:
             above = units.parent(report.unit.key, report.period.window.last)
         for line, unit in enumerate((above, report.unit), start=1):
-            cell = self.sheet[f"A{line}"]
-            put(cell, f"ỦY BAN NHÂN DÂN {unit.name.upper()}" if unit else "")
-            write_in(cell, bold=line == 2, at="center")
-            self.sheet.merge_cells(f"A{line}:B{line}")
-            self.sheet.row_dimensions[line].height = 21
-        self._labelled(2, "Cần xem lại", f"={ISSUES}")
-        for rule in highlights(f"{VALUE}2"):
-            self.sheet.conditional_formatting.add(f"{VALUE}2", rule)
+            name = f"ỦY BAN NHÂN DÂN {unit.name.upper()}" if unit else ""
+            self.sheet.merge("A", "B", line, name, Look(bold=line == 2, at="center"))
+            self.sheet.height(line, 21)
+        self._labelled(2, "Cần xem lại", self.issues, NUMBER)
+        highlight(self.sheet, f"{VALUE}2")
         if first:
-            self._labelled(1, "Lần gửi", self.publication.revision)
-            as_input(self.sheet[f"{VALUE}1"], at="center")
+            self._labelled(1, "Lần gửi", self.publication.revision, INPUT)
             self._mark(1, REVISION)
             hint = "Gửi lại bản sửa thì ghi 2, 3, …"
-            allow(self.sheet, f"{VALUE}1", Taken("whole", "1", "Lần gửi", hint))
+            self.sheet.allow([f"{VALUE}1"], Taken("whole", "Lần gửi", hint, least=1))
 
-    def _labelled(self, line: int, label: str, content: int | str) -> None:
-        put(self.sheet[f"C{line}"], label)
-        write_in(self.sheet[f"C{line}"], size=11, italic=True, at="right")
-        self.sheet[f"{VALUE}{line}"] = content
-        write_in(self.sheet[f"{VALUE}{line}"], bold=True, at="center", box=True)
-        self.sheet.row_dimensions[line].height = 24
+    def _labelled(self, line: int, label: str, content: Content, look: Look) -> None:
+        self.sheet.put("C", line, label, _LABEL)
+        self.sheet.put(VALUE, line, content, look)
+        self.sheet.height(line, 24)
 
     def _titles(self, title: str) -> None:
         period = self.publication.report.period
-        days = period.window.phrase.vi
         kind = "BIỂU SỐ LIỆU" if self.publication.only is None else "BIỂU SỐ LIỆU BỔ SUNG"
         legend = "Ô vàng: đơn vị nhập. Ô xám: không nhập. Cách ghi: xem trang “Hướng dẫn”."
         lines = (
-            (4, f"{kind} {period.label.vi.upper()}", 14, True, False),
-            (5, title, 13, True, False),
-            (6, f"(Số liệu tính {days})", 13, False, True),
-            (7, legend, 11, False, True),
+            (f"{kind} {period.label.vi.upper()}", Look(size=14, bold=True, at="center")),
+            (title, Look(size=13, bold=True, at="center")),
+            (f"(Số liệu tính {period.window.phrase.vi})", Look(size=13, italic=True, at="center")),
+            (legend, Look(size=11, italic=True, at="center")),
         )
-        for line, text, size, bold, italic in lines:
-            cell = self.sheet[f"A{line}"]
-            put(cell, text)
-            write_in(cell, size=size, bold=bold, italic=italic, at="center")
-            self.sheet.merge_cells(f"A{line}:{self.last}{line}")
-            self.sheet.row_dimensions[line].height = height((text, 120), size=14)
+        for line, (text, look) in enumerate(lines, start=4):
+            self.sheet.merge("A", self.last, line, text, look)
+            self.sheet.height(line, height((text, 120), size=14))
 
     def _mark(self, line: int, id: str) -> None:
         letter = next(column.letter for column in self.columns if column.key == "id")
-        put(self.sheet[f"{letter}{line}"], id)
+        self.sheet.put(letter, line, id)

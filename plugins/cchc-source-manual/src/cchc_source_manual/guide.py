@@ -1,12 +1,8 @@
 """The sheet "Hướng dẫn": what to write where, and the words for "nothing" that the checks know."""
 
-from typing import TYPE_CHECKING
-
-from cchc_source_manual.cells import put
-from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, LISTS_SHEET
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, LISTS_SHEET, Column, lettered
+from cchc_source_manual.looks import HEAD, TITLE, Look, height
+from cchc_source_manual.sheets import Sheet
 
 NOTHING = (
     ("Để trống, hoặc KCSL", "KCSL", "chưa có số liệu (đơn vị chưa trả lời)"),
@@ -20,6 +16,10 @@ _FIRST = 4
 WORDS_FOR_ANY = f"'{GUIDE_SHEET}'!$C${_FIRST}:$C${_FIRST + 1}"
 WORDS_FOR_COUNTS = f"'{GUIDE_SHEET}'!$C${_FIRST}:$C${_FIRST + len(NOTHING) - 1}"
 
+_COLUMNS = lettered(
+    Column("text", "Ghi", 32), Column("meaning", "Được hiểu là", 56), Column("word", width=10)
+)
+_BOXED = Look(box=True)
 _ADVICE = (
     "Ô màu vàng nhạt: đơn vị nhập. Ô màu xám: không nhập (tiêu đề, dòng tổng và dòng tự tính, chỉ "
     "tiêu của cấp khác).",
@@ -37,28 +37,18 @@ _ADVICE = (
 )
 
 
-def write_guide(sheet: "Worksheet") -> None:
+def write_guide(sheet: Sheet) -> None:
     """Fills the sheet; the words stand where `WORDS_FOR_ANY` and `WORDS_FOR_COUNTS` say."""
-    from cchc_source_manual.looks import as_head, height, set_page, write_in
-
-    for letter, width in zip("ABC", (32, 56, 10), strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.column_dimensions["C"].hidden = True
-    put(sheet["A1"], "HƯỚNG DẪN ĐIỀN BIỂU")
-    write_in(sheet["A1"], size=14, bold=True, at="center")
-    sheet.merge_cells("A1:B1")
-    for letter, head in (("A", "Ghi"), ("B", "Được hiểu là")):
-        put(sheet[f"{letter}3"], head)
-        as_head(sheet[f"{letter}3"])
+    sheet.columns(_COLUMNS)
+    sheet.merge("A", "B", 1, "HƯỚNG DẪN ĐIỀN BIỂU", TITLE)
+    for column in _COLUMNS[:2]:
+        sheet.put(column.letter, _FIRST - 1, column.heading, HEAD)
     for line, (text, word, meaning) in enumerate(NOTHING, start=_FIRST):
-        put(sheet[f"C{line}"], word)
-        sheet.row_dimensions[line].hidden = not text
-        for letter, content in (("A", text), ("B", meaning)):
-            put(sheet[f"{letter}{line}"], content)
-            write_in(sheet[f"{letter}{line}"], box=True)
+        for column, content in zip(_COLUMNS, (text, meaning, word), strict=True):
+            sheet.put(column.letter, line, content, _BOXED if column.heading else None)
+        if not text:
+            sheet.hide(line)
     for line, advice in enumerate(_ADVICE, start=_FIRST + len(NOTHING) + 1):
-        sheet.merge_cells(f"A{line}:B{line}")
-        put(sheet[f"A{line}"], "– " + advice)
-        write_in(sheet[f"A{line}"])
-        sheet.row_dimensions[line].height = height((advice, 84))
-    set_page(sheet, head=1, footer="", portrait=True)
+        sheet.merge("A", "B", line, "– " + advice, Look())
+        sheet.height(line, height((advice, 84)))
+    sheet.page(head=1, portrait=True)

@@ -1,81 +1,43 @@
 """What an input cell takes, and the red it turns when a number in it cannot be right."""
 
 from collections.abc import Sequence
-from typing import Literal
-
-from attrs import frozen
-from openpyxl.formatting.rule import Rule
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Indicator, Kind, Row
 from cchc_source_manual.layout import FIRST_ROW, LISTS_SHEET, VALUE, Blank
 from cchc_source_manual.looks import BAD
+from cchc_source_manual.sheets import Sheet, Taken
 
 
-@frozen
-class Taken:
-    """The kind of content with its least (and most), and the hint shown at the cell."""
-
-    kind: Literal["whole", "decimal", "list"]
-    least: str
-    title: str
-    hint: str
-    most: str | None = None
-
-
-def guard(sheet: Worksheet, blank: Blank, rows: Sequence[Row]) -> None:
+def guard(sheet: Sheet, blank: Blank, rows: Sequence[Row]) -> None:
     """Guards the inputs of a form; a person may insist, for words are taken too."""
-    wanted: dict[Taken, list[str]] = {}
+    guarded: dict[Taken, list[str]] = {}
+    wrong: dict[Taken, str] = {}
     for line, row in enumerate(rows, start=FIRST_ROW):
         if blank.asks(row):
             indicator, cell = blank.pack.indicator(row), f"{VALUE}{line}"
-            wanted.setdefault(_taken(indicator), []).append(cell)
-            if wrong := _wrong(indicator, cell):
-                rule = Rule(type="expression", dxf=BAD, formula=[wrong])
-                sheet.conditional_formatting.add(cell, rule)
-    for taken, cells in wanted.items():
-        allow(sheet, " ".join(cells), taken)
-
-
-def allow(sheet: Worksheet, cells: str, taken: Taken) -> None:
-    """Warns, without forbidding, of content that the cells do not take."""
-    operator: Literal["between", "greaterThanOrEqual"] = (
-        "between" if taken.most else "greaterThanOrEqual"
-    )
-    rule = DataValidation(
-        type=taken.kind,
-        operator=None if taken.kind == "list" else operator,
-        formula1=taken.least,
-        formula2=taken.most,
-        allow_blank=True,
-        errorStyle="warning",
-        showErrorMessage=True,
-        showInputMessage=True,
-        promptTitle=taken.title,
-        prompt=taken.hint[:250],
-        errorTitle="Đề nghị xem lại",
-        error="Giá trị này khác với cách ghi thông thường của ô.",
-        sqref=cells,
-    )
-    sheet.add_data_validation(rule)
+            taken = _taken(indicator)
+            guarded.setdefault(taken, []).append(cell)
+            wrong.setdefault(taken, _wrong(indicator, cell))
+    for taken, cells in guarded.items():
+        sheet.allow(cells, taken)
+        if wrong[taken]:
+            sheet.highlight(cells, wrong[taken], BAD)
 
 
 def _taken(indicator: Indicator) -> Taken:
     match indicator.kind:
         case Kind.CODE:
-            codes = ",".join(map(str, indicator.codes))
             meanings = "; ".join(f"{code} = {label.vi}" for code, label in indicator.codes.items())
-            return Taken("list", f'"{codes}"', "Chọn mã", meanings)
+            return Taken("list", "Chọn mã", meanings, choices=tuple(indicator.codes))
         case Kind.RATE:
-            return Taken("decimal", "0", "Tỷ lệ (%)", "Ghi số phần trăm, ví dụ 96,55", "100")
+            return Taken("decimal", "Tỷ lệ (%)", "Ghi số phần trăm, ví dụ 96,55", most=100)
         case Kind.DOCUMENTS:
             hint = (
                 f"Liệt kê từng văn bản ở trang “{LISTS_SHEET}” và để trống ô này. Không có văn "
                 "bản nào thì chọn 0."
             )
-            return Taken("list", '"0"', "Danh mục văn bản", hint)
-    return Taken("whole", "0", "Số nguyên", "Không phát sinh ghi 0; không có số liệu để trống")
+            return Taken("list", "Danh mục văn bản", hint, choices=(0,))
+    return Taken("whole", "Số nguyên", "Không phát sinh ghi 0; không có số liệu để trống")
 
 
 def _wrong(indicator: Indicator, cell: str) -> str:

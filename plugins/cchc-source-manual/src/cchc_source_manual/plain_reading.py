@@ -42,7 +42,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
-    unit, pack = _stamp(head).admit(desk, path.name)
+    unit, pack = _stamp(head).admit(desk, path)
     window = window_of(head["covers"]) if "covers" in head else desk.period.window
     if window not in desk.period.window:
         head["covers"].refuse(Text("nằm ngoài kỳ báo cáo", "lies outside the period"))

@@ -5,6 +5,7 @@ It is compared with what is being collected before any figure is read.
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from attrs import frozen
 
@@ -92,17 +93,20 @@ class Stamp:
         except (KeyError, ValueError):
             return None
 
-    def admit(self, desk: Desk, file: str) -> tuple[AdminUnit, FormPack]:
-        """The expected unit that the report is from, and the version of the forms that it is on.
+    def admit(self, desk: Desk, path: Path) -> tuple[AdminUnit, FormPack]:
+        """The expected unit that the report is from, as a person decided or as it says itself, and
+        the version of the forms that it is on.
 
         Raises `FileRefused` with `wrong-form`, `wrong-period` or `wrong-unit`, in this order.
         """
-        pack = desk.version(self.pack)
+        pack, file = desk.version(self.pack), path.name
         if pack is None:
             raise self._refusal("wrong-form", _WRONG_FORM, file, self.pack, desk.pack.key)
         if (self.period, self.window) != (desk.period.id, desk.period.window):
             stamped, wanted = self._periods(desk)
             raise self._refusal("wrong-period", _WRONG_PERIOD, file, stamped, wanted)
+        if owner := desk.owners.get(path):
+            return owner, pack
         for unit in desk.expected:
             if self.unit in (str(unit.key), unit.code):
                 return unit, pack

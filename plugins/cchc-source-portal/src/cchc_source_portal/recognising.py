@@ -36,7 +36,7 @@ def is_export(path: Path, head: bytes) -> bool:
             return False
         profiles, unusable = own_profiles(_folder_around(path))
         profiles += shipped_profiles()
-        said = frozenset(map(key, _first_texts(path, profiles)))
+        said = frozenset(map(key, set(_first_texts(path, profiles))))
     except (OSError, FileRefused, *DAMAGED):
         return False
     known = [*(each.known_by for each in profiles), *(each.known_by for each in unusable)]
@@ -52,7 +52,7 @@ def _folder_around(path: Path) -> Path | None:
 def is_headed(path: Path, heads: Sequence[str]) -> bool:
     """Whether all these heads are among the first cells of a file; they are compared by `key`."""
     try:
-        said = frozenset(map(key, _first_texts(path, shipped_profiles())))
+        said = frozenset(map(key, set(_first_texts(path, shipped_profiles()))))
     except (OSError, FileRefused, *DAMAGED):
         return False
     return _are_among(heads, said)

@@ -17,12 +17,13 @@ from cchc_source_portal.windows import stated_window
 
 @frozen
 class Sent:
-    """A file that was sent."""
+    """A file that was sent; `owner` is whose it is where a person decided that."""
 
     path: Path
     name: str
     opened: Opened
     sender: AdminUnit | None
+    owner: AdminUnit | None = None
 
     def emptied(self) -> "Sent":
         """The file without its lines, once they have been taken out of it."""
@@ -37,7 +38,7 @@ class Sent:
         if kept.profile.unit is Told.COLUMN and "unit" in kept.places:
             return None
         above = () if kept.profile.unit is Told.SENDER else kept.above
-        unit = letterhead_unit(above, desk, kept.profile.units) or self.sender
+        unit = self.owner or letterhead_unit(above, desk, kept.profile.units) or self.sender
         if unit is None:
             raise FileRefused("unit-unknown", remarks.UNIT_UNKNOWN.format(file=self.name))
         if not desk.expects(unit):
@@ -55,7 +56,8 @@ class Sent:
 
 def open_sent(path: Path, desk: Desk, profiles: Sequence[Profile]) -> Sent:
     """The file, opened; raises `FileRefused`."""
-    return Sent(path, desk.name(path), open_export(path, profiles), desk.senders.get(path))
+    opened = open_export(path, profiles)
+    return Sent(path, desk.name(path), opened, desk.senders.get(path), desk.owners.get(path))
 
 
 def window_of(kept: Extract, name: str, desk: Desk, unit: AdminUnit | None) -> Window:

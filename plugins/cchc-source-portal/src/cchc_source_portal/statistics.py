@@ -150,5 +150,8 @@ def _by_field(lines: Sequence[Line]) -> Iterator[DossierCount]:
             if name in values:
                 yield DossierCount(line.label, one, values[name])
         if "in_period" not in values and "direct_or_postal" in values and "online" in values:
-            yield DossierCount(line.label, DossierClass.IN_PERIOD, values["online"], Channel.ONLINE)
-            yield DossierCount(line.label, DossierClass.IN_PERIOD, values["direct_or_postal"])
+            for name, channel in (
+                ("online", Channel.ONLINE),
+                ("direct_or_postal", Channel.OFFLINE),
+            ):
+                yield DossierCount(line.label, DossierClass.IN_PERIOD, values[name], channel)

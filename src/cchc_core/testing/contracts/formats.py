@@ -13,6 +13,8 @@ from cchc_core.testing.contracts.common import Contract
 from cchc_core.text import Lang
 
 LANGS: tuple[Lang, Lang] = ("vi", "en")
+OF_ONE_UNIT = (Purpose.ENTRY, Purpose.SLIP, Purpose.REMINDER)
+"""What is written for a single unit is never given a rolled-up report."""
 
 
 class FormatContract(Contract):
@@ -21,18 +23,28 @@ class FormatContract(Contract):
     format: Format
 
     def reports(self) -> Iterator[Report]:
-        """A ward's report, a blank one and, unless wards fill the format in, a rolled-up one."""
+        """A ward's report, a blank one, for a reminder one that was never sent and, unless the
+        format is for one unit, a rolled-up one."""
         desk = self.desk()
         yield samples.sample_report(desk=desk)
         yield samples.blank_report(desk=desk)
-        if self.format.purpose is not Purpose.ENTRY:
+        if self.format.purpose is Purpose.REMINDER:
+            unit = desk.expected[0]
+            yield Report.of(unit, desk.period, desk.pack.key, submitted=False)
+        if self.format.purpose not in OF_ONE_UNIT:
             yield samples.sample_roll_up(desk)
 
     def publications(self) -> Iterator[Publication]:
         """Each of the reports in both languages."""
         for report in self.reports():
             for lang in LANGS:
-                yield samples.sample_publication(report, self.desk(), lang)
+                yield self.publication(report, lang)
+
+    def publication(self, report: Report, lang: Lang = "vi") -> Publication:
+        """What the format is given for a report: a letter or a list also gets what it tells."""
+        told = self.format.purpose not in (Purpose.REPORT, Purpose.ENTRY)
+        given = samples.told_publication if told else samples.sample_publication
+        return given(report, self.desk(), lang)
 
     def written(self, publication: Publication) -> tuple[Output, ...]:
         """What the format writes, all of it."""
@@ -79,17 +91,17 @@ class FormatContract(Contract):
             for i, reading in enumerate(report.own.readings.values())
         ]
         written = Report.of(report.unit, desk.period, desk.pack.key, readings)
-        assert self.written(samples.sample_publication(written, desk))
+        assert self.written(self.publication(written))
 
     def test_no_report_makes_it_raise(self) -> None:
-        """Every kind of figure in every status; rolled up too, unless wards fill the format in."""
+        """Every kind of figure in every status; rolled up too, unless the format is for a unit."""
         desk, unit = self.desk(), self.desk().expected[0]
         statuses = tuple(Status)
         drawn = strategies.reports(unit, desk.period, desk.pack, statuses, beside=True)
-        if self.format.purpose is not Purpose.ENTRY:
+        if self.format.purpose not in OF_ONE_UNIT:
             drawn |= strategies.roll_ups(desk.pack, desk.period, desk.expected[-1], desk.expected)
 
         def is_written(report: Report) -> None:
-            assert self.written(samples.sample_publication(report, desk))
+            assert self.written(self.publication(report))
 
         self.for_all(drawn, is_written)

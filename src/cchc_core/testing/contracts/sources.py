@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Desk, Format, Source, Submission
-from cchc_core.model.findings import Rule
+from cchc_core.extensions import Desk, Format, Mark, Source, Submission
+from cchc_core.model.findings import Origin, Rule, Severity
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit
@@ -167,6 +167,40 @@ class SourceContract(Contract):
             pytest.skip("no counterpart writes what this source reads")
         self.for_all(strategies.reports(unit, desk.period, desk.pack, self.statuses), comes_back)
 
+    def test_a_marked_copy_is_read_as_the_same_report(self, tmp_path: Path) -> None:
+        """Marks beside every figure, one that is of no cell and odd texts change no figure; marked
+        once more, neither; the same marks give the same bytes."""
+        desk = self.desk()
+        path = self.sample(tmp_path, desk)
+        before = self.read(path, desk)
+        content, marks = path.read_bytes(), _marks(before, desk.name(path))
+        copy = self.marked(content, marks)
+        assert copy != content
+        assert copy == self.marked(content, marks)
+        for again in (copy, self.marked(copy, marks[:1])):
+            path.write_bytes(again)
+            assert self.source.recognises(path, again[:8192])
+            read = [(s.report, s.revision) for s in self.read(path, desk)]
+            assert read == [(s.report, s.revision) for s in before]
+
+    def test_what_cannot_be_marked_is_refused(self) -> None:
+        """Then another source is asked, or the file gets no copy."""
+        with pytest.raises(FileRefused):
+            self.mark(b"{}", [])
+
+    def marked(self, content: bytes, marks: Sequence[Mark]) -> bytes:
+        """The copy; skips the test for a kind of file in which nothing is marked."""
+        try:
+            return self.mark(content, marks)
+        except FileRefused:
+            pytest.skip("nothing is marked in files of this kind")
+
+    def mark(self, content: bytes, marks: Sequence[Mark]) -> bytes:
+        """What the source makes of it; skips the test for a source that marks nothing."""
+        if self.source.mark is None:
+            pytest.skip("the source marks no files")
+        return self.source.mark(content, marks)
+
     def refuses(self, path: Path, desk: Desk) -> FileRefused:
         """The refusal of a file, which speaks both languages."""
         with pytest.raises(FileRefused) as caught:
@@ -174,6 +208,19 @@ class SourceContract(Contract):
         speaks_both_languages(caught.value.message)
         self.explained(caught.value.rule)
         return caught.value
+
+
+def _marks(read: Sequence[Submission], file: str) -> list[Mark]:
+    """On every figure, on no cell, and on cells that are not there."""
+    stated = [r for s in read for leaf in s.report.leaves.values() for r in leaf.readings.values()]
+    origins = [reading.origin for reading in stated if reading.origin]
+    nowhere = (Origin(file), Origin(file, "Không có", "D1"), Origin(file, cell="ZZZ9999999"))
+    severities = list(Severity)
+    texts = ("Đề nghị xem lại.", "=1+1", "dòng 1\ndòng 2\x00\x07", "Ỷ" * 2_000)
+    return [
+        Mark(origin, severities[at % len(severities)], texts[at % len(texts)])
+        for at, origin in enumerate((*origins, *nowhere))
+    ]
 
 
 def _stated(report: Report) -> dict[str, tuple[Status, object, str, str]]:

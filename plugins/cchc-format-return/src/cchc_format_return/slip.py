@@ -1,0 +1,182 @@
+"""The slip: a letter of one page that tells a unit which of its figures to correct, and by when."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from attrs import evolve, frozen
+
+from cchc_core import Filing, Finding, Office, Output, Publication, Severity, format_date
+from cchc_format_return.blocks import Block, Closing, Letterhead, Paragraph, addressed_to
+from cchc_format_return.entries import Group, groups_of
+from cchc_format_return.names import committee, file_name
+from cchc_format_return.paper import HEIGHT, blank_letter, saved
+from cchc_format_return.table import Shown, Table
+from cchc_format_return.worklist import list_name, write_list
+
+FULLEST = HEIGHT - 8
+"""How much of the page is filled at most: no two programs lay out a text quite alike."""
+
+
+def write_slip(publication: Publication) -> Iterable[Output]:
+    """`phieu-<code>-<unit>.docx`; beside it a list of all findings, where the page is too small for
+    them and the rest is not marked in a copy of the unit's files."""
+    slip = fitted(publication)
+    document = blank_letter()
+    for block in slip.blocks:
+        block.write(document)
+    yield Output(f"{file_name('phieu', publication.report.unit)}.docx", saved(document))
+    if slip.needs_list:
+        yield write_list(publication)
+
+
+def fitted(publication: Publication) -> "Slip":
+    """The slip with one entry of each kind in full, and then, kind by kind and round by round, one
+    more for as long as the page holds it; if even the first round is too much, the kinds that weigh
+    least are only counted."""
+    groups = groups_of(publication)
+    slip = Slip(publication, groups, (1,) * len(groups))
+    while not slip.fits and len(slip.shown) > 1:
+        slip = evolve(slip, shown=slip.shown[:-1])
+    growing = list(range(len(slip.shown)))
+    while growing:
+        at = growing.pop(0)
+        more = slip.with_one_more(at)
+        if more.shown[at] <= len(groups[at].entries) and more.fits:
+            slip = more
+            growing.append(at)
+    return slip
+
+
+@frozen
+class Slip:
+    """A slip that shows of the first groups so many entries each in full."""
+
+    publication: Publication
+    groups: Sequence[Group]
+    shown: tuple[int, ...]
+
+    def with_one_more(self, at: int) -> "Slip":
+        """The same with one more entry of a group."""
+        return evolve(self, shown=(*self.shown[:at], self.shown[at] + 1, *self.shown[at + 1 :]))
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is one page."""
+        return self.height <= FULLEST
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes, in millimetres."""
+        return sum(block.height for block in self.blocks)
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """Its pieces, from the top."""
+        texts = _Texts(self.publication)
+        left_out = self.groups[len(self.shown) :]
+        return (
+            Letterhead(texts.office, texts.about),
+            addressed_to(texts.addressee),
+            Paragraph(texts.opening),
+            self.table,
+            *([Paragraph(texts.further(left_out, self.needs_list), before=2)] if left_out else []),
+            Paragraph(texts.request, before=0 if left_out else 2, after=5),
+            Closing(texts.office),
+        )
+
+    @property
+    def table(self) -> Table:
+        """The groups shown, their entries numbered through."""
+        numbers = accumulate(self.shown, initial=1)
+        groups = zip(self.groups, numbers, self.shown, strict=False)
+        return Table(tuple(Shown(group, number, most) for group, number, most in groups))
+
+    @property
+    def needs_list(self) -> bool:
+        """Whether something is neither told in full here nor marked in a copy."""
+        copies = self.publication.copies
+        return not all(f.origin and f.origin.file in copies for f in self._not_in_full())
+
+    def _not_in_full(self) -> Iterator[Finding]:
+        nothing = (0,) * (len(self.groups) - len(self.shown))
+        for group, shown in zip(self.groups, (*self.shown, *nothing), strict=True):
+            yield from group.findings[shown:]
+
+
+class _Texts:
+    """What the letter says around its table."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+        self.office = publication.office or Office(publication.report.unit)
+        self.addressee = committee(publication.report.unit)
+        self.period = publication.report.period
+
+    @property
+    def about(self) -> str:
+        label = self.period.label.vi
+        return f"V/v rà soát, chỉnh sửa số liệu báo cáo cải cách hành chính {label}"
+
+    @property
+    def opening(self) -> str:
+        findings = self.publication.findings
+        wrong = sum(finding.severity is Severity.ERROR for finding in findings)
+        told = f"{len(findings):02d} nội dung cần xem lại"
+        if wrong == len(findings):
+            told = f"{wrong:02d} nội dung phải sửa"
+        elif wrong:
+            told += f", trong đó {wrong:02d} nội dung phải sửa"
+        named = not self.publication.copies and self._filing and self._filing.file
+        file = f" (tệp “{named}”)" if named else ""
+        return (
+            f"Qua tổng hợp báo cáo cải cách hành chính {self.period.label.vi}, {self.office.name} "
+            f"thấy báo cáo của {self.addressee}{file} có {told}, cụ thể như sau:"
+        )
+
+    def further(self, groups: Sequence[Group], listed: bool) -> str:
+        """What stands on no line of the table, by kind."""
+        count = sum(len(group.findings) for group in groups)
+        kinds = [f"{group.title} ({len(group.findings)})" for group in groups if group.title]
+        dots = ["…"] if len(kinds) > _KINDS else []
+        told = f" ({'; '.join([*kinds[:_KINDS], *dots])})" if kinds else ""
+        name = list_name(self.publication)
+        where = f"xem danh sách “{name}” gửi kèm" if listed else "xem các chỗ được đánh dấu"
+        return f"Ngoài ra còn {count:02d} nội dung khác{told}, {where}."
+
+    @property
+    def request(self) -> str:
+        until = self.publication.until
+        when = f"chậm nhất ngày {format_date(until, 'vi')}" if until else _AT_ONCE
+        return (
+            f"Đề nghị {self.addressee} kiểm tra, đối chiếu; {self._how}; gửi về "
+            f"{self.office.name} {when}. Số liệu nào đã đúng thì giải trình ở cột Ghi chú./."
+        )
+
+    @property
+    def _how(self) -> str:
+        """Where to correct what, in which order it is done."""
+        copies, main = self.publication.copies, self._filing.file if self._filing else ""
+        told = []
+        if copies:
+            names = ", ".join(f"“{name}”" for name in copies.values())
+            which = "tệp" if len(copies) == 1 else "các tệp"
+            told.append(f"sửa ngay trong {which} {names} gửi kèm ({_MARKED})")
+        if set(self._files()) - set(copies):
+            told.append(f"sửa hoặc xuất lại {'các tệp khác' if copies else 'tệp'} theo bảng trên")
+        if main in copies and self._filing and self._filing.revision is not None:
+            told.append(f"tăng “Lần gửi” lên {self._filing.revision + 1}")
+        return "; ".join(told) or "sửa theo bảng trên"
+
+    @property
+    def _filing(self) -> Filing | None:
+        return next(iter(self.publication.filings), None)
+
+    def _files(self) -> Iterator[str]:
+        for finding in self.publication.findings:
+            if finding.origin and finding.origin.file and not finding.origin.entered:
+                yield finding.origin.file
+
+
+_KINDS = 4  # kinds of finding that are called by name
+_MARKED = "chỗ cần xem được tô màu, có ghi chú"
+_AT_ONCE = "ngay sau khi nhận được văn bản này"

@@ -1,0 +1,135 @@
+"""How the workbook looks: what is to be written yellow, what is still lacking orange, what is
+decided green, what is not needed grey."""
+
+from collections.abc import Iterable, Mapping
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cchc_core import DecisionKind
+from cchc_source_manual.ledger.layout import (
+    CHOICES,
+    COLUMNS,
+    DAYS,
+    DONE,
+    FIRST_ROW,
+    IDLE,
+    LACKING,
+    LAST_ROW,
+    LISTS,
+    OPEN,
+)
+from cchc_source_manual.ledger.reading import Opened
+from cchc_source_manual.ledger.styles import dress
+from cchc_source_manual.looks import Look, height
+
+SIZE = 11
+_TEXT, _SHORT = Look(size=SIZE, box=True), Look(size=SIZE, box=True, at="center")
+_OURS = "Sổ xử lý"
+_CENTRED = ("number", "when", "until", "state")
+
+
+def _filled(color: str, font: str = "") -> DifferentialStyle:
+    fill = PatternFill(bgColor=color, fill_type="solid")
+    return DifferentialStyle(fill=fill, font=Font(color=font) if font else None)
+
+
+_OPEN = _filled("FFF2B3")
+_DONE = _filled("DCEFDC", "1E5B24")
+_LACKING = _filled("FAD9C4")
+_IDLE = DifferentialStyle(font=Font(color="8C8C8C", italic=True))
+
+
+def color(sheet: Worksheet, letters: Mapping[str, str]) -> None:
+    """The colours of all lines, by what is written on them."""
+    cells = {name: f"${letter}{FIRST_ROW}" for name, letter in letters.items()}
+    idle = f'{cells["state"]}="{IDLE}"'
+    waived = f'{cells["kind"]}="{DecisionKind.WAIVER.label.vi}"'
+    typed = f'{cells["kind"]}="{DecisionKind.ENTRY.label.vi}"'
+    chosen = f'{cells["choice"]}<>""'
+    asked = {
+        "choice": f'{cells["kind"]}<>""',
+        "reason": f"OR({waived},{typed})",
+        "by": f'{cells["kind"]}<>""',
+        "when": f'{cells["kind"]}<>""',
+        "until": waived,
+    }
+    _rule(sheet, letters, ("number", "state"), idle, _IDLE, stop=True)
+    for name, needed in asked.items():
+        lacking = f'AND({needed},{cells[name]}="")'
+        _rule(sheet, letters, (name, name), f"AND({lacking},{chosen})", _LACKING)
+        _rule(sheet, letters, (name, name), lacking, _OPEN)
+    for text, style in ((OPEN, _OPEN), (LACKING, _LACKING), (DONE, _DONE)):
+        for name in ("choice", "state"):
+            _rule(sheet, letters, (name, name), f'{cells["state"]}="{text}"', style)
+
+
+def _rule(
+    sheet: Worksheet,
+    letters: Mapping[str, str],
+    columns: tuple[str, str],
+    formula: str,
+    style: DifferentialStyle,
+    *,
+    stop: bool = False,
+) -> None:
+    first, last = (letters[name] for name in columns)
+    rule = Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=stop)
+    sheet.conditional_formatting.add(f"{first}{FIRST_ROW}:{last}{LAST_ROW}", rule)
+
+
+def prepare(opened: Opened, at: int) -> None:
+    """Font, border and alignment of a line."""
+    for column in COLUMNS:
+        if column.heading:
+            cell = opened.cell(column.key, at)
+            dress(cell, _SHORT if column.key in _CENTRED else _TEXT)
+            if column.key in DAYS:
+                cell.number_format = "dd/mm/yyyy"
+
+
+def set_height(opened: Opened, at: int, choices: Iterable[str]) -> None:
+    """As high as the longest text of the line needs it, or the longest that may be chosen."""
+    widths = {column.key: column.width - 2 for column in COLUMNS if column.heading}
+    shown = widths.keys() - {"state"}
+    texts = [(str(opened.cell(name, at).value or ""), widths[name]) for name in shown]
+    texts += [(choice, widths["choice"]) for choice in choices]
+    opened.sheet.row_dimensions[at].height = max(34, height(*texts, size=SIZE))
+
+
+def offer_choices(opened: Opened) -> None:
+    """The drop-downs. That of a line finds its choices by the id beside it, so that lines may be
+    sorted; nothing is forbidden, for the commands tell what is not on a list."""
+    sheet, first = opened.sheet, opened.first
+    validations = sheet.data_validations.dataValidation
+    validations[:] = [one for one in validations if one.promptTitle != _OURS]
+    id, kind = (f"${opened.letters[name]}{first}" for name in ("id", "kind"))
+    wanted = f'IF({id}="",{kind},{id})'
+    many = f"VLOOKUP({wanted},{CHOICES}!$A:$B,2,0)"
+    chosen = f"OFFSET({CHOICES}!$C$1,MATCH({wanted},{CHOICES}!$A:$A,0)-1,0,1,{many})"
+    _offer(opened, "choice", chosen, "Chọn trong danh sách; nhập số thay đơn vị thì ghi số.")
+    by_hand = "Chỉ chọn ở dòng ghi thêm."
+    lists = {"kind": "A", "unit": "B", "row": "C"}
+    for name, letter in lists.items():
+        count = sum(cell.value is not None for cell in opened.book[LISTS][letter]) or 1
+        _offer(opened, name, f"{LISTS}!${letter}$1:${letter}${count}", by_hand)
+    roles = "Ghi chức danh và cơ quan; không ghi họ tên, số điện thoại."
+    _offer(opened, "by", "", roles)
+
+
+def _offer(opened: Opened, name: str, formula: str, hint: str) -> None:
+    letter = opened.letters[name]
+    validation = DataValidation(
+        type="list" if formula else None,
+        formula1=formula or None,
+        allow_blank=True,
+        showErrorMessage=False,
+        showInputMessage=True,
+        promptTitle=_OURS,
+        prompt=hint,
+        sqref=f"{letter}{opened.first}:{letter}{LAST_ROW}",
+    )
+    opened.sheet.add_data_validation(validation)

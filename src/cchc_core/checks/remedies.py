@@ -1,0 +1,74 @@
+"""What would put a relation right: for each of its cells the one value there that alone would."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from cchc_core.checks.relating import Weighed
+from cchc_core.checks.sentences import at
+from cchc_core.model.findings import Remedy
+from cchc_core.model.measures import Kind
+from cchc_core.model.relations import Values
+from cchc_core.text import Text, format_number
+
+_MOST = 8
+
+
+def remedies(weighed: Weighed, values: Values) -> tuple[Remedy, ...]:
+    """A remedy for each count among `values` that one value puts right, all else as it is; near
+    ones first."""
+    found = (_remedy(weighed, name, values) for name in values)
+    return tuple(sorted((r for r in found if r), key=lambda remedy: not remedy.near))
+
+
+def one_slip_apart(typed: str, meant: str) -> bool:
+    """Whether one digit more, less or other, or two neighbours swapped, make one of the other."""
+    if typed == meant:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
+    if start is None:
+        return abs(len(typed) - len(meant)) == 1
+    one, other = typed[start:], meant[start:]
+    swapped = one[1:2] + one[:1] + one[2:] if len(one) > 1 else one
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or swapped == other
+
+
+def advice(weighed: Weighed, remedies: Sequence[Remedy]) -> Text:
+    """The sentence that names the cells: `một trong các ô sau sai: D46 phải là 1.949 …`."""
+    near, far = ([r for r in remedies if r.near is near] for near in (True, False))
+    told = [_told(weighed, remedy) for remedy in (*near, *far)[:_MOST]]
+    if not told:
+        return Text("Đề nghị đơn vị xem lại.", "The unit should look again.")
+    more = "; …" if len(remedies) > _MOST else ""
+    likely = Text(" (nêu trước các ô chỉ sai một chữ số)", " (those off by one digit first)")
+    likely = likely if near else Text("", "")
+    return Text(
+        f"Một trong các ô sau sai{likely.vi}: {'; '.join(t.vi for t in told)}{more}. Đề nghị đơn "
+        "vị xem lại và sửa.",
+        f"One of these cells is wrong{likely.en}: {'; '.join(t.en for t in told)}{more}. The unit "
+        "should look again and correct it.",
+    )
+
+
+def _remedy(weighed: Weighed, name: str, values: Values) -> Remedy | None:
+    said, value = weighed.said[name], weighed.relation.remedy(name, values)
+    if value is None or value < 0 or value.denominator != 1 or not _is_count(weighed, name):
+        return None
+    if isinstance(said.value, int) and said.value == value:
+        return None
+    near = isinstance(said.value, int) and one_slip_apart(str(said.value), str(value))
+    return Remedy(name, str(value), said.raw, said.origin, near)
+
+
+def _is_count(weighed: Weighed, name: str) -> bool:
+    return weighed.pack.catalogue[name].kind is Kind.COUNT
+
+
+def _told(weighed: Weighed, remedy: Remedy) -> Text:
+    where, value = at(weighed, remedy.row), Fraction(remedy.value)
+    vi, en = format_number(value, "vi"), format_number(value, "en")
+    if not remedy.found:
+        return Text(f"{where} phải là {vi} (đang để trống)", f"{where} must be {en} (left blank)")
+    return Text(
+        f"{where} phải là {vi} (đang ghi “{remedy.found}”)",
+        f"{where} must be {en} (says '{remedy.found}')",
+    )

@@ -1,0 +1,94 @@
+"""`cchc return`: slips and marked copies for the units, and the officer's worklist."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from cchc_core.cli.answers import Answer
+from cchc_core.cli.commands import cchc_command
+from cchc_core.cli.entering import awaited
+from cchc_core.cli.params import folder, force, only_unit, output, until
+from cchc_core.cli.records import unit as unit_record
+from cchc_core.cli.records import written
+from cchc_core.cli.session import Session
+from cchc_core.cli.words import DEEDS, Said
+from cchc_core.merge import merge_campaign
+from cchc_core.returning import Returned, return_to_units, worklist_of
+from cchc_core.settings import load_campaign
+from cchc_core.writing import Written, write_outputs
+
+
+@cchc_command(
+    "return",
+    Said(
+        "Ghi cho mỗi đơn vị có vấn đề cần sửa một phiếu (.docx) và bản sao tệp của chính đơn vị có "
+        "đánh dấu các ô cần sửa; ghi cho cán bộ tổng hợp một danh sách việc cần xử lý (.xlsx). Đơn "
+        "vị không có vấn đề gì thì không có phiếu. Không gửi gì đi đâu.",
+        "Writes, for each unit with something to correct, a slip (.docx) and a copy of its own "
+        "file with the cells marked; for the officer, a list of all that waits (.xlsx). A clean "
+        "unit gets nothing. Nothing is sent anywhere.",
+    ),
+    "cchc return quy-1 --until 2026-03-24",
+)
+@folder
+@output("tra-lai")
+@only_unit
+@until
+@force
+def command(
+    session: Session,
+    folder: Path,
+    output: Path | None,
+    unit: str | None,
+    until: date | None,
+    force: bool,
+) -> Answer:
+    """Merges, then writes; the worklist is of all units, so it is left out for a single one."""
+    offer = session.offer()
+    campaign = load_campaign(folder, offer)
+    only = awaited(unit, campaign) if unit else None
+    merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
+    problems = list(merged.problems)
+    lang = session.lang
+    returned = return_to_units(merged, offer, problems, only=only, until=until, lang=lang)
+    lists = () if only else worklist_of(merged, offer, problems, returned=returned, lang=lang)
+    outputs = [*(made for each in returned for made in each.outputs), *lists]
+    where = output or campaign.folder / "tra-lai"
+    deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
+    return Answer(
+        data=lambda: _data(returned, deeds),
+        lines=lambda: _lines(returned, deeds, session),
+        findings=tuple(finding for each in returned for finding in each.findings),
+        problems=tuple(dict.fromkeys(problems)),
+    )
+
+
+def _data(returned: Sequence[Returned], deeds: Sequence[Written]) -> dict[str, Any]:
+    """Each unit's files, and those that are of no unit alone."""
+    files = iter([written(deed) for deed in deeds])
+    units = [
+        {
+            "unit": unit_record(each.unit),
+            "findings": len(each.findings),
+            "files": [next(files) for _ in each.outputs],
+        }
+        for each in returned
+    ]
+    return {"units": units, "worklist": list(files)}
+
+
+def _lines(
+    returned: Sequence[Returned], deeds: Sequence[Written], session: Session
+) -> Iterator[str]:
+    count = sum(len(each.findings) for each in returned)
+    told = _RETURNED if returned else _NOBODY
+    yield session.say(told).format(units=len(returned), findings=count)
+    yield from (f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in deeds)
+
+
+_RETURNED = Said(
+    "Gửi lại {units} đơn vị, {findings} vấn đề cần sửa hoặc giải trình.",
+    "Goes back to {units} units: {findings} findings to correct or explain.",
+)
+_NOBODY = Said("Không có gì phải gửi lại đơn vị.", "Nothing has to go back to any unit.")

@@ -1,0 +1,55 @@
+"""What is written to single units: by which formats, and in words that are for the unit alone."""
+
+import re
+from collections.abc import Iterator
+
+from cchc_core.errors import NotFound, PluginFailed
+from cchc_core.extensions import Output, Publication, Purpose
+from cchc_core.merge import written_as
+from cchc_core.offers import Offer, Problem
+from cchc_core.text import Lang, Text, sentences
+
+
+def formats_for(purpose: Purpose, offer: Offer) -> tuple[str, ...]:
+    """The formats of a purpose, by name; raises `NotFound` where none is installed."""
+    names = tuple(name for name, format in offer.formats.items() if format.purpose is purpose)
+    if not names:
+        raise NotFound(_NO_FORMAT.format(purpose=_PURPOSES[purpose]))
+    return names
+
+
+def written_for(
+    purpose: Purpose, publication: Publication, offer: Offer, problems: list[Problem]
+) -> Iterator[Output]:
+    """The files of every format of a purpose; one that broke becomes a problem."""
+    for name in formats_for(purpose, offer):
+        try:
+            yield from written_as(name, publication, offer)
+        except PluginFailed as error:
+            problems.append(Problem.of(error))
+
+
+def for_the_unit(message: Text) -> Text:
+    """A message without the sentences that tell the collecting office what to do in this program,
+    which no unit has."""
+    return Text(_spared(message, "vi"), _spared(message, "en"))
+
+
+def _spared(message: Text, lang: Lang) -> str:
+    told = [each for each in sentences(message.in_(lang)) if not _OURS.search(each)]
+    return " ".join(told) or _LOOK_AGAIN.in_(lang)
+
+
+_OURS = re.compile(r"\bcchc( [a-z]|-|\.toml)|\binbox\.csv|\bearlier_packs\b")
+_LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
+_PURPOSES = {
+    Purpose.SLIP: Text("phiếu gửi lại đơn vị", "slips"),
+    Purpose.WORKLIST: Text("danh sách việc cần xử lý", "worklists"),
+    Purpose.REMINDER: Text("văn bản đôn đốc", "reminders"),
+}
+_NO_FORMAT = Text(
+    "Chưa cài định dạng nào cho {purpose}; hãy cài một plugin có định dạng đó, ví dụ "
+    "cchc-format-return.",
+    "No format for {purpose} is installed; install a plugin that brings one, such as "
+    "cchc-format-return.",
+)

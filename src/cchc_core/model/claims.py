@@ -1,0 +1,61 @@
+"""Claims: what the words of a figure's note say, and what must hold if they are true."""
+
+import re
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from cchc_core.model.formulas import Formula
+from cchc_core.model.relations import Relation
+from cchc_core.text import fold
+
+NOTED, THIS = PLACES = "noted", "this"
+"""In a claim's relation: the number in the note, and the figure that the note stands beside."""
+
+_PLACE = re.compile(rf"(?<![\w.])({NOTED}|{THIS})(?![\w.])")
+_NUMBER = r"\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*"
+
+
+@frozen
+class Claim:
+    """A note beside one of `rows` that `reads` so claims that `relation` holds.
+
+    In the words, compared without case and diacritics, `{noted}` stands for a number. Without rows
+    it is about every count.
+    """
+
+    rows: tuple[str, ...]
+    reads: tuple[str, ...]
+    relation: Relation
+
+    def made_in(self, note: str, row: str) -> Relation | None:
+        """What must hold by a note beside `row`, its number put in; None if it claims no such
+        thing."""
+        folded = fold(note)
+        for pattern in self._patterns:
+            if found := pattern.search(folded):
+                number = "".join(found.groups()).replace(".", "").lstrip("0") or "0"
+                sides = (self.relation.left, self.relation.right)
+                left, right = (_filled(side, number, row) for side in sides)
+                return evolve(self.relation, left=left, right=right)
+        return None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All the indicators it speaks of."""
+        return frozenset((*self.rows, *self.relation.names)) - {*PLACES}
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_pattern(words) for words in self.reads)
+
+
+def _filled(side: Formula, number: str, row: str) -> Formula:
+    places = {NOTED: number, THIS: row}
+    return Formula(_PLACE.sub(lambda found: places[found[0]], side.source))
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    parts = (re.escape(fold(part)) for part in words.split(f"{{{NOTED}}}"))
+    joined = _NUMBER.join(parts)
+    return re.compile(rf"\b{joined}\b")

@@ -1,0 +1,37 @@
+"""The unit and the row that a person's words surely name, and the words that name a row."""
+
+from cchc_core.decisions import id_of, labelled
+from cchc_core.extensions import Desk
+from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.units import AdminUnit
+from cchc_core.text import squeeze
+
+
+def unit_named(text: str, desk: Desk) -> AdminUnit | None:
+    """The expected unit of a code, a key, a name, or a choice labelled with one."""
+    wanted = id_of(squeeze(text))
+    for unit in desk.expected:
+        if wanted in (unit.code, str(unit.key)):
+            return unit
+    match = desk.units.find(wanted, desk.period.window.last)
+    return match.unit if match and match.sure and desk.expects(match.unit) else None
+
+
+def rows_named(text: str, pack: FormPack) -> list[Row]:
+    """The row of an id, or of a choice labelled with one; else all of the printed number, or of
+    number and wording."""
+    said = squeeze(text)
+    if ids := [id for id in (said, id_of(said)) if id in pack]:
+        return [pack[ids[0]]]
+    return [row for row in pack.rows if said in (row.number, squeeze(row.name))]
+
+
+def row_called(row: Row, pack: FormPack) -> str:
+    """Number and wording of a row; with its id where another row bears the same."""
+    name = squeeze(row.name)
+    return name if rows_named(name, pack) == [row] else labelled(name, row.id)
+
+
+def unit_called(unit: AdminUnit) -> str:
+    """`Phường Hòa Bình [98101]`."""
+    return labelled(unit.name, str(unit.key))

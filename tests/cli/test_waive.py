@@ -1,0 +1,108 @@
+"""`cchc waive`: a finding let stand, which is told all the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[2] / "docs"
+GIVEN = ["--reason", "có giải trình", "--by", "trưởng phòng Nội vụ", "--until", "2999-12-31"]
+MINE = ["code-set", "--unit", "98102", "--row", "1.5"]
+
+
+@pytest.fixture
+def wrong(city):
+    """The made-up city, one ward of which answers 4 where 0 or 1 is asked for."""
+    sheet = city / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 1\ntasks.assigned = 3\ndialogue.held = ~4\n", "utf-8")
+    return city
+
+
+def errors(envelope):
+    return [f for f in envelope["findings"] if f["rule"] == "code-set"]
+
+
+def test_a_finding_is_let_stand(cchc, wrong):
+    """It is told with the decision, no figure changes, and the merge ends well."""
+    before = cchc("merge", wrong, "--json")
+    ran = cchc("waive", wrong, *MINE, *GIVEN)
+    after = cchc("merge", wrong, "--json")
+    assert (before.code, ran.code, after.code) == (1, 0, 0)
+    assert "trưởng phòng Nội vụ chấp nhận đến 31/12/2999: có giải trình" in ran.out
+    (told,) = errors(after.envelope)
+    until = {"reason": "có giải trình", "by": "trưởng phòng Nội vụ", "until": "2999-12-31"}
+    assert told["waiver"] == until
+    assert errors(before.envelope)[0]["waiver"] is None
+    assert before.envelope["data"]["indicators"] == after.envelope["data"]["indicators"]
+    assert "(trưởng phòng Nội vụ chấp nhận đến" in cchc("merge", wrong, "--all").out
+
+
+def test_reading_the_file_alone_tells_it_too(cchc, wrong):
+    """And ends well."""
+    path = wrong / "inbox" / "98102.sheet"
+    assert cchc("read", path).code == 1
+    cchc("waive", wrong, *MINE, *GIVEN)
+    ran = cchc("read", path)
+    assert ran.code == 0
+    assert "(trưởng phòng Nội vụ chấp nhận đến" in ran.out
+
+
+def test_one_that_has_run_out_holds_no_longer(cchc, wrong):
+    """It is told beside the finding, and the merge ends as it did before."""
+    cchc("waive", wrong, *MINE, *GIVEN)
+    path = wrong / "xu-ly.json"
+    path.write_text(path.read_text("utf-8").replace("2999-12-31", "2024-01-31"), "utf-8")
+    ran = cchc("merge", wrong, "--json")
+    assert ran.code == 1
+    assert errors(ran.envelope)[0]["waiver"] is None
+    (told,) = [f for f in ran.envelope["findings"] if f["rule"] == "waiver-expired"]
+    assert "chỉ có hiệu lực đến 31/01/2024" in told["message"]
+
+
+def test_waived_again_what_was_decided_before_is_kept(cchc, wrong):
+    """Beside the new reason."""
+    cchc("waive", wrong, *MINE, *GIVEN)
+    cchc("waive", wrong, *MINE, *GIVEN[2:], "--reason", "đã kiểm tra tại chỗ")
+    (line,) = json.loads((wrong / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert line["reason"].startswith("đã kiểm tra tại chỗ\nTrước đó: Chấp nhận (trưởng phòng")
+    assert line["reason"].endswith(": có giải trình")
+
+
+def test_once_the_finding_is_gone_the_waiver_is_marked(cchc, wrong):
+    """As no longer needed, and kept."""
+    cchc("waive", wrong, *MINE, *GIVEN)
+    sheet = wrong / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 1\ndialogue.held = 1\n", "utf-8")
+    (line,) = cchc("decide", wrong, "--json").envelope["data"]["decisions"]
+    assert (line["needed"], line["choice"]) == (False, "Chấp nhận")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["code-set", *GIVEN], "Cần --unit hoặc --row"),
+        ([*MINE[:3], *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
+        (["code-sets", *MINE[1:], *GIVEN], "Các vấn đề có mã code-sets: không có"),
+        (["code-set", "--unit", "98102", "--row", "9.9", *GIVEN], "Không rõ '9.9' là dòng nào"),
+        (["code-set", "--unit", "Hà Nội", *GIVEN], "không thu báo cáo của 'Hà Nội'"),
+        ([*MINE, *GIVEN[:4], "--until", "2020-01-01"], "--until: ngày đã qua"),
+        ([*MINE, *GIVEN[2:], "--reason", "gọi 0912345678"], "--reason: “0912345678” giống"),
+        ([*MINE, *GIVEN[:2], *GIVEN[4:], "--by", "bà Hoa"], "--by: “bà Hoa” giống"),
+        ([*MINE, *GIVEN[:4]], "Thiếu --until."),
+    ],
+)
+def test_what_cannot_be_waived_says_why_and_writes_nothing(cchc, wrong, words, told):
+    """A finding that is not there, a day that is over, a person's name."""
+    ran = cchc("waive", wrong, *words)
+    assert ran.code == 2
+    assert told in ran.err
+    assert not (wrong / "xu-ly.json").exists()
+
+
+def test_its_envelope_is_as_published(cchc, wrong):
+    """With the findings let stand."""
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((DOCS / "schema" / "envelope.schema.json").read_text("utf-8"))
+    ran = cchc("waive", wrong, *MINE, *GIVEN, "--json")
+    jsonschema.Draft202012Validator(schema).validate(ran.envelope)
+    assert ran.envelope["data"]["waived"][0]["waiver"]["by"] == "trưởng phòng Nội vụ"

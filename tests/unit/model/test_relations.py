@@ -1,0 +1,102 @@
+"""Relations: two sides that hold or do not, what would put them right; what a note claims."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_core.errors import BadData
+from cchc_core.model.claims import Claim
+from cchc_core.model.relations import Family, Independent, Sign, relation
+
+whole = st.integers(0, 10_000).map(Fraction)
+
+
+def test_it_is_read_as_it_is_written():
+    """`<=` is no `=`; the names of the left side come first."""
+    made = relation(Family.SUBSET, "b + a <= c")
+    assert (made.sign, made.names) == (Sign.AT_MOST, ("b", "a", "c"))
+    assert relation(Family.PARTITION, "a = b").sign is Sign.EQUAL
+
+
+@pytest.mark.parametrize("says", ["a + b", "a = b = c", "a < b", "= a", "a >= b", "a <= b ** 2"])
+def test_anything_else_is_refused(says):
+    """The message shows what was written."""
+    with pytest.raises(BadData) as caught:
+        relation(Family.SUBSET, says)
+    assert says.partition("=")[0].strip(" <>") in caught.value.message.vi
+
+
+@given(whole, whole, whole)
+def test_it_fails_exactly_when_the_sides_differ(a, b, c):
+    """At most: when the left one is more. A missing value decides nothing."""
+    values = {"a": a, "b": b, "c": c}
+    assert relation(Family.PARTITION, "a = b + c").fails(values) is (a != b + c)
+    assert relation(Family.SUBSET, "a <= b + c").fails(values) is (a > b + c)
+    assert not relation(Family.PARTITION, "a = b + d").fails(values)
+
+
+def test_sides_may_be_about_equal():
+    """Five percentage points apart and no more; what was rounded away is allowed besides."""
+    about = relation(Family.CROSS_SOURCE, "a = b", within=5)
+    values = {"a": Fraction(1), "b": Fraction(95, 100)}
+    assert not about.fails(values)
+    assert about.fails(values | {"b": Fraction(94, 100)})
+    assert not about.fails(values | {"b": Fraction(94, 100)}, Fraction(1, 100))
+
+
+def test_dividing_by_nothing_fails_nothing():
+    """0/0 is no number to be compared."""
+    rate = relation(Family.RATE_RECOMPUTE, "a = b / c")
+    assert rate.sides({"a": Fraction(1), "b": Fraction(0), "c": Fraction(0)}) is None
+    assert not rate.fails({"a": Fraction(1), "b": Fraction(0), "c": Fraction(0)})
+
+
+@given(st.lists(whole, min_size=4, max_size=4), st.sampled_from("abcd"))
+def test_a_remedy_makes_both_sides_equal(numbers, name):
+    """Whichever value it is for, all others as they are."""
+    values = dict(zip("abcd", numbers, strict=True))
+    made = relation(Family.BALANCE, "a + 2 * b = c - d")
+    value = made.remedy(name, values)
+    assert value is not None
+    left, right = made.sides({**values, name: value})
+    assert left == right
+
+
+def test_there_is_no_remedy_where_no_value_would_do():
+    """A name that drops out, or one below the line that would have to be infinite."""
+    one = dict.fromkeys("abc", Fraction(1))
+    assert relation(Family.BALANCE, "a = b + 0 * c").remedy("c", one) is None
+    assert relation(Family.BALANCE, "b - b = 1 / a").remedy("a", one) is None
+
+
+@pytest.mark.parametrize("groups", [(), (("a",),), (("a",), ("b", "c"))])
+def test_what_is_compared_has_as_many_rows(groups):
+    with pytest.raises(BadData):
+        Independent(groups)
+
+
+CLAIM = Claim(
+    ("a",),
+    ("{noted} hồ sơ từ kỳ trước", "kỳ trước: {noted}"),
+    relation("note-contradicts", "noted <= this + b"),
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        ("(04 hồ sơ từ kỳ trước chuyển sang)", "4"),
+        ("gồm 1.204 hồ sơ  từ kỳ trước", "1204"),
+        ("Kỳ trước: 0", "0"),
+        ("KY TRUOC:12", "12"),
+        ("hồ sơ từ kỳ trước", None),
+        ("kỳ trước: không", None),
+    ],
+)
+def test_a_claim_is_known_by_its_words(note, left):
+    """With or without diacritics; the number is put in, and the row for the figure beside it."""
+    made = CLAIM.made_in(note, "x.y")
+    assert (made and made.left.source) == left
+    assert made is None or made.right.source == "x.y + b"
