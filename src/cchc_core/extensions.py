@@ -15,6 +15,7 @@ from attrs import field, frozen
 from cchc_core.calendars import Calendar
 from cchc_core.decisions import LedgerLine, LedgerPage
 from cchc_core.errors import FileRefused
+from cchc_core.manifests import Manifest
 from cchc_core.model.findings import Effect, Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
@@ -135,7 +136,8 @@ class Submission:
     of a unit with the same source and `part` are revisions, of which one counts; others complement
     each other. `cells` is the account of all cells of the files; `carried_from` the key of the
     forms they were on, where the figures were carried over; `passages` the sentences of a written
-    report that rules look at.
+    report that rules look at. `profile` names the layout an export was read by; `manifest` is what
+    the file says it was made of itself, where it carries that.
     """
 
     report: Report
@@ -149,6 +151,8 @@ class Submission:
     cells: Cells | None = None
     carried_from: str = ""
     passages: tuple[Passage, ...] = ()
+    profile: str = ""
+    manifest: Manifest | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -249,7 +253,8 @@ class Publication:
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
-    asks for where it is a supplement to what the unit has sent already.
+    asks for where it is a supplement to what the unit has sent already; `manifest` what the output
+    is made of, which a format carries inside its files if it can.
 
     A slip, or a reminder, is written for one unit: `report`, `figures` and `filings` are its own
     alone (a leaf not submitted, if there is nothing usable), `findings` what it can put right. The
@@ -273,6 +278,7 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    manifest: Manifest | None = None
     effects: Mapping[Finding, Effect] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
     copies: Mapping[str, str] = field(factory=dict)

@@ -15,6 +15,7 @@ from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.ledger_lines import Bench
 from cchc_core.ledgers import find_ledger
+from cchc_core.manifests import Use
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
@@ -68,6 +69,7 @@ class _Reader:
         self.offer = offer
         self.top = top
         self.head = top.need_table("campaign")
+        self.definitions: dict[Path, Use] = {}
 
     def campaign(self) -> Campaign:
         head = self.head
@@ -97,14 +99,21 @@ class _Reader:
             earlier=self._earlier(pack),
             calendar=self._calendar(),
             office=self._office(unit),
+            definitions=self.definitions,
         )
         head.done()
         self.top.done()
         return campaign
 
+    def _definition(self, name: str, use: Use) -> Path:
+        """A file that is named, kept in mind as such."""
+        path = self.folder / name
+        self.definitions[path] = use
+        return path
+
     def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
-            return load_pack(self.folder / name)
+            return load_pack(self._definition(name, Use.FORMS))
         with self.head.blaming(key):
             return self.offer.pack(name)
 
@@ -123,7 +132,7 @@ class _Reader:
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
-            return load_units(self.folder / name)
+            return load_units(self._definition(name, Use.UNITS))
         with self.head.blaming("units"):
             return self.offer.unit_list(name)
 
@@ -250,7 +259,7 @@ class _Reader:
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
-        return load_listed(self.folder / name, pack) if name else ()
+        return load_listed(self._definition(name, Use.LIST), pack) if name else ()
 
     def _due(self, period: Period) -> date:
         due = self.head.get("due", date) or period.due

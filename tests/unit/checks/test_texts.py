@@ -46,7 +46,7 @@ CASES = {
         ("TP Thanh Hoá, Thanh Hóa", "hoá/hóa", ""),
         ("nắm được qui trình theo quy định", "qui/quy", ""),
     ],
-    "vocabulary": [("dịch vụ công trực tuyến mức độ 3, 4", "mức độ 3", "một phần")],
+    "text-outdated": [("dịch vụ công trực tuyến mức độ 3, 4", "mức độ 3", "một phần")],
     "text-spacing": [
         ("về  khảo sát (7 TT) , sổ tạm trú..... “ Đăng ký", None, ""),
     ],

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from cchc_core.checks.texts.layout import APPENDIX_UNREFERENCED, HEADING_STYLE, REPORT_UNDATED
 from cchc_core.checks.texts.letters import TEXT_GLUED, TEXT_LOOKALIKE, TEXT_NFC
+from cchc_core.checks.texts.outdated import TEXT_OUTDATED
 from cchc_core.checks.texts.sentences import TEXT_REPEATED, TEXT_SPACING, TEXT_UNFINISHED
-from cchc_core.checks.texts.vocabulary import VOCABULARY
 from cchc_core.checks.texts.words import TEXT_DOUBLED, TEXT_MISSPELT, TEXT_SPELLING
 from cchc_core.extensions import Check
 
@@ -16,7 +16,7 @@ TEXTS: Sequence[Check] = (
     TEXT_MISSPELT,
     TEXT_DOUBLED,
     TEXT_SPELLING,
-    VOCABULARY,
+    TEXT_OUTDATED,
     TEXT_SPACING,
     TEXT_UNFINISHED,
     TEXT_REPEATED,

@@ -1,4 +1,4 @@
-"""vocabulary: today's names; what forms print is told when they load, here is what reports say."""
+"""text-outdated: reports say today's names; what forms print is told when they load."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from cchc_core.rules import RULES
 from cchc_core.text import Text, fold
 
 
-def vocabulary(case: Case) -> Iterator[Finding]:
+def text_outdated(case: Case) -> Iterator[Finding]:
     """Information on each outdated name in a text, once a unit, with where it stands first."""
     names = {fold(old): (old, new) for old, new in case.pack.vocabulary.items()}
     told = set()
@@ -19,7 +19,7 @@ def vocabulary(case: Case) -> Iterator[Finding]:
             if folded in text and (each.unit, old) not in told:
                 told.add((each.unit, old))
                 message = _OLD.format(found=old, expected=new)
-                yield each.finding("vocabulary", message, found=old, expected=new)
+                yield each.finding("text-outdated", message, found=old, expected=new)
 
 
 _OLD = Text(
@@ -27,4 +27,4 @@ _OLD = Text(
     "This uses the old name '{found}', now called '{expected}'. The unit should use today's.",
 )
 
-VOCABULARY = Check(RULES["vocabulary"], vocabulary)
+TEXT_OUTDATED = Check(RULES["text-outdated"], text_outdated)
