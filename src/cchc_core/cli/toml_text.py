@@ -89,7 +89,7 @@ due = {due}  # hạn gửi; báo cáo nhận sau ngày này là muộn
 # Tệp danh mục dùng chung của tỉnh (số TTHC theo cấp, có ngày hiệu lực).
 # list = "danh-muc-tinh.toml"
 
-# Thư mục của kỳ trước; số liệu kỳ trước được in bên cạnh ô nhập của biểu.
+# Thư mục của kỳ trước: số liệu kỳ này được đối chiếu với kỳ đó, biểu nhập in bên cạnh ô nhập.
 # previous = "../ky-truoc"
 
 [period]
@@ -99,6 +99,11 @@ year = {year}
 
 # Số liệu tính theo ngày của chế độ báo cáo; muốn nêu ngày khác thì phải kèm lý do.
 {window}
+
+# Ngày nghỉ (off), ngày làm bù (working) khác lịch nghỉ lễ chung, để xem văn bản có ghi ngày nghỉ không.
+# [calendar]
+# off = [2024-02-15]
+# working = [2024-02-24]
 
 # Cơ quan gửi phiếu rà soát, văn bản đôn đốc: tên, ký hiệu sau "Số:", chức danh người ký.
 # [office]
