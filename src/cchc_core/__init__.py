@@ -28,7 +28,8 @@ FOR_USERS: Mapping[str, str] = {
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
     "manifests": "Manifest Fingerprint Options Use",
-    "model.findings": "Finding Severity Origin Rule Remedy Waiver Addressee Effect Touch",
+    "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver Addressee Effect Touch",
+    "model.groups": "FindingGroup group_findings",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -46,6 +47,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "model.relations": "Relation",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
+    "rules": "load_rules",
     "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
     "format_rate",
     "writing": "reproducible_zip",
@@ -112,6 +114,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.findings import Remedy as Remedy
     from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.findings import Topic as Topic
     from cchc_core.model.findings import Touch as Touch
     from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
@@ -120,6 +123,8 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
     from cchc_core.model.formulas import Formula as Formula
+    from cchc_core.model.groups import FindingGroup as FindingGroup
+    from cchc_core.model.groups import group_findings as group_findings
     from cchc_core.model.indicators import Indicator as Indicator
     from cchc_core.model.measures import Coverage as Coverage
     from cchc_core.model.measures import Document as Document
@@ -157,6 +162,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.returning import worklist_of as worklist_of
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
+    from cchc_core.rules import load_rules as load_rules
     from cchc_core.settings import load_campaign as load_campaign
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text

@@ -270,10 +270,11 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
             message = _LATER.format(file=receipt.file)
             yield _about(receipt, "revision-order", Severity.WARNING, message)
-        unlisted = receipt.file not in campaign.arrivals and receipt.source != SOURCE
-        if campaign.arrivals and unlisted and receipt.rule not in ("file-lock", "file-set-aside"):
-            message = _NO_ARRIVAL.format(file=receipt.file)
-            yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
+    if unrecorded := list(_unrecorded(receipts, campaign)):
+        files = "; ".join(unrecorded[:_NAMED]) + "…" * (len(unrecorded) > _NAMED)
+        message = _NO_ARRIVAL.format(count=len(unrecorded), files=files)
+        place, count = Origin("inbox.csv"), str(len(unrecorded))
+        yield Finding("file-without-arrival", Severity.WARNING, message, origin=place, found=count)
     for name in campaign.arrivals:
         if name not in {receipt.file for receipt in receipts}:
             message = _NO_FILE.format(file=name)
@@ -281,6 +282,16 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
     yield from campaign.faults
 
 
+def _unrecorded(receipts: Iterable[Receipt], campaign: Campaign) -> Iterable[str]:
+    """The files that `inbox.csv` does not name, where there is one."""
+    passed = ("file-lock", "file-set-aside")
+    sent = (r.file for r in receipts if r.source != SOURCE and r.rule not in passed)
+    unnamed = (file for file in sent if file not in campaign.arrivals)
+    return dict.fromkeys(unnamed) if campaign.arrivals else ()
+
+
+_NAMED = 5
+"""So many files are named; of all there is a number."""
 _MILD = {
     "file-superseded": Severity.INFORMATION,
     "file-set-aside": Severity.INFORMATION,
@@ -292,8 +303,10 @@ _LATER = Text(
     "{file}: came later but bears a lower number, so it is not used. Ask the unit which counts.",
 )
 _NO_ARRIVAL = Text(
-    "{file}: chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không. Hãy ghi thời điểm nhận.",
-    "{file}: is not in inbox.csv, so nobody knows whether it was late. Write when it came in.",
+    "{count} tệp chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không: {files}. Hãy ghi "
+    "thời điểm nhận.",
+    "{count} files are not in inbox.csv, so nobody knows whether they were late: {files}. Write "
+    "when they came in.",
 )
 _SENDER_DIFFERS = Text(
     "{file}: biểu là của {unit} nhưng inbox.csv ghi {sender} gửi. Hãy xem lại biểu hoặc sửa "

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.decisions import Decision
@@ -11,7 +11,7 @@ from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFaile
 from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
 from cchc_core.intake import Intake, take_in
 from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Options, Use
-from cchc_core.model.findings import Finding, Severity
+from cchc_core.model.findings import Finding, Rule
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
@@ -27,7 +27,9 @@ from cchc_core.waivers import waived
 @frozen
 class Merged:
     """What a merge gives; the report carries its leaves, the figures are computed from them.
-    `files` are the fingerprints of all that was read; `questions` wait for a person's decision.
+
+    `files` are the fingerprints of all that was read; `questions` wait for a person's decision;
+    `rules` are the kinds of finding by code.
     """
 
     campaign: Campaign
@@ -39,6 +41,7 @@ class Merged:
     problems: tuple[Problem, ...]
     files: tuple[Fingerprint, ...] = ()
     questions: tuple[Decision, ...] = ()
+    rules: Mapping[str, Rule] = field(factory=dict, repr=False)
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -59,7 +62,7 @@ class Merged:
             return ExitCode.PLUGIN_FAILED
         if not self.ready(allow_partial=allow_partial):
             return ExitCode.INCOMPLETE
-        if any(f.severity is Severity.ERROR and not f.waiver for f in self.findings):
+        if any(finding.is_error for finding in self.findings):
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
@@ -79,6 +82,7 @@ class Merged:
             on_time=self.campaign.on_time,
             lang=lang,
             manifest=manifest,
+            rules=self.rules,
         )
 
     def manifest(self, options: Options, offer: Offer) -> Manifest:
@@ -108,6 +112,7 @@ def merge_campaign(
         problems=tuple(dict.fromkeys(problems)),
         files=files,
         questions=questions(campaign, intake.receipts, intake.read, offer),
+        rules=offer.rules,
     )
 
 

@@ -38,6 +38,9 @@ COMMANDS = [
     ["sources"],
     ["formats"],
     ["plugins"],
+    ["explain"],
+    ["explain", "code-set"],
+    ["explain", "không-có"],
     ["không-có"],
 ]
 

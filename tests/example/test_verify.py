@@ -208,7 +208,7 @@ def test_a_file_packed_anew_says_the_same(small: Small, checked) -> None:
 def test_a_report_saved_by_another_program_passes_and_a_digit_in_it_does_not(
     small: Small, tmp_path: Path
 ) -> None:
-    """City's and province's: all parts are others, all cells the same; a changed digit is named."""
+    """The city's and the province's: all parts are others, all cells the same; a digit is named."""
     written = small.outputs[::2]
     for output in written:
         (tmp_path / output.name).write_bytes(output.content)

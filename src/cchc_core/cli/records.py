@@ -7,7 +7,7 @@ from typing import Any
 
 from cchc_core.decisions import Decision
 from cchc_core.extensions import Filed, Filing
-from cchc_core.model.findings import Finding, Origin, Waiver
+from cchc_core.model.findings import Finding, Origin, Remedy, Rule, Waiver
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Problem
@@ -30,7 +30,20 @@ def finding(found: Finding, lang: Lang) -> Record:
         "found": found.found,
         "expected": found.expected,
         "message": found.message.in_(lang),
+        "remedies": [remedy(each) for each in found.remedies],
         "waiver": waiver(found.waiver),
+    }
+
+
+def remedy(one: Remedy) -> Record:
+    """A cell, and the value there that alone would put a finding right."""
+    place = origin(one.origin)
+    return {
+        "row": one.row,
+        "value": one.value,
+        "found": one.found,
+        "near": one.near,
+        **{name: place[name] for name in ("file", "sheet", "cell")},
     }
 
 
@@ -39,6 +52,20 @@ def waiver(given: Waiver | None) -> Record | None:
     if given is None:
         return None
     return {"reason": given.reason, "by": given.by, "until": given.until.isoformat()}
+
+
+def rule(one: Rule, distribution: str, lang: Lang) -> Record:
+    """What there is to say of a kind of finding, and which distribution brings it."""
+    return {
+        "code": one.code,
+        "topic": one.topic.value,
+        "severity": one.severity.value,
+        "title": one.title.in_(lang),
+        "meaning": one.meaning.in_(lang),
+        "example": one.example.in_(lang),
+        "source": one.source,
+        "distribution": distribution,
+    }
 
 
 def decision(one: Decision) -> Record:

@@ -14,6 +14,29 @@ class Said(NamedTuple):
         return self.en if lang == "en" else self.vi
 
 
+PLACEHOLDERS = {
+    "A": "A",
+    "B": "B",
+    "CODE": "MÃ",
+    "DATE": "NGÀY",
+    "DIR": "THƯ_MỤC",
+    "FILE": "TỆP",
+    "FOLDER": "THƯ_MỤC",
+    "LIST": "DANH_SÁCH",
+    "N": "SỐ",
+    "NAME": "TÊN",
+    "PACK": "BỘ_BIỂU",
+    "PERIOD": "KỲ",
+    "ROLE": "CHỨC_DANH",
+    "ROW": "DÒNG",
+    "SCHEME": "CHẾ_ĐỘ",
+    "TEXT": "NỘI_DUNG",
+    "UNIT": "ĐƠN_VỊ",
+    "VALUE": "SỐ_LIỆU",
+    "YEAR": "NĂM",
+}
+"""What stands in a line for what one has to write, by the word that the code has for it."""
+
 EXITS = {
     0: "done",
     1: "data-has-errors",
@@ -58,6 +81,28 @@ DEEDS = {
     "dated-copy": Said("tệp đang mở nên ghi bản sao", "open elsewhere, so a copy was written"),
 }
 """What was done for an output."""
+
+OPERATORS = {
+    "sum": Said("cộng", "sum"),
+    "common": Said("danh mục chung", "common"),
+    "stated-rate": Said("tỷ lệ khai báo", "stated-rate"),
+    "ratio": Said("tỷ lệ", "ratio"),
+    "share": Said("tỷ lệ đơn vị", "share"),
+    "number": Said("số đơn vị", "number"),
+    "any": Said("ít nhất một", "any"),
+    "all": Said("tất cả", "all"),
+    "lowest": Said("thấp nhất", "lowest"),
+    "combine": Said("kết hợp", "combine"),
+    "list": Said("ghép danh mục", "list"),
+    "total": Said("dòng tổng", "total"),
+    "formula": Said("công thức", "formula"),
+    "first": Said("kỳ đầu", "first"),
+    "last": Said("kỳ cuối", "last"),
+    "rate": Said("tính lại tỷ lệ", "rate"),
+    "derived": Said("tính từ dòng khác", "derived"),
+    "none": Said("không gộp", "none"),
+}
+"""How an indicator rolls up, over units and over periods."""
 
 KINDS = {
     "count": Said("số đếm", "count"),

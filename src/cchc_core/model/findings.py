@@ -62,6 +62,44 @@ class Origin:
 _BETWEEN = "!"
 
 
+class Topic(StrEnum):
+    """What a kind of finding is about, in the order a person meets them."""
+
+    ARRIVAL = "arrival"
+    FILES = "files"
+    REPORTS = "reports"
+    ROWS = "rows"
+    CELLS = "cells"
+    DOSSIERS = "dossiers"
+    FIGURES = "figures"
+    DATES = "dates"
+    TEXTS = "texts"
+    FORMS = "forms"
+    DECISIONS = "decisions"
+
+    @property
+    def heading(self) -> Text:
+        """What its rules are listed under."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Topic.ARRIVAL: Text("Nhận tệp", "What arrived"),
+    Topic.FILES: Text("Tệp không đọc được", "Files that cannot be read"),
+    Topic.REPORTS: Text(
+        "Báo cáo của ai, theo biểu nào, kỳ nào", "Whose report, on what form, when"
+    ),
+    Topic.ROWS: Text("Dòng của biểu", "Rows of the form"),
+    Topic.CELLS: Text("Ô số liệu", "Cells"),
+    Topic.DOSSIERS: Text("Tệp xuất từ cổng dịch vụ công", "Exports of a portal"),
+    Topic.FIGURES: Text("Số liệu đối chiếu với nhau", "Figures held against each other"),
+    Topic.DATES: Text("Kỳ báo cáo và ngày tháng", "Periods and dates"),
+    Topic.TEXTS: Text("Lời văn báo cáo", "Written reports"),
+    Topic.FORMS: Text("Bản thân biểu mẫu", "The printed form itself"),
+    Topic.DECISIONS: Text("Sổ xử lý", "The ledger of decisions"),
+}
+
+
 class Addressee(StrEnum):
     """Who can put a finding right: the unit that sent the report, or the office that collects."""
 
@@ -74,8 +112,8 @@ class Rule:
     """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
-    the document it rests on. What only the collecting office can put right (`addressee`) is never
-    sent back to a unit.
+    the document it rests on, `topic` what it is listed under. What only the collecting office can
+    put right (`addressee`) is never sent back to a unit.
     """
 
     code: str
@@ -85,6 +123,7 @@ class Rule:
     example: Text
     source: str = ""
     addressee: Addressee = Addressee.UNIT
+    topic: Topic = Topic.FIGURES
 
 
 @frozen
@@ -130,6 +169,11 @@ class Finding:
     expected: str = ""
     remedies: tuple[Remedy, ...] = ()
     waiver: Waiver | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it cannot be true and nobody lets it stand."""
+        return self.severity is Severity.ERROR and self.waiver is None
 
 
 class Touch(StrEnum):

@@ -1,5 +1,6 @@
 """Forms as data: the printed rows, which indicator each asks for, and who fills it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -91,8 +92,8 @@ class FormPack:
     remarks: tuple[Finding, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        ids = [row.id for row in self.rows]
-        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+        times = Counter(row.id for row in self.rows)
+        if twice := sorted(id for id, count in times.items() if count > 1):
             raise self._refusal("có dòng lặp lại", "holds a row twice", twice)
         asked = {row.id for row in self.rows if row.role is not Role.HEADING}
         if lost := sorted(asked - set(self.catalogue.by_id)):

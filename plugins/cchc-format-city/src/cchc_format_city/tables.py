@@ -12,12 +12,15 @@ from cchc_core import (
     Filed,
     Filing,
     Finding,
+    FindingGroup,
     Kind,
     Lang,
     Manifest,
     Publication,
-    Severity,
     Text,
+    format_date,
+    format_number,
+    group_findings,
     text_to_cells,
 )
 from cchc_format_city import words
@@ -27,6 +30,8 @@ from cchc_format_city.pages import page, print_rows
 
 SIZE = 10
 _HEAD = 4
+_MOST = 500
+"""So many findings of one rule are listed."""
 
 
 @frozen
@@ -56,13 +61,14 @@ _FILINGS = (
 _FINDINGS = (
     _ORDER,
     _Heading(Text("Mức độ", "Severity"), 10),
-    _Heading(Text("Nội dung", "Message"), 37, prose=True),
-    _Heading(words.UNIT, 14, prose=True),
-    _Heading(Text("Chỉ tiêu", "Indicator"), 19, prose=True),
-    _Heading(Text("Tệp, ô", "File, cell"), 17, prose=True),
-    _Heading(Text("Đã ghi", "Found"), 11, prose=True),
-    _Heading(Text("Phải ghi", "Expected"), 11, prose=True),
-    _Heading(Text("Quy tắc", "Rule"), 9, size=8),
+    _Heading(Text("Vấn đề", "Title"), 15, prose=True),
+    _Heading(Text("Nội dung", "Message"), 32, prose=True),
+    _Heading(words.UNIT, 13, prose=True),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 17, prose=True),
+    _Heading(Text("Tệp, ô", "File, cell"), 15, prose=True),
+    _Heading(Text("Đã ghi", "Found"), 9, prose=True),
+    _Heading(Text("Phải ghi", "Expected"), 9, prose=True),
+    _Heading(Text("Mã", "Code"), 9, size=8),
 )
 _DOCUMENTS = (
     _ORDER,
@@ -128,25 +134,17 @@ def summary(filings: Sequence[Filing]) -> Text:
 
 
 def findings(book: Workbook, publication: Publication) -> None:
-    """Adds the sheet of what a person should look at, what cannot be true first."""
-    lang = publication.lang
-    ranked = sorted(publication.findings, key=lambda f: list(Severity).index(f.severity))
+    """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
+    what somebody lets stand last."""
+    groups = group_findings(publication.findings)
     rows = [
-        (
-            words.SEVERITY[finding.severity].in_(lang),
-            finding.message.in_(lang),
-            unit_name(publication, finding.unit),
-            _indicator(publication, finding),
-            str(finding.origin or ""),
-            finding.found,
-            finding.expected,
-            finding.rule,
-        )
-        for finding in ranked
+        _finding(finding, publication) for group in groups for finding in group.findings[:_MOST]
     ]
     sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
+    put(sheet["A3"], _left_out(groups, publication))
+    sheet["A3"].font = Font(FONT, SIZE, italic=True)
     if not rows:
-        _remark(sheet, _HEAD + 1, _NO_FINDINGS.in_(lang))
+        _remark(sheet, _HEAD + 1, _NO_FINDINGS.in_(publication.lang))
 
 
 def documents(book: Workbook, publication: Publication) -> None:
@@ -179,6 +177,38 @@ def sources(book: Workbook, publication: Publication, manifest: Manifest) -> Non
     unseen.sheet_state = Worksheet.SHEETSTATE_VERYHIDDEN
     for at, text in enumerate(text_to_cells(manifest.to_json()), 1):
         put(cell_at(unseen, at, 1), text)
+
+
+def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
+    lang, rule = publication.lang, publication.rules.get(finding.rule)
+    severity, message = words.SEVERITY[finding.severity], finding.message
+    if waiver := finding.waiver:
+        until = Text(format_date(waiver.until, "vi"), format_date(waiver.until, "en"))
+        told = {"reason": waiver.reason, "by": waiver.by, "until": until}
+        severity = words.LET_STAND.format(severity=severity)
+        message = words.WAIVER.format(message=message, **told)
+    return (
+        severity.in_(lang),
+        rule.title.in_(lang) if rule else "",
+        message.in_(lang),
+        unit_name(publication, finding.unit),
+        _indicator(publication, finding),
+        str(finding.origin or ""),
+        finding.found,
+        finding.expected,
+        finding.rule,
+    )
+
+
+def _left_out(groups: Iterable[FindingGroup], publication: Publication) -> str:
+    """Of which rules there are more than are listed, and how many; nothing if all are listed."""
+    lang = publication.lang
+    left = [
+        f"{group.rule}: {format_number(len(group) - _MOST, lang)}"
+        for group in groups
+        if len(group) > _MOST
+    ]
+    return words.ONE_BY_ONE.format(most=_MOST, left="; ".join(left)).in_(lang) if left else ""
 
 
 def _indicator(publication: Publication, finding: Finding) -> str:

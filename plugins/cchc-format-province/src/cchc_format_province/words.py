@@ -179,8 +179,20 @@ ROW = Text("Chỉ tiêu", "Indicator")
 PLACE = Text("Tệp, ô", "File, cell")
 FOUND = Text("Đã ghi", "Found")
 EXPECTED = Text("Phải ghi", "Expected")
-RULE = Text("Quy tắc", "Rule")
+RULE = Text("Mã", "Code")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
+TITLE = Text("Vấn đề", "Title")
+ONE_BY_ONE = Text(
+    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
+    "--all, hoặc --json.",
+    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
+    "or --json.",
+)
+LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
+WAIVER = Text(
+    "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
+    "{message} (Let stand: {reason}, {by}, until {until}.)",
+)
 
 # The list of what the workbook was made of.
 

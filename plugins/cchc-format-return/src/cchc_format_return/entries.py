@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from cchc_core import Finding, Publication, Remedy, Severity, sentences
-from cchc_format_return.names import place, row_name, shortened
+from cchc_format_return.names import place, row_name, shortened, unbroken
 
 _ROW, _FIGURE, _ACTION = 66, 30, 160  # characters
 
@@ -56,7 +56,7 @@ def _group(
     entries = (
         Entry(
             row=row_name(publication, finding, main, _ROW),
-            place=place(finding.origin),
+            place=unbroken(place(finding.origin)),
             found=_found(finding),
             expected=_expected(finding),
             action="" if shared else _action(said),

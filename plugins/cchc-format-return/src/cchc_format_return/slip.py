@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from cchc_core import Filing, Finding, Office, Output, Publication, Severity, format_date
 from cchc_format_return.blocks import Block, Closing, Letterhead, Paragraph, addressed_to
 from cchc_format_return.entries import Group, groups_of
-from cchc_format_return.names import committee, file_name
+from cchc_format_return.names import committee, file_name, in_sentence
 from cchc_format_return.paper import HEIGHT, blank_letter, saved
 from cchc_format_return.table import Shown, Table
 from cchc_format_return.worklist import list_name, write_list
@@ -110,12 +110,11 @@ class _Texts:
         self.publication = publication
         self.office = publication.office or Office(publication.report.unit)
         self.addressee = committee(publication.report.unit)
-        self.period = publication.report.period
+        self.period = in_sentence(publication.report.period.label.vi)
 
     @property
     def about(self) -> str:
-        label = self.period.label.vi
-        return f"V/v rà soát, chỉnh sửa số liệu báo cáo cải cách hành chính {label}"
+        return f"V/v rà soát, chỉnh sửa số liệu báo cáo cải cách hành chính {self.period}"
 
     @property
     def opening(self) -> str:
@@ -129,7 +128,7 @@ class _Texts:
         named = not self.publication.copies and self._filing and self._filing.file
         file = f" (tệp “{named}”)" if named else ""
         return (
-            f"Qua tổng hợp báo cáo cải cách hành chính {self.period.label.vi}, {self.office.name} "
+            f"Qua tổng hợp báo cáo cải cách hành chính {self.period}, {self.office.name} "
             f"thấy báo cáo của {self.addressee}{file} có {told}, cụ thể như sau:"
         )
 

@@ -104,8 +104,8 @@ HIDDEN_ROW = Text(
     "same. Please unhide and check it.",
 )
 PAGE_SILENT = Text(
-    "Trang {pages} chỉ có ảnh, không có chữ nên không đọc được. Đề nghị xem trang đó có số liệu "
+    "Trang {found} chỉ có ảnh, không có chữ nên không đọc được. Đề nghị xem trang đó có số liệu "
     "không; nếu có, nhập bằng lệnh 'cchc enter'.",
-    "Page {pages} is a picture without text and was not read. Please see whether it holds figures; "
+    "Page {found} is a picture without text and was not read. Please see whether it holds figures; "
     "if so, type them with 'cchc enter'.",
 )

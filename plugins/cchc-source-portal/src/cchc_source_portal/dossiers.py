@@ -158,8 +158,9 @@ def _findings(number: int, file: Lists, each: Once) -> Iterator[Finding]:
     yield from file.sent.findings()
     for listing in file.listings:
         yield from listing.findings
-    for rule, left_out in ((remarks.DUPLICATE, each.alike), (remarks.CONFLICT, each.conflicting)):
-        yield from tell(rule, left_out.filter(pl.col(FILE) == number), file.sent.name)
+    doubles = ((remarks.DUPLICATE, each.alike), (remarks.CONFLICT, each.conflicting))
+    for remark, left_out in doubles:
+        yield from tell(remark, left_out.filter(pl.col(FILE) == number), file.sent.name)
 
 
 def _account(number: int, file: Lists, each: Once) -> Cells:
