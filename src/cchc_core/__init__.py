@@ -20,12 +20,16 @@ FOR_USERS: Mapping[str, str] = {
     "returning": "return_to_units worklist_of Returned",
     "reminding": "remind_units Reminded",
     "writing": "write_outputs",
+    "tracing": "trace Trace TracedLeaf Whence",
+    "verifying": "verify Verification Verdict",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
     "model.reports": "Report Leaf Reading join",
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
-    "model.findings": "Finding Severity Origin Rule Remedy Waiver Addressee Effect Touch",
+    "manifests": "Manifest Fingerprint Options Use",
+    "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver Addressee Effect Touch",
+    "model.groups": "FindingGroup group_findings",
     "model.forms": "FormPack Form Row Role Level",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
@@ -43,10 +47,11 @@ FOR_PLUGINS: Mapping[str, str] = {
     "model.relations": "Relation",
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
+    "rules": "load_rules",
     "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
     "format_rate",
     "writing": "reproducible_zip",
-    "interchange": "report_to_json report_from_json",
+    "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
@@ -89,6 +94,12 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.hookspecs import hookimpl as hookimpl
     from cchc_core.interchange import report_from_json as report_from_json
     from cchc_core.interchange import report_to_json as report_to_json
+    from cchc_core.interchange import text_from_cells as text_from_cells
+    from cchc_core.interchange import text_to_cells as text_to_cells
+    from cchc_core.manifests import Fingerprint as Fingerprint
+    from cchc_core.manifests import Manifest as Manifest
+    from cchc_core.manifests import Options as Options
+    from cchc_core.manifests import Use as Use
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
     from cchc_core.merge import outputs_of as outputs_of
@@ -103,6 +114,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.findings import Remedy as Remedy
     from cchc_core.model.findings import Rule as Rule
     from cchc_core.model.findings import Severity as Severity
+    from cchc_core.model.findings import Topic as Topic
     from cchc_core.model.findings import Touch as Touch
     from cchc_core.model.findings import Waiver as Waiver
     from cchc_core.model.forms import Form as Form
@@ -111,6 +123,8 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
     from cchc_core.model.formulas import Formula as Formula
+    from cchc_core.model.groups import FindingGroup as FindingGroup
+    from cchc_core.model.groups import group_findings as group_findings
     from cchc_core.model.indicators import Indicator as Indicator
     from cchc_core.model.measures import Coverage as Coverage
     from cchc_core.model.measures import Document as Document
@@ -148,6 +162,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.returning import worklist_of as worklist_of
     from cchc_core.rollup import ListedValue as ListedValue
     from cchc_core.rollup import tabulate as tabulate
+    from cchc_core.rules import load_rules as load_rules
     from cchc_core.settings import load_campaign as load_campaign
     from cchc_core.text import Lang as Lang
     from cchc_core.text import Text as Text
@@ -159,6 +174,13 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import parse_date as parse_date
     from cchc_core.text import sentences as sentences
     from cchc_core.text import vietnamese_order as vietnamese_order
+    from cchc_core.tracing import Trace as Trace
+    from cchc_core.tracing import TracedLeaf as TracedLeaf
+    from cchc_core.tracing import Whence as Whence
+    from cchc_core.tracing import trace as trace
+    from cchc_core.verifying import Verdict as Verdict
+    from cchc_core.verifying import Verification as Verification
+    from cchc_core.verifying import verify as verify
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 

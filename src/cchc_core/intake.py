@@ -5,12 +5,21 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_core.admission import admit, heeded, lost_cells, no_report, set_aside, sound, waiting
+from cchc_core.admission import (
+    admit,
+    heeded,
+    lost_cells,
+    no_report,
+    set_aside,
+    sound,
+    unanswered,
+    waiting,
+)
 from cchc_core.campaign import Campaign
 from cchc_core.composition import Composed, compose
 from cchc_core.entered import SOURCE, TITLE, entered
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
+from cchc_core.extensions import Desk, Filing, Passage, Refused, Source, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.reports import Report
@@ -24,11 +33,13 @@ from cchc_core.text import Text
 @frozen
 class Intake:
     """All that arrived: a receipt per file, a filing per expected unit, and the report of each unit
-    that sent something usable; `read` is what the sources found in the files that count."""
+    that sent something usable; `read` is what the sources found in the files that count,
+    `passages` the sentences of the written reports among them."""
 
     receipts: tuple[Receipt, ...]
     filings: tuple[Filing, ...]
     reports: Mapping[UnitKey, Report]
+    passages: Mapping[UnitKey, tuple[Passage, ...]]
     findings: tuple[Finding, ...]
     read: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -51,10 +62,16 @@ def take_in(
         receipts=receipts,
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
         reports={key: made.report for key, made in composed.items()},
+        passages={key: passages_of(sent) for key, sent in counting.items() if sent},
         findings=tuple(_findings(receipts, campaign)),
         read=tuple(_read(counting, composed, campaign.pack)),
         problems=tuple(problems),
     )
+
+
+def passages_of(submissions: Iterable[Submission]) -> tuple[Passage, ...]:
+    """The sentences of what one unit sent, file by file."""
+    return tuple(passage for submission in submissions for passage in submission.passages)
 
 
 def read_file(
@@ -251,7 +268,7 @@ def _read(
         for submission in counting[key]:
             yield from submission.findings
             yield from lost_cells(submission)
-            yield from waiting(submission, pack)
+            yield from waiting(unanswered(submission, counting[key]), pack)
         yield from composed[key].findings
 
 
@@ -270,10 +287,11 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
         if receipt.verdict is Verdict.SUPERSEDED and _came_later(receipt, receipts):
             message = _LATER.format(file=receipt.file)
             yield _about(receipt, "revision-order", Severity.WARNING, message)
-        unlisted = receipt.file not in campaign.arrivals and receipt.source != SOURCE
-        if campaign.arrivals and unlisted and receipt.rule not in ("file-lock", "file-set-aside"):
-            message = _NO_ARRIVAL.format(file=receipt.file)
-            yield _about(receipt, "file-without-arrival", Severity.WARNING, message)
+    if unrecorded := list(_unrecorded(receipts, campaign)):
+        files = "; ".join(unrecorded[:_NAMED]) + "…" * (len(unrecorded) > _NAMED)
+        message = _NO_ARRIVAL.format(count=len(unrecorded), files=files)
+        place, count = Origin("inbox.csv"), str(len(unrecorded))
+        yield Finding("file-without-arrival", Severity.WARNING, message, origin=place, found=count)
     for name in campaign.arrivals:
         if name not in {receipt.file for receipt in receipts}:
             message = _NO_FILE.format(file=name)
@@ -281,6 +299,16 @@ def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Findi
     yield from campaign.faults
 
 
+def _unrecorded(receipts: Iterable[Receipt], campaign: Campaign) -> Iterable[str]:
+    """The files that `inbox.csv` does not name, where there is one."""
+    passed = ("file-lock", "file-set-aside")
+    sent = (r.file for r in receipts if r.source != SOURCE and r.rule not in passed)
+    unnamed = (file for file in sent if file not in campaign.arrivals)
+    return dict.fromkeys(unnamed) if campaign.arrivals else ()
+
+
+_NAMED = 5
+"""So many files are named; of all there is a number."""
 _MILD = {
     "file-superseded": Severity.INFORMATION,
     "file-set-aside": Severity.INFORMATION,
@@ -292,8 +320,10 @@ _LATER = Text(
     "{file}: came later but bears a lower number, so it is not used. Ask the unit which counts.",
 )
 _NO_ARRIVAL = Text(
-    "{file}: chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không. Hãy ghi thời điểm nhận.",
-    "{file}: is not in inbox.csv, so nobody knows whether it was late. Write when it came in.",
+    "{count} tệp chưa ghi trong inbox.csv nên không rõ có gửi đúng hạn không: {files}. Hãy ghi "
+    "thời điểm nhận.",
+    "{count} files are not in inbox.csv, so nobody knows whether they were late: {files}. Write "
+    "when they came in.",
 )
 _SENDER_DIFFERS = Text(
     "{file}: biểu là của {unit} nhưng inbox.csv ghi {sender} gửi. Hãy xem lại biểu hoặc sửa "

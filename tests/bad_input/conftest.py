@@ -1,10 +1,11 @@
 """A made-up city whose three wards have sent the real Excel form; each test spoils something."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -40,6 +41,8 @@ from cchc_core.cli import run
 from cchc_core.offers import Plugin
 from cchc_core.testing import samples
 from cchc_core.testing.plugins import plugin_of
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 QUARTER = Path(__file__).parent / "quy-1"
 FIGURES: Mapping[str, Mapping[str, int]] = {
@@ -80,6 +83,12 @@ def plugins(remembering: Callable[[Plugin], Plugin]) -> tuple[Plugin, ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def loaded(content: bytes) -> Workbook:
+    """A workbook to type into and to leave as it was: the next test types into it too."""
+    return load_workbook(BytesIO(content))
+
+
 @cache
 def offered(plugins: tuple[Plugin, ...]) -> Offer:
     """What they offer together, gathered once."""
@@ -98,6 +107,10 @@ class City:
 
     def file(self, ward: str) -> Path:
         return self.inbox / f"{ward}.xlsx"
+
+    def cell(self, row: str) -> str:
+        """The cell of a figure on the form."""
+        return CELLS[row]
 
     def send(self, ward: str, content: bytes, name: str = "") -> Path:
         """Puts a file in the inbox instead of the ward's own."""
@@ -125,9 +138,12 @@ class City:
 
     def type(self, ward: str, row: str, content: object, number_format: str = "General") -> None:
         """Types over a figure of the ward's form."""
-        with self.opened(ward) as (_, sheet):
-            cell = sheet[CELLS[row]]
-            cell.value, cell.number_format = content, number_format
+        book = loaded(self.file(ward).read_bytes())
+        cell = book.worksheets[0][CELLS[row]]
+        before = cell.value, cell.number_format
+        cell.value, cell.number_format = content, number_format
+        book.save(self.file(ward))
+        cell.value, cell.number_format = before
 
     def stamp(self, path: Path, **values: str) -> None:
         """Makes a form say something else of itself, as one that was made for that would."""
@@ -137,14 +153,28 @@ class City:
                 value.value = values[str(key.value)]
         book.save(path)
 
+    def knows_earlier(self, *changes: tuple[str, str]) -> None:
+        """The campaign has the earlier version `thu@0` of its forms, which differs in `changes`."""
+        text = (self.folder / "thu.toml").read_text("utf-8")
+        for old, new in (('version = "1"', 'version = "0"'), *changes):
+            assert old in text
+            text = text.replace(old, new)
+        (self.folder / "thu-0.toml").write_text(text, "utf-8")
+        toml = (self.folder / "cchc.toml").read_text("utf-8")
+        named = toml.replace("due =", 'earlier_packs = ["thu-0.toml"]\ndue =')
+        (self.folder / "cchc.toml").write_text(named, "utf-8")
+
     # What comes of it
 
     def campaign(self, offer: Offer | None = None) -> Campaign:
         return load_campaign(self.folder, offer or offered(self.plugins))
 
     def merge(self, *more: Plugin) -> Merged:
+        """Merged; whatever is told has a rule that explains it."""
         offer = gather(*self.plugins, *more) if more else offered(self.plugins)
-        return merge_campaign(self.campaign(offer), offer)
+        merged = merge_campaign(self.campaign(offer), offer)
+        assert {finding.rule for finding in merged.findings} <= offer.rules.keys()
+        return merged
 
     def submissions(self, ward: str) -> Iterable[Submission]:
         """The ward's form as its source reads it."""

@@ -232,6 +232,17 @@ def test_every_cell_of_a_form_spoilt(city: Any) -> None:
         assert city.coverage(merged, row)[Status.REJECTED] == ["98102"]
 
 
+def test_a_blank_cell_is_shown_as_that(cchc: Any, city: Any) -> None:
+    """By `cchc read`: the row is on the form, so nothing is left out."""
+    city.type("98102", "received", None)
+
+    ran = cchc("read", city.file("98102"))
+
+    (line,) = [line for line in ran.out.splitlines() if line.startswith("1.1 ")]
+    assert "để trống" in line
+    assert "không có trong tệp" not in ran.out
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [("vi", "'4' không thuộc các mã trả lời"), ("en", "'4' is not one of the indicator's codes")],

@@ -7,24 +7,10 @@ from openpyxl import load_workbook
 
 from cchc_core import Filed, Status
 
-EARLIER = "thu-0.toml"
-
-
-def knows(city: Any, *changes: tuple[str, str]) -> None:
-    """The campaign has the earlier version `thu@0`, which differs in `changes`."""
-    text = (city.folder / "thu.toml").read_text("utf-8")
-    for old, new in (('version = "1"', 'version = "0"'), *changes):
-        assert old in text
-        text = text.replace(old, new)
-    (city.folder / EARLIER).write_text(text, "utf-8")
-    toml = (city.folder / "cchc.toml").read_text("utf-8")
-    named = toml.replace("due =", f'earlier_packs = ["{EARLIER}"]\ndue =')
-    (city.folder / "cchc.toml").write_text(named, "utf-8")
-
 
 def test_a_form_of_a_known_earlier_version_is_used(city: Any) -> None:
     """All its figures count; one line says from which version they were carried over."""
-    knows(city, ('number = "1.1"', 'number = "3.1"'))
+    city.knows_earlier(('number = "1.1"', 'number = "3.1"'))
     city.stamp(city.file("98102"), pack="thu@0")
 
     merged = city.merge()
@@ -40,7 +26,9 @@ def test_a_form_of_a_known_earlier_version_is_used(city: Any) -> None:
 
 def test_what_means_something_else_is_listed_and_the_rest_is_used(city: Any) -> None:
     """A count of another unit of measure, and with it the rate of that count."""
-    knows(city, ('label = "Số hồ sơ tiếp nhận", unit = "Hồ sơ"', 'label = "x", unit = "Trăm"'))
+    city.knows_earlier(
+        ('label = "Số hồ sơ tiếp nhận", unit = "Hồ sơ"', 'label = "x", unit = "Trăm"')
+    )
     city.stamp(city.file("98102"), pack="thu@0")
 
     merged = city.merge()
@@ -55,7 +43,7 @@ def test_what_means_something_else_is_listed_and_the_rest_is_used(city: Any) -> 
 
 def test_another_period_stays_refused_whatever_its_version(city: Any) -> None:
     """Last year's figures are not this year's."""
-    knows(city)
+    city.knows_earlier()
     period = {"period": "2023-quarter-1", "first": "2022-12-15", "last": "2023-03-14"}
     city.stamp(city.file("98102"), pack="thu@0", **period)
 
@@ -78,7 +66,7 @@ def test_a_version_nobody_knows_says_how_to_make_it_known(city: Any) -> None:
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_json_and_yaml_of_an_earlier_version_are_carried_over_too(city: Any, format: str) -> None:
     """As the Excel form is."""
-    knows(city)
+    city.knows_earlier()
     output = city.written("98102", format)
     text = output.content.decode().replace("thu@1", "thu@0")
     city.send("98102", text.encode(), output.name)
@@ -91,7 +79,7 @@ def test_json_and_yaml_of_an_earlier_version_are_carried_over_too(city: Any, for
 
 def test_a_damaged_form_is_told_by_the_rows_of_its_own_version(city: Any) -> None:
     """Most of what its version asks has to be there."""
-    knows(city)
+    city.knows_earlier()
     city.stamp(city.file("98102"), pack="thu@0")
     book = load_workbook(city.file("98102"))
     book.worksheets[0].delete_rows(10, 3)
@@ -105,7 +93,7 @@ OTHER_CODES = ('vi = "Đã", en = "yes"', 'vi = "Có", en = "yes"')
 
 def test_a_supplement_asks_what_is_left(city: Any, cchc: Any) -> None:
     """One form, for the ward on the earlier version, with the row that could not go over."""
-    knows(city, OTHER_CODES)
+    city.knows_earlier(OTHER_CODES)
     city.stamp(city.file("98102"), pack="thu@0")
 
     ran = cchc("forms", city.folder, "--only-changed")
@@ -119,7 +107,7 @@ def test_a_supplement_asks_what_is_left(city: Any, cchc: Any) -> None:
 
 def test_a_supplement_sent_back_completes_the_report(city: Any, cchc: Any) -> None:
     """It stands beside the earlier form, is no reason to be late, and leaves nothing to ask."""
-    knows(city, OTHER_CODES)
+    city.knows_earlier(OTHER_CODES)
     city.stamp(city.file("98102"), pack="thu@0")
     cchc("forms", city.folder, "--only-changed")
     (supplement,) = (city.folder / "forms").iterdir()
@@ -143,7 +131,7 @@ def test_a_supplement_sent_back_completes_the_report(city: Any, cchc: Any) -> No
 def test_nobody_is_asked_what_went_over(city: Any, cchc: Any) -> None:
     """A version that means the same leaves nothing to ask; nor does a form of today's version,
     nor a ward that has sent nothing."""
-    knows(city)
+    city.knows_earlier()
     city.stamp(city.file("98102"), pack="thu@0")
     city.file("98103").unlink()
 

@@ -117,7 +117,8 @@ SHEETS = plugin_of(
     Format("report", Text("Báo cáo giả định", "Made-up report"), write_report),
     Format("entry", Text("Biểu nhập giả định", "Made-up form"), write_entry, purpose=Purpose.ENTRY),
 )
-PLUGINS = (plugin("sample", SAMPLE), plugin("sheets", SHEETS), plugin("builtin", builtin))
+BUILTIN = Plugin("builtin", "cchc-core", "1.0", lambda: builtin)
+PLUGINS = (plugin("sample", SAMPLE), plugin("sheets", SHEETS), BUILTIN)
 
 
 class Ran(SimpleNamespace):
@@ -149,6 +150,12 @@ def cchc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Ran(code=code, out=printed.out, err=printed.err)
 
     return runs
+
+
+@pytest.fixture
+def plugins() -> tuple[Plugin, ...]:
+    """The made-up plugins."""
+    return PLUGINS
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_what_is_remarked_of_a_figure_is_told(cchc, silent):
         (["98101", "1.3=7", *WHY, "--informant", "x"], "Hãy nêu một nguồn: --from FILE"),
         (["98101", "1.3=7", *WHY, *HEARD, "--from", "ảnh/98101.jpg"], "Hãy nêu một nguồn"),
         (["98101", "1.3=7", *HEARD], "Thiếu --reason."),
-        (["98101", *HEARD, *WHY], "Thiếu ROW=VALUE…."),
+        (["98101", *HEARD, *WHY], "Thiếu DÒNG=SỐ_LIỆU…."),
         (["98101", "1.3=7", *WHY, "--from", "x.jpg"], "không có tệp 'x.jpg'"),
         (["98101", "1.3=7", *WHY, "--from", "x.jpg", "--page", "0"], "'0' không phải số nguyên"),
         (["98101", "1.3=7", *WHY, "--informant", "x", "--on", "2999-01-01"], "ngày chưa đến"),

@@ -19,6 +19,10 @@ COMMANDS = [
     ["merge", "{city}"],
     ["merge", "{city}", "--allow-partial"],
     ["merge", "{city}/không-có"],
+    ["trace", "{city}", "tasks.assigned"],
+    ["trace", "{city}", "system.connected_share", "--unit", "98102"],
+    ["trace", "{city}", "không-có"],
+    ["verify", "{city}/inbox/98103.sheet"],
     ["merge", "{city}/inbox"],
     ["return", "{city}"],
     ["remind", "{city}"],
@@ -34,6 +38,9 @@ COMMANDS = [
     ["sources"],
     ["formats"],
     ["plugins"],
+    ["explain"],
+    ["explain", "code-set"],
+    ["explain", "không-có"],
     ["không-có"],
 ]
 

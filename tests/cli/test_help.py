@@ -1,11 +1,13 @@
 """Help in both languages, quick, with an example to try."""
 
+import re
 import subprocess
 import sys
 
 import pytest
 
 from cchc_core.cli import COMMANDS, NAMES
+from cchc_core.cli.words import PLACEHOLDERS
 
 HEADINGS = {"vi": ("Cách dùng:", "Tùy chọn:", "Ví dụ:"), "en": ("Usage:", "Options:", "Example:")}
 
@@ -19,7 +21,20 @@ def test_every_command_explains_itself(cchc, command, lang):
     assert ran.code == 0
     assert all(heading in ran.out for heading in HEADINGS[lang])
     assert f"  cchc {command}" in ran.out
-    assert all(option in ran.out for option in ("--json", "--lang [vi|en]", "--disable NAME"))
+    disable = {"vi": "--disable TÊN", "en": "--disable NAME"}[lang]
+    assert all(option in ran.out for option in ("--json", "--lang [vi|en]", disable))
+
+
+@pytest.mark.parametrize("command", NAMES)
+def test_what_is_to_be_written_is_called_in_vietnamese(cchc, command):
+    """Every word that stands for something has one in Vietnamese, and is shown as that."""
+    shown = cchc(*command.split(), "--help", "--lang", "en").out
+    words = {word for line in shown.splitlines() for word in re.findall("[A-Z]{2,}", line)}
+    words -= {"JSON", "TOML", "CCHC", "LANG", "OPTIONS", "COMMAND", "PDF", "STT"}
+
+    assert words <= PLACEHOLDERS.keys()
+    vietnamese = cchc(*command.split(), "--help", "--lang", "vi").out
+    assert not re.findall(rf"\b({'|'.join(words or {'-'})})\b", vietnamese)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

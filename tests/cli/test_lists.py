@@ -1,5 +1,9 @@
 """`cchc indicators`, `units`, `periods`, `sources`, `formats`: what is there."""
 
+from cchc_core.cli.words import OPERATORS
+from cchc_core.model import operators
+from cchc_core.model.operators.periods import OverPeriods
+
 
 def test_indicators_of_a_pack(cchc):
     """In printed order, with how each rolls up over units and over periods."""
@@ -9,6 +13,17 @@ def test_indicators_of_a_pack(cchc):
     assert ran.code == 0
     assert line.split()[0] == "1.2"
     assert line.split()[-3:] == ["rate", "stated-rate", "last"]
+
+
+def test_how_indicators_roll_up_is_said_in_vietnamese(cchc):
+    """No word of the program's; every operator there is has one."""
+    ran = cchc("indicators", "--pack", "sample")
+
+    (line,) = [line for line in ran.out.splitlines() if " tasks.done_rate " in line]
+    assert [cell.strip() for cell in line.split("  ") if cell][-2:] == ["tỷ lệ khai báo", "kỳ cuối"]
+    kinds = [kind for kind in vars(operators).values() if isinstance(kind, type)]
+    named = {kind.name for kind in kinds if hasattr(kind, "name")}
+    assert {*named, *OverPeriods} == OPERATORS.keys()
 
 
 def test_indicators_of_every_pack(cchc):

@@ -80,15 +80,22 @@ def test_the_same_again_changes_nothing(cchc, city):
 
 
 def test_another_result_needs_force(cchc, city):
-    """A report that came out differently replaces the old one only under `--force`."""
+    """A report that came out differently replaces the old one only under `--force`; what was found
+    is told all the same."""
     cchc("merge", city)
     (city / "inbox" / "98104.sheet").write_text("sheet 98104 2\ntasks.assigned = 6\n", "utf-8")
 
-    refused, forced = cchc("merge", city), cchc("merge", city, "--force")
+    refused, record = cchc("merge", city), cchc("merge", city, "--json")
+    forced = cchc("merge", city, "--force")
 
     assert refused.code == 2
     assert "bao-cao.txt" in refused.err
     assert "--force" in refused.err
+    assert "Báo cáo: dùng 5/5" in refused.out
+    assert "Vấn đề cần rà soát" in refused.out
+    assert "(đã ghi)" not in refused.out
+    assert (record.code, record.envelope["error"]["kind"]) == (2, "cannot-write")
+    assert (record.envelope["data"]["complete"], record.envelope["data"]["outputs"]) == (True, [])
     assert forced.code == 0
     assert "tasks.assigned 16\n" in (city / REPORT).read_text("utf-8")
 

@@ -8,7 +8,8 @@ from cchc_core.text import Text
 
 
 def test_a_report_is_shown_reading_by_reading(cchc, city):
-    """Each row the ward fills, with what was understood, what was typed, and the cell."""
+    """Each row of the file, with what was understood, what was typed, and the cell; of all others
+    how many there are."""
     ran = cchc("read", city / "inbox" / "98102.sheet")
 
     assert ran.code == 0
@@ -16,8 +17,8 @@ def test_a_report_is_shown_reading_by_reading(cchc, city):
     (line,) = [line for line in ran.out.splitlines() if line.startswith("1.2 ")]
     cells = [cell.strip() for cell in line.split("  ") if cell.strip()]
     assert cells == ["1.2", "Tỷ lệ nhiệm vụ hoàn thành", "có số liệu", "90,5", "90.5", "Biểu!D4"]
-    (blank,) = [line for line in ran.out.splitlines() if line.startswith("1.5 ")]
-    assert "để trống" in blank
+    assert not [line for line in ran.out.splitlines() if line.startswith("1.5 ")]
+    assert "24 dòng khác của biểu không có trong tệp này." in ran.out
 
 
 def test_what_is_wrong_with_a_report_is_told(cchc, city):

@@ -1,6 +1,7 @@
 """The contracts hold good plugins to be good, and catch the faults they are there for."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from attrs import evolve
@@ -15,10 +16,12 @@ from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status
 from cchc_core.model.relations import Family, Independent, relation
 from cchc_core.model.reports import Reading, Report
+from cchc_core.rules import RULES
 from cchc_core.testing.contracts import (
     CheckContract,
     FormatContract,
     LedgerContract,
+    RulesContract,
     SourceContract,
 )
 from cchc_core.testing.samples import sample_desk
@@ -78,11 +81,11 @@ def read(path: Path, desk: Desk):
     try:
         head, *lines, end = path.read_text("utf-8").split("\n")
     except (OSError, ValueError):
-        raise refusal("file-damaged") from None
+        raise refusal("file-truncated") from None
     if head != f"mẫu {desk.period.id}":
         raise refusal("wrong-period")
     if end != f"hết {len(lines)}":
-        raise refusal("file-damaged")
+        raise refusal("file-truncated")
     readings = [
         Reading(
             row,
@@ -208,6 +211,55 @@ def test_a_credulous_source_is_caught(caught_by, tmp_path):
 
     with pytest.raises((AssertionError, pytest.fail.Exception)):
         getattr(Credulous(), caught_by)(tmp_path)
+
+
+def test_a_code_that_no_rule_explains_is_caught(tmp_path):
+    """Whoever asks what it means would be told nothing, unless the plugin brings a rule of it."""
+
+    def read_strangely(path, desk):
+        raise refusal("tệp-lạ")
+
+    class Strange(SourceContract):
+        source = evolve(LINES, read=read_strangely)
+        counterpart = PLAIN
+
+    class Explained(Strange):
+        rules = (evolve(RULES["file-empty"], code="tệp-lạ"),)
+
+    with pytest.raises(AssertionError, match="cchc_rules"):
+        Strange().test_a_file_cut_in_half_is_refused(tmp_path)
+    Explained().test_a_file_cut_in_half_is_refused(tmp_path)
+
+
+class Sayings(RulesContract):
+    """A code that is told of whoever says a bad word."""
+
+    rules = (evolve(RULES["file-empty"], code="bad-word"),)
+    cases = MappingProxyType({"bad-word": ("thôi", "vâng")})
+
+    def told(self, case):
+        return ["bad-word"] if case == "thôi" else []
+
+
+class TestSayings(Sayings):
+    """A rule with a case of it and one beside it passes."""
+
+
+@pytest.mark.parametrize(
+    ("cases", "caught_by"),
+    [
+        ({}, "test_every_rule_is_explained_and_has_its_cases"),
+        ({"bad-word": ("vâng", "vâng")}, "test_it_is_told_where_it_should_be"),
+        ({"bad-word": ("thôi", "thôi")}, "test_it_is_not_told_elsewhere"),
+    ],
+)
+def test_a_rule_that_is_not_tried_is_caught(cases, caught_by):
+    """No case at all, one that it is not told of, one that it is told of though it should not."""
+    faulty = Sayings()
+    faulty.cases = cases
+
+    with pytest.raises(AssertionError):
+        getattr(faulty, caught_by)(*["bad-word"][: len(cases)])
 
 
 def test_recognising_by_name_is_caught(tmp_path):

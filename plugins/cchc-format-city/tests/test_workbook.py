@@ -1,5 +1,6 @@
 """The workbook as its reader sees it: the text of its cells, read back from the file."""
 
+from datetime import date
 from itertools import pairwise
 
 from attrs import evolve
@@ -13,16 +14,20 @@ from cchc_core import (
     Purpose,
     Reading,
     Report,
+    Rule,
     Severity,
     Status,
     Text,
     UnitKey,
+    Waiver,
     group_of,
     join,
     tabulate,
 )
 from cchc_format_city import cchc_formats, write
 
+CODE_SET = Text("Mã trả lời ngoài bộ mã", "Code outside its set")
+RULES = {"code-set": Rule("code-set", CODE_SET, Severity.ERROR, CODE_SET, CODE_SET)}
 SHEETS = ["Phụ lục", "Từng đơn vị", "Tình hình gửi", "Vấn đề cần rà soát", "Văn bản"]
 
 
@@ -304,17 +309,18 @@ def test_text_is_never_a_formula(city, book):
 
 
 def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
-    """Each names rule, unit, indicator and cell, and says so when there is none."""
+    """Each names its rule, unit, indicator and cell; the sheet says so when there is none."""
     unit, at = UnitKey("14764"), Origin("tt.xlsx", "Phụ lục", "D12")
     found = (
         Finding("heading-empty", Severity.WARNING, Text("có số", "a figure"), unit, "desk"),
         Finding("code-set", Severity.ERROR, Text("chỉ 0, 1", "0, 1"), unit, "linked", at, "4", "0"),
     )
-    sheet = book(city, findings=found)["Vấn đề cần rà soát"]
+    sheet = book(city, findings=found, rules=RULES)["Vấn đề cần rà soát"]
     assert rows(sheet, 5) == [
         (
             1,
             "Lỗi",
+            "Mã trả lời ngoài bộ mã",
             "chỉ 0, 1",
             "Phường Trường Thi",
             "1.4 Đã kết nối",
@@ -325,8 +331,30 @@ def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
         ),
         (2, "Cảnh báo", "có số", "Phường Trường Thi", "1 Cơ chế một cửa", "heading-empty"),
     ]
-    assert sheet.auto_filter.ref == "A4:I6"
+    assert sheet.auto_filter.ref == "A4:J6"
     assert rows(book(city)["Vấn đề cần rà soát"], 5) == [("Không có vấn đề cần rà soát.",)]
+
+
+def test_what_is_let_stand_comes_last_and_says_who_decided_so(city, book):
+    """It is no less to be seen, and not hidden among what nobody has looked at."""
+    waiver = Waiver("đã xác minh với đơn vị", "Trưởng phòng Nội vụ", date(2023, 12, 31))
+    stands = Finding("quota", Severity.ERROR, Text("22 > 21", "22 over 21"), waiver=waiver)
+    doubtful = Finding("scope", Severity.WARNING, Text("x", "y"))
+    told = rows(book(city, findings=(stands, doubtful))["Vấn đề cần rà soát"], 5)
+    assert [row[1] for row in told] == ["Cảnh báo", "Lỗi, được chấp nhận"]
+    assert told[1][2] == (
+        "22 > 21 (Được chấp nhận: đã xác minh với đơn vị, Trưởng phòng Nội vụ, đến ngày "
+        "31/12/2023.)"
+    )
+
+
+def test_of_thousands_of_one_rule_the_first_are_listed(city, book):
+    """And above the table how many more there are and where; other rules are not cut."""
+    bad = [Finding("code-set", Severity.ERROR, Text(f"ô {n}", f"cell {n}")) for n in range(501)]
+    sheet = book(city, findings=(*bad, Finding("scope", Severity.WARNING, Text("x", "y"))))
+    told = sheet["Vấn đề cần rà soát"]
+    assert [row[2] for row in rows(told, 5)] == [*(f"ô {n}" for n in range(500)), "x"]
+    assert "code-set: 1. Xem tất cả: cchc merge --all" in told["A3"].value
 
 
 def test_documents_are_listed_with_their_unit(city, book):

@@ -2,7 +2,7 @@
 
 from cchc_core.testing.contracts import FormatContract, SourceContract
 from cchc_core.testing.strategies import STATED
-from cchc_format_province import FORMAT, SOURCE
+from cchc_format_province import FORMAT, SOURCE, cchc_rules
 
 
 class TestFormat(FormatContract):
@@ -14,4 +14,5 @@ class TestSource(SourceContract):
     source = SOURCE
     counterpart = FORMAT
     statuses = STATED
+    rules = tuple(cchc_rules())
     examples = 4

@@ -1,12 +1,23 @@
 """The workbook a city sends up, cell by cell."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from cchc_core import Channel, Finding, Role, Severity, Text, UnitKey, tabulate
+from cchc_core import (
+    Channel,
+    Finding,
+    Role,
+    Rule,
+    Severity,
+    Text,
+    UnitKey,
+    Waiver,
+    tabulate,
+)
 from cchc_core.testing import samples
 from cchc_core.testing.strategies import roll_ups
 
@@ -273,11 +284,13 @@ def test_what_needs_a_look_is_listed_and_text_is_never_a_formula(city, opened):
         Finding("heading-empty", Severity.WARNING, Text("có số", "a figure"), UnitKey("98201")),
         Finding("code-set", Severity.ERROR, said, UnitKey("982"), "dialogue.held", found="4"),
     )
-    sheet = opened(city, findings=found).formulas["Vấn đề cần rà soát"]
+    rule = Rule("code-set", Text("Ngoài bộ mã", "Not a code"), Severity.ERROR, said, said)
+    sheet = opened(city, findings=found, rules={"code-set": rule}).formulas["Vấn đề cần rà soát"]
     assert lines(sheet, 5) == [
         (
             1,
             "Lỗi",
+            "Ngoài bộ mã",
             "=chỉ 0 hoặc 1",
             "Thành phố Biển Mẫu",
             "1.5 Tổ chức đối thoại với người dân",
@@ -286,9 +299,27 @@ def test_what_needs_a_look_is_listed_and_text_is_never_a_formula(city, opened):
         ),
         (2, "Cảnh báo", "có số", "Phường Hải Yến", "heading-empty"),
     ]
-    assert sheet["C5"].data_type == "s"
+    assert sheet["D5"].data_type == "s"
     empty = opened(city).values["Vấn đề cần rà soát"]
     assert lines(empty, 5) == [("Không có vấn đề cần rà soát.",)]
+
+
+def test_what_is_let_stand_comes_last_and_says_who_decided_so(city, opened):
+    """With the role and the day."""
+    waiver = Waiver("đã xác minh", "Chánh Văn phòng", date(2024, 12, 31))
+    stands = Finding("quota", Severity.ERROR, Text("22 > 21", "22 over 21"), waiver=waiver)
+    found = (stands, Finding("scope", Severity.WARNING, Text("x", "y")))
+    told = lines(opened(city, findings=found).values["Vấn đề cần rà soát"], 5)
+    assert [line[1] for line in told] == ["Cảnh báo", "Lỗi, được chấp nhận"]
+    assert "Chánh Văn phòng, đến ngày 31/12/2024" in told[1][2]
+
+
+def test_of_thousands_of_one_rule_the_first_are_listed(city, opened):
+    """And above the table how many more there are and where."""
+    bad = [Finding("code-set", Severity.ERROR, Text(f"ô {n}", f"cell {n}")) for n in range(501)]
+    sheet = opened(city, findings=tuple(bad)).values["Vấn đề cần rà soát"]
+    assert len(lines(sheet, 5)) == 500
+    assert "code-set: 1. Xem tất cả: cchc merge --all" in sheet["A3"].value
 
 
 def test_it_prints_as_the_decree_has_it(city, opened):

@@ -8,7 +8,7 @@ from cchc_core import Desk, Reading, Source, Status
 from cchc_core.reading import Typed
 from cchc_core.testing import samples
 from cchc_core.testing.contracts import SourceContract
-from cchc_source_document import cchc_sources
+from cchc_source_document import cchc_rules, cchc_sources
 
 (DOCUMENT,) = cchc_sources()
 
@@ -20,6 +20,7 @@ def typed(reading: Reading) -> str:
 
 class TestWordFiles(SourceContract):
     source: Source = DOCUMENT
+    rules = tuple(cchc_rules())
 
     def sample(self, tmp_path: Path, desk: Desk) -> Path:
         unit, document = self.unit(desk), docx.Document()

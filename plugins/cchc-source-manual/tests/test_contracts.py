@@ -2,7 +2,7 @@
 
 from cchc_core import Format, Ledger, Source, Status
 from cchc_core.testing.contracts import FormatContract, LedgerContract, SourceContract
-from cchc_source_manual import cchc_formats, cchc_ledgers, cchc_sources
+from cchc_source_manual import cchc_formats, cchc_ledgers, cchc_rules, cchc_sources
 
 (MANUAL,) = cchc_sources()
 FORM, JSON, YAML = cchc_formats()
@@ -28,16 +28,19 @@ class TestYamlFormat(FormatContract):
 
 class TestForms(SourceContract):
     source: Source = MANUAL
+    rules = tuple(cchc_rules())
     counterpart = FORM
 
 
 class TestJson(SourceContract):
     source: Source = MANUAL
+    rules = tuple(cchc_rules())
     counterpart = JSON
     statuses = tuple(Status)
 
 
 class TestYaml(SourceContract):
     source: Source = MANUAL
+    rules = tuple(cchc_rules())
     counterpart = YAML
     statuses = tuple(Status)

@@ -6,13 +6,14 @@ import pytest
 
 from cchc_core import Desk, Source
 from cchc_core.testing.contracts import SourceContract
-from cchc_source_portal import cchc_sources
+from cchc_source_portal import cchc_rules, cchc_sources
 
 (PORTAL,) = cchc_sources()
 
 
 class Exported(SourceContract):
     source: Source = PORTAL
+    rules = tuple(cchc_rules())
     kind = ""
 
     @pytest.fixture(autouse=True)

@@ -29,6 +29,11 @@ COMMANDS = {
     "waive": Said("chấp nhận một vấn đề cần rà soát", "let a finding stand"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "explain": Said("ý nghĩa từng mã vấn đề", "what the code of a finding means"),
+    "trace": Said("một số tổng hợp lấy từ đâu", "where a rolled-up figure comes from"),
+    "verify": Said(
+        "so báo cáo đã ghi với bản tính lại", "compare a report with what the campaign gives"
+    ),
     "return": Said(
         "phiếu, tệp đánh dấu gửi lại đơn vị; việc cần xử lý",
         "slips and marked copies for the units; a worklist",
@@ -101,6 +106,8 @@ def _show(answer: "Answer", session: Session) -> int:
             click.echo(line)
         for problem in answer.problems:
             click.echo(session.say(problem.message), err=True)
+    if answer.error:
+        click.echo(session.say(answer.error.message), err=True)
     return int(answer.ends)
 
 

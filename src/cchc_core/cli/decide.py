@@ -11,10 +11,10 @@ from attrs import frozen
 from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer, judged
 from cchc_core.cli.commands import cchc_command, option
+from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import folder
 from cchc_core.cli.records import decision as record
 from cchc_core.cli.session import Session
-from cchc_core.cli.summary import finding_lines
 from cchc_core.cli.tables import wrapped
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def of_answer(answer: "Answer", session: Session) -> str:
     """What a command gives, as JSON text."""
+    from cchc_core.cli.failures import failure
     from cchc_core.cli.records import finding, problem
 
     return _text(
@@ -24,13 +25,17 @@ def of_answer(answer: "Answer", session: Session) -> str:
         data=answer.data(),
         findings=[finding(f, session.lang) for f in answer.findings],
         problems=[problem(p, session.lang) for p in answer.problems],
+        error=_error(failure(answer.error, session)) if answer.error else None,
     )
 
 
 def of_failure(failure: "Failure", session: Session) -> str:
     """How a command ended by an error, as JSON text."""
-    error = {"kind": failure.kind, "message": failure.message}
-    return _text(session, failure.exit_code, error=error)
+    return _text(session, failure.exit_code, error=_error(failure))
+
+
+def _error(failure: "Failure") -> Mapping[str, Any]:
+    return {"kind": failure.kind, "message": failure.message}
 
 
 def version() -> str:

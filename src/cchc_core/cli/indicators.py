@@ -10,7 +10,7 @@ from cchc_core.cli.offers import every
 from cchc_core.cli.params import pack
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
-from cchc_core.cli.words import KINDS, Said
+from cchc_core.cli.words import KINDS, OPERATORS, Said
 from cchc_core.model.forms import FormPack, Role, Row
 
 
@@ -92,8 +92,8 @@ def _lines(pack: FormPack, session: Session) -> Iterator[str]:
                 say(one.label),
                 say(one.unit_of_measure),
                 say(KINDS[one.kind]),
-                one.over_units.name,
-                one.over_periods.value,
+                say(OPERATORS[one.over_units.name]),
+                say(OPERATORS[one.over_periods.value]),
             ]
         )
     yield from table([say(word) for word in head], rows)

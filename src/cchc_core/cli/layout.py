@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cchc_core.cli.usage import called
+from cchc_core.cli.usage import called, placeholder
 from cchc_core.cli.words import Said
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ def command_help(command: "Command", ctx: click.Context) -> str:
     """The help text of one command."""
     page = _page(ctx)
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
-    words = [called(p) if p.required else f"[{called(p)}]" for p in arguments]
-    _opening(page, ctx, command.about, " ".join([_ANY_OPTIONS.in_(ctx.obj.lang), *words]))
-    _list(page, ctx, _ARGUMENTS, ((called(p), _about(p, ctx)) for p in arguments))
+    lang = ctx.obj.lang
+    names = [called(argument).in_(lang) for argument in arguments]
+    words = [n if p.required else f"[{n}]" for n, p in zip(names, arguments, strict=True)]
+    _opening(page, ctx, command.about, " ".join([_ANY_OPTIONS.in_(lang), *words]))
+    _list(page, ctx, _ARGUMENTS, zip(names, (_about(p, ctx) for p in arguments), strict=True))
     _options(page, ctx, command)
     _closing(page, ctx, command.example)
     return page.getvalue().rstrip()
@@ -72,7 +74,7 @@ def _options(page: click.HelpFormatter, ctx: click.Context, command: click.Comma
 
 
 def _spelt(option: click.Option, ctx: click.Context) -> str:
-    value = "" if option.is_flag else f" {option.make_metavar(ctx)}"
+    value = "" if option.is_flag else f" {placeholder(option.make_metavar(ctx)).in_(ctx.obj.lang)}"
     return ", ".join(option.opts) + value
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
-from cchc_core.cli.params import folder, force, output
+from cchc_core.cli.params import everything, folder, force, output
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
 from cchc_core.cli.words import Said
+from cchc_core.errors import CannotWrite
 from cchc_core.extensions import Filed, Output
 from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
 from cchc_core.settings import load_campaign
@@ -35,12 +36,7 @@ from cchc_core.writing import Written, write_outputs
     is_flag=True,
     about=Said("vẫn ghi báo cáo khi còn thiếu đơn vị", "write the report though some are lacking"),
 )
-@option(
-    "--all",
-    "everything",
-    is_flag=True,
-    about=Said("in mọi vấn đề cần rà soát", "print every finding"),
-)
+@everything
 @force
 def command(
     session: Session,
@@ -50,7 +46,8 @@ def command(
     everything: bool,
     force: bool,
 ) -> Answer:
-    """Merges a campaign; what is written depends on completeness, never on findings."""
+    """Merges a campaign; what is written depends on completeness, never on findings. What was
+    found is told even where the report cannot be written."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
     formats_of(campaign, offer)
@@ -59,15 +56,22 @@ def command(
     outputs: tuple[Output, ...] = ()
     ready = merged.ready(allow_partial=allow_partial)
     if ready:
-        outputs = outputs_of(merged, offer, problems, session.lang)
+        outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
     where = output or campaign.folder / "outputs"
-    deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
+    deeds: tuple[Written, ...] = ()
+    error = None
+    try:
+        if outputs:
+            deeds = write_outputs(outputs, where, today=session.today, force=force)
+    except CannotWrite as refusal:
+        error = refusal
     return Answer(
         data=lambda: merged_data(merged, deeds, session.lang),
         lines=lambda: summary(merged, deeds, session, held_back=not ready, everything=everything),
         exit_code=merged.exit_code(allow_partial=allow_partial),
         findings=merged.findings,
         problems=tuple(problems),
+        error=error,
     )
 
 

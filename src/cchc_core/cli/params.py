@@ -31,6 +31,13 @@ campaign = option(
     ),
 )
 
+everything = option(
+    "--all",
+    "everything",
+    is_flag=True,
+    about=Said("in mọi vấn đề cần rà soát", "print every finding"),
+)
+
 force = option(
     "--force",
     is_flag=True,

@@ -1,25 +1,24 @@
 """`cchc read FILE`: a report as it was read, reading by reading, each with its cell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer, judged
 from cchc_core.cli.commands import argument, cchc_command
+from cchc_core.cli.findings import Findings
 from cchc_core.cli.folders import around
-from cchc_core.cli.params import campaign
+from cchc_core.cli.params import campaign, everything
 from cchc_core.cli.readings import report_lines, report_record
 from cchc_core.cli.session import Session
-from cchc_core.cli.summary import finding_lines
 from cchc_core.cli.values import FILE
 from cchc_core.cli.words import Said
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Case, Submission
+from cchc_core.extensions import Submission
 from cchc_core.intake import read_file
-from cchc_core.merge import check
+from cchc_core.merge import case_of, check
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.offers import Offer, Problem
-from cchc_core.rollup import tabulate
 from cchc_core.settings import load_campaign
 from cchc_core.waivers import waived
 
@@ -41,7 +40,8 @@ from cchc_core.waivers import waived
     about=Said("tệp báo cáo của đơn vị", "a unit's report"),
 )
 @campaign
-def command(session: Session, file: Path, campaign: Path | None) -> Answer:
+@everything
+def command(session: Session, file: Path, campaign: Path | None, everything: bool) -> Answer:
     """Reads a file as `merge` would; a refused one is a finding."""
     offer = session.offer()
     collected = load_campaign(campaign or around(file), offer)
@@ -52,14 +52,15 @@ def command(session: Session, file: Path, campaign: Path | None) -> Answer:
     except FileRefused as error:
         findings = [_refusal(file, error)]
     else:
-        told = (f for s in submissions for f in _findings(s, collected, offer, problems))
-        findings = list(waived(told, collected))
+        found = (f for s in submissions for f in _findings(s, collected, offer, problems))
+        findings = list(waived(found, collected))
+    told = Findings(collected, offer.rules, session, everything=everything)
     return Answer(
         data=lambda: {
             "file": str(file),
             "reports": [report_record(s, collected, session.lang) for s in submissions],
         },
-        lines=lambda: _lines(submissions, collected, findings, session),
+        lines=lambda: _lines(submissions, told, findings),
         exit_code=judged(findings),
         findings=tuple(findings),
         problems=tuple(problems),
@@ -71,10 +72,13 @@ def _findings(
 ) -> Iterator[Finding]:
     """What the source and every check find in this one report."""
     report = submission.report
-    figures = tabulate(report, campaign.pack, campaign.listed)
-    checked = check(Case(report, campaign.pack, figures), offer, problems)
-    found = {(f.rule, f.indicator, f.origin): f for f in (*checked, *submission.findings)}
-    yield from found.values()
+    passages = {report.unit.key: submission.passages}
+    case = case_of(report, campaign, offer, passages)
+    said = {(f.rule, f.indicator, f.origin) for f in submission.findings}
+    for found in check(case, offer, problems):
+        if (found.rule, found.indicator, found.origin) not in said:
+            yield found
+    yield from submission.findings
 
 
 def _refusal(file: Path, error: FileRefused) -> Finding:
@@ -89,11 +93,8 @@ def _refusal(file: Path, error: FileRefused) -> Finding:
 
 
 def _lines(
-    submissions: Iterable[Submission],
-    campaign: Campaign,
-    findings: Iterable[Finding],
-    session: Session,
+    submissions: Iterable[Submission], told: Findings, findings: Sequence[Finding]
 ) -> Iterator[str]:
     for submission in submissions:
-        yield from report_lines(submission, campaign, session)
-    yield from finding_lines(findings, campaign, session)
+        yield from report_lines(submission, told.campaign, told.session)
+    yield from told.lines(findings)

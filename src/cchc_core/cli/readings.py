@@ -35,7 +35,8 @@ def report_record(submission: Submission, campaign: Campaign, lang: Lang) -> dic
 
 
 def report_lines(submission: Submission, campaign: Campaign, session: Session) -> Iterator[str]:
-    """A report as a table; one that was rolled up as a table for each office it holds."""
+    """A report as a table; one that was rolled up as a table for each office it holds. Rows that
+    the file does not have at all, as most of an export's, are counted below it."""
     report = submission.report
     days = session.say(report.period.window.phrase)
     yield f"{report.unit.name}, {session.say(report.period.label)} ({days})"
@@ -60,8 +61,16 @@ def _table(leaf: Leaf, campaign: Campaign, session: Session) -> Iterator[str]:
         Said("Ghi chú", "Note"),
         Said("Ô", "Cell"),
     ]
-    rows = [_row(row, reading, session) for row, reading in _told(leaf, campaign)]
-    yield from table([session.say(word) for word in head], rows)
+    told = [(row, reading) for row, reading in _told(leaf, campaign)]
+    there = [_row(row, reading, session) for row, reading in told if row.id in leaf.readings]
+    yield from table([session.say(word) for word in head], there)
+    if absent := len(told) - len(there):
+        yield session.say(
+            Said(
+                f"{absent} dòng khác của biểu không có trong tệp này.",
+                f"{absent} other rows of the form are not in this file.",
+            )
+        )
 
 
 def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:

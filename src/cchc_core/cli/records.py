@@ -7,11 +7,12 @@ from typing import Any
 
 from cchc_core.decisions import Decision
 from cchc_core.extensions import Filed, Filing
-from cchc_core.model.findings import Finding, Origin, Waiver
+from cchc_core.model.findings import Finding, Origin, Remedy, Rule, Waiver
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Problem
 from cchc_core.receipts import Receipt
+from cchc_core.revisions import Revised
 from cchc_core.text import Lang
 from cchc_core.writing import Written
 
@@ -29,7 +30,20 @@ def finding(found: Finding, lang: Lang) -> Record:
         "found": found.found,
         "expected": found.expected,
         "message": found.message.in_(lang),
+        "remedies": [remedy(each) for each in found.remedies],
         "waiver": waiver(found.waiver),
+    }
+
+
+def remedy(one: Remedy) -> Record:
+    """A cell, and the value there that alone would put a finding right."""
+    place = origin(one.origin)
+    return {
+        "row": one.row,
+        "value": one.value,
+        "found": one.found,
+        "near": one.near,
+        **{name: place[name] for name in ("file", "sheet", "cell")},
     }
 
 
@@ -38,6 +52,20 @@ def waiver(given: Waiver | None) -> Record | None:
     if given is None:
         return None
     return {"reason": given.reason, "by": given.by, "until": given.until.isoformat()}
+
+
+def rule(one: Rule, distribution: str, lang: Lang) -> Record:
+    """What there is to say of a kind of finding, and which distribution brings it."""
+    return {
+        "code": one.code,
+        "topic": one.topic.value,
+        "severity": one.severity.value,
+        "title": one.title.in_(lang),
+        "meaning": one.meaning.in_(lang),
+        "example": one.example.in_(lang),
+        "source": one.source,
+        "distribution": distribution,
+    }
 
 
 def decision(one: Decision) -> Record:
@@ -74,7 +102,7 @@ def origin(place: Origin | None) -> Record:
     """`file`, `sheet`, `cell`, number of `dossiers`, `entered`; null where there is none."""
     return {
         "file": place.file if place else None,
-        "sheet": (place.sheet or None) if place else None,
+        "sheet": (place.inside or None) if place else None,
         "cell": (place.cell or None) if place else None,
         "dossiers": place.dossiers if place else None,
         "entered": (place.entered or None) if place else None,
@@ -150,6 +178,17 @@ def receipt(one: Receipt, lang: Lang) -> Record:
         "sender": one.sender or None,
         "rule": one.rule or None,
         "reason": one.reason.in_(lang) if one.reason else None,
+        "changes": [change(each, lang) for each in one.changes],
+    }
+
+
+def change(one: Revised, lang: Lang) -> Record:
+    """What two revisions of a report say of a row, and where each says it."""
+    return {
+        "unit": key(one.unit),
+        "indicator": one.row,
+        "before": {"said": one.before.said.in_(lang), **origin(one.before.origin)},
+        "after": {"said": one.after.said.in_(lang), **origin(one.after.origin)},
     }
 
 

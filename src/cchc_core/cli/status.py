@@ -7,10 +7,10 @@ from typing import Any
 from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
-from cchc_core.cli.params import folder
+from cchc_core.cli.findings import Findings
+from cchc_core.cli.params import everything, folder
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window
 from cchc_core.cli.session import Session
-from cchc_core.cli.summary import finding_lines
 from cchc_core.cli.tables import table
 from cchc_core.cli.words import FILED, Said
 from cchc_core.errors import ExitCode
@@ -31,15 +31,17 @@ from cchc_core.text import Lang, format_date
     "cchc status quy-1",
 )
 @folder
-def command(session: Session, folder: Path) -> Answer:
+@everything
+def command(session: Session, folder: Path, everything: bool) -> Answer:
     """Reads the inbox; incomplete as long as an expected report is not used."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
     intake = take_in(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
+    told = Findings(campaign, offer.rules, session, everything=everything)
     whole = all(f.state is Filed.USED for f in intake.filings)
     return Answer(
         data=lambda: _data(campaign, intake, session.lang),
-        lines=lambda: _lines(campaign, intake, session),
+        lines=lambda: _lines(intake, told, session),
         exit_code=ExitCode.DONE if whole else ExitCode.INCOMPLETE,
         findings=intake.findings,
         problems=(*offer.problems, *intake.problems),
@@ -58,8 +60,8 @@ def _data(campaign: Campaign, intake: Intake, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _lines(campaign: Campaign, intake: Intake, session: Session) -> Iterator[str]:
-    say = session.say
+def _lines(intake: Intake, findings: Findings, session: Session) -> Iterator[str]:
+    say, campaign = session.say, findings.campaign
     due = format_date(campaign.due, session.lang)
     yield f"{campaign.unit.name}, {say(campaign.period.label)}"
     yield say(Said(f"Hạn gửi {due}", f"Due {due}"))
@@ -76,7 +78,8 @@ def _lines(campaign: Campaign, intake: Intake, session: Session) -> Iterator[str
     yield ", ".join(
         f"{told[s.name.lower()]} {say(FILED[s])}" for s in Filed if told[s.name.lower()]
     )
-    yield from finding_lines(intake.findings, campaign, session)
+    yield ""
+    yield from findings.lines(intake.findings)
 
 
 def _row(filing: Filing, session: Session) -> list[str]:

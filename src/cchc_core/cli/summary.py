@@ -1,19 +1,16 @@
 """What a person reads after a merge: who is in, what needs a second look, where the report lies."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from cchc_core.campaign import Campaign
+from cchc_core.cli.findings import Findings
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import wrapped
-from cchc_core.cli.words import DEEDS, SEVERITIES, Said
+from cchc_core.cli.words import DEEDS, Said
 from cchc_core.extensions import Filed, Filing
+from cchc_core.manifests import BESIDE
 from cchc_core.merge import Merged
-from cchc_core.model.findings import Finding, Severity
 from cchc_core.text import format_date, format_rate
 from cchc_core.writing import Written
-
-_SHOWN = 5
 
 
 def summary(
@@ -32,7 +29,8 @@ def summary(
     yield from _units(merged, session)
     yield from _on_time(merged, session)
     yield ""
-    yield from findings_summary(merged.findings, campaign, session, everything=everything)
+    told = Findings(campaign, merged.rules, session, everything=everything)
+    yield from told.lines(merged.findings)
     yield ""
     if waiting := len(merged.questions):
         yield wrapped(
@@ -47,32 +45,8 @@ def summary(
         )
     if held_back:
         yield wrapped(say(_HELD_BACK if merged.units(Filed.USED) else _NOTHING))
-    for deed in deeds:
+    for deed in (deed for deed in deeds if not deed.path.name.endswith(BESIDE)):
         yield f"{deed.path} ({say(DEEDS[deed.deed])})"
-
-
-def findings_summary(
-    findings: Sequence[Finding],
-    campaign: Campaign,
-    session: Session,
-    *,
-    everything: bool = False,
-) -> Iterator[str]:
-    """How many findings of each severity, and the first errors, or all there is."""
-    counts = Counter(finding.severity for finding in findings)
-    told = [f"{counts[s]} {session.say(SEVERITIES[s])}" for s in Severity if counts[s]]
-    head = session.say(Said("Vấn đề cần rà soát: ", "Findings: "))
-    yield head + (", ".join(told) or session.say(Said("không có", "none")))
-    errors = [f for f in findings if f.severity is Severity.ERROR]
-    shown = findings if everything else errors[:_SHOWN]
-    yield from finding_lines(shown, campaign, session)
-    if more := len(findings) - len(shown):
-        yield session.say(
-            Said(
-                f"  … và {more} vấn đề nữa; thêm --all để xem hết.",
-                f"  … and {more} more; --all shows them all.",
-            )
-        )
 
 
 _HELD_BACK = Said(
@@ -85,41 +59,6 @@ _NOTHING = Said(
     "Chưa có báo cáo nào dùng được nên không có gì để tổng hợp.",
     "No report can be used, so there is nothing to merge.",
 )
-
-
-def finding_lines(
-    findings: Iterable[Finding], campaign: Campaign, session: Session
-) -> Iterator[str]:
-    """Each finding: how bad, by which rule, whose, on which row, what to do, in which cell."""
-    for finding in findings:
-        about = ", ".join(_about(finding, campaign))
-        message = session.say(finding.message)
-        told = f"{about}: {message}" if about else message
-        named = finding.origin is None or finding.message.vi.startswith(finding.origin.file)
-        where = "" if named else f" [{finding.origin}]"
-        severity = session.say(SEVERITIES[finding.severity]) + _waived(finding, session)
-        yield wrapped(f"  {severity}: {told}{where} ({finding.rule})", "      ")
-
-
-def _waived(finding: Finding, session: Session) -> str:
-    """That it may stand, who decided so, until when, and why."""
-    if (waiver := finding.waiver) is None:
-        return ""
-    until = format_date(waiver.until, session.lang)
-    return session.say(
-        Said(
-            f" ({waiver.by} chấp nhận đến {until}: {waiver.reason})",
-            f" (let stand by {waiver.by} until {until}: {waiver.reason})",
-        )
-    )
-
-
-def _about(finding: Finding, campaign: Campaign) -> Iterator[str]:
-    """The unit and the row, of a finding about a row; others name what they are about."""
-    if finding.indicator and finding.indicator in campaign.pack:
-        if finding.unit and finding.unit in campaign.units:
-            yield campaign.units[finding.unit].name
-        yield campaign.pack[finding.indicator].name
 
 
 def _units(merged: Merged, session: Session) -> Iterator[str]:

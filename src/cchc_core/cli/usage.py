@@ -1,11 +1,12 @@
 """What is wrong with a command line, in our own words and both languages."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
-from cchc_core.cli.words import Said
+from cchc_core.cli.words import PLACEHOLDERS, Said
 
 
 class WrongUsage(click.UsageError):
@@ -57,11 +58,16 @@ def too_much(words: Sequence[str], ctx: click.Context) -> WrongUsage:
     )
 
 
-def called(param: click.Parameter) -> str:
+def called(param: click.Parameter) -> Said:
     """How a message calls an option or an argument: `--output`, `DIR`."""
     if isinstance(param, click.Option):
-        return param.opts[0]
-    return param.metavar or param.human_readable_name
+        return Said(param.opts[0], param.opts[0])
+    return placeholder(param.metavar or param.human_readable_name)
+
+
+def placeholder(word: str) -> Said:
+    """What stands in a line for what one has to write: `N=ROW`, `SỐ=DÒNG`."""
+    return Said(re.sub("[A-Z]+", lambda found: PLACEHOLDERS.get(found[0], found[0]), word), word)
 
 
 def explained(error: click.UsageError) -> Said:
@@ -89,8 +95,8 @@ def _no_option(name: str, near: Sequence[str]) -> Said:
 
 
 def _missing(param: click.Parameter | None) -> Said:
-    name = called(param) if param else "?"
-    return Said(f"Thiếu {name}.", f"{name} is missing.")
+    name = called(param) if param else Said("?", "?")
+    return Said(f"Thiếu {name.vi}.", f"{name.en} is missing.")
 
 
 def _bad_option(name: str, ctx: click.Context | None) -> Said:

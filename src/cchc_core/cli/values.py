@@ -25,8 +25,9 @@ class Value(click.ParamType):  # type: ignore[type-arg]  # generic only in newer
         understood = self.understand(value) if isinstance(value, str) else value
         if not isinstance(understood, Said):
             return understood
-        before = f"{called(param)}: " if param else ""
-        raise WrongUsage(Said(f"{before}{understood.vi}.", f"{before}{understood.en}."), ctx)
+        name = called(param) if param else None
+        vi, en = (f"{name.vi}: ", f"{name.en}: ") if name else ("", "")
+        raise WrongUsage(Said(f"{vi}{understood.vi}.", f"{en}{understood.en}."), ctx)
 
 
 def one_of(*words: str) -> Value:

@@ -10,9 +10,9 @@ from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.deciding import add, refuse_persons
 from cchc_core.cli.entering import awaited
+from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.records import finding as record
 from cchc_core.cli.session import Session
-from cchc_core.cli.summary import finding_lines
 from cchc_core.cli.usage import WrongUsage
 from cchc_core.cli.values import DAY, FOLDER, NAME
 from cchc_core.cli.words import DEEDS, Said

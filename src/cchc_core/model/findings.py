@@ -24,7 +24,8 @@ class Origin:
 
     A figure counted from a list has no cell; `dossiers` is how many of the file's it was counted
     from. `entered` says how an officer came by a figure typed on a unit's behalf ("điện thoại, công
-    chức Văn phòng, 06/9/2023"); it is empty for all that was read in a unit's own file.
+    chức Văn phòng, 06/9/2023"); it is empty for all that was read in a unit's own file. `inner` is
+    the file it was read from first, where `file` carries what was read from others.
     """
 
     file: str
@@ -32,17 +33,23 @@ class Origin:
     cell: str = ""
     dossiers: int | None = None
     entered: str = ""
+    inner: str = ""
 
     def carried_in(self, file: str) -> "Origin":
         """The same place in the file that carries the one it names: `x.xlsx [a.xlsx!Biểu!D4]`."""
-        inside = "!".join(part for part in (self.file, self.sheet) if part)
-        return evolve(self, file=file, sheet=inside)
+        inner = _BETWEEN.join(part for part in (self.file, self.inner) if part)
+        return evolve(self, file=file, inner=inner)
+
+    @property
+    def inside(self) -> str:
+        """The sheet, after the file inside the file where there is one: `a.xlsx!Biểu`."""
+        return _BETWEEN.join(part for part in (self.inner, self.sheet) if part)
 
     @property
     def place(self) -> str:
         """Where inside the file: `Biểu 1!D12`; `trang 12, dòng 30` where a cell is not a cell."""
-        between = ", " if " " in self.cell else "!"
-        return between.join(part for part in (self.sheet, self.cell) if part)
+        between = ", " if " " in self.cell else _BETWEEN
+        return between.join(part for part in (self.inside, self.cell) if part)
 
     def __str__(self) -> str:
         place = self.place
@@ -50,6 +57,47 @@ class Origin:
         by_hand = f"nhập tay: {self.entered}" if self.entered else ""
         inside = ", ".join(part for part in (place, counted, by_hand) if part)
         return f"{self.file} [{inside}]" if inside else self.file
+
+
+_BETWEEN = "!"
+
+
+class Topic(StrEnum):
+    """What a kind of finding is about, in the order a person meets them."""
+
+    ARRIVAL = "arrival"
+    FILES = "files"
+    REPORTS = "reports"
+    ROWS = "rows"
+    CELLS = "cells"
+    DOSSIERS = "dossiers"
+    FIGURES = "figures"
+    DATES = "dates"
+    TEXTS = "texts"
+    FORMS = "forms"
+    DECISIONS = "decisions"
+
+    @property
+    def heading(self) -> Text:
+        """What its rules are listed under."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Topic.ARRIVAL: Text("Nhận tệp", "What arrived"),
+    Topic.FILES: Text("Tệp không đọc được", "Files that cannot be read"),
+    Topic.REPORTS: Text(
+        "Báo cáo của ai, theo biểu nào, kỳ nào", "Whose report, on what form, when"
+    ),
+    Topic.ROWS: Text("Dòng của biểu", "Rows of the form"),
+    Topic.CELLS: Text("Ô số liệu", "Cells"),
+    Topic.DOSSIERS: Text("Tệp xuất từ cổng dịch vụ công", "Exports of a portal"),
+    Topic.FIGURES: Text("Số liệu đối chiếu với nhau", "Figures held against each other"),
+    Topic.DATES: Text("Kỳ báo cáo và ngày tháng", "Periods and dates"),
+    Topic.TEXTS: Text("Lời văn báo cáo", "Written reports"),
+    Topic.FORMS: Text("Bản thân biểu mẫu", "The printed form itself"),
+    Topic.DECISIONS: Text("Sổ xử lý", "The ledger of decisions"),
+}
 
 
 class Addressee(StrEnum):
@@ -64,8 +112,8 @@ class Rule:
     """A kind of finding: its stable code, how much it matters at most, what `cchc explain` tells.
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
-    the document it rests on. What only the collecting office can put right (`addressee`) is never
-    sent back to a unit.
+    the document it rests on, `topic` what it is listed under. What only the collecting office can
+    put right (`addressee`) is never sent back to a unit.
     """
 
     code: str
@@ -75,6 +123,7 @@ class Rule:
     example: Text
     source: str = ""
     addressee: Addressee = Addressee.UNIT
+    topic: Topic = Topic.FIGURES
 
 
 @frozen
@@ -120,6 +169,11 @@ class Finding:
     expected: str = ""
     remedies: tuple[Remedy, ...] = ()
     waiver: Waiver | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it cannot be true and nobody lets it stand."""
+        return self.severity is Severity.ERROR and self.waiver is None
 
 
 class Touch(StrEnum):

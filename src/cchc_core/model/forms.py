@@ -1,12 +1,13 @@
 """Forms as data: the printed rows, which indicator each asks for, and who fills it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_core.errors import BadData
 from cchc_core.model.dossiers import Counted
@@ -75,7 +76,8 @@ class Form:
 class FormPack:
     """A version of a province's forms with the indicators they ask for and the levels they know.
 
-    A report is one unit and period with all forms of one pack.
+    A report is one unit and period with all forms of one pack. `vocabulary` has today's names by
+    the outdated ones.
     """
 
     id: str
@@ -89,10 +91,11 @@ class FormPack:
     valid_from: date | None = None
     valid_to: date | None = None
     remarks: tuple[Finding, ...] = ()
+    vocabulary: Mapping[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        ids = [row.id for row in self.rows]
-        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+        times = Counter(row.id for row in self.rows)
+        if twice := sorted(id for id, count in times.items() if count > 1):
             raise self._refusal("có dòng lặp lại", "holds a row twice", twice)
         asked = {row.id for row in self.rows if row.role is not Role.HEADING}
         if lost := sorted(asked - set(self.catalogue.by_id)):

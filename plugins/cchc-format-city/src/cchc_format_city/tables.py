@@ -8,7 +8,21 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import Filed, Filing, Finding, Kind, Lang, Publication, Severity, Text
+from cchc_core import (
+    Filed,
+    Filing,
+    Finding,
+    FindingGroup,
+    Kind,
+    Lang,
+    Manifest,
+    Publication,
+    Text,
+    format_date,
+    format_number,
+    group_findings,
+    text_to_cells,
+)
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, Content, cell_at, fit_rows, put
 from cchc_format_city.notes import unit_name
@@ -16,6 +30,8 @@ from cchc_format_city.pages import page, print_rows
 
 SIZE = 10
 _HEAD = 4
+_MOST = 500
+"""So many findings of one rule are listed."""
 
 
 @frozen
@@ -45,13 +61,14 @@ _FILINGS = (
 _FINDINGS = (
     _ORDER,
     _Heading(Text("Mức độ", "Severity"), 10),
-    _Heading(Text("Nội dung", "Message"), 37, prose=True),
-    _Heading(words.UNIT, 14, prose=True),
-    _Heading(Text("Chỉ tiêu", "Indicator"), 19, prose=True),
-    _Heading(Text("Tệp, ô", "File, cell"), 17, prose=True),
-    _Heading(Text("Đã ghi", "Found"), 11, prose=True),
-    _Heading(Text("Phải ghi", "Expected"), 11, prose=True),
-    _Heading(Text("Quy tắc", "Rule"), 9, size=8),
+    _Heading(Text("Vấn đề", "Title"), 15, prose=True),
+    _Heading(Text("Nội dung", "Message"), 32, prose=True),
+    _Heading(words.UNIT, 13, prose=True),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 17, prose=True),
+    _Heading(Text("Tệp, ô", "File, cell"), 15, prose=True),
+    _Heading(Text("Đã ghi", "Found"), 9, prose=True),
+    _Heading(Text("Phải ghi", "Expected"), 9, prose=True),
+    _Heading(Text("Mã", "Code"), 9, size=8),
 )
 _DOCUMENTS = (
     _ORDER,
@@ -61,6 +78,13 @@ _DOCUMENTS = (
     _Heading(Text("Số, ký hiệu", "Number"), 15),
     _Heading(Text("Ngày", "Date"), 11),
     _Heading(Text("Trích yếu", "Subject"), 46, prose=True),
+)
+_SOURCES = (
+    _ORDER,
+    _Heading(Text("Mục", "What"), 22, prose=True),
+    _Heading(Text("Nội dung", "Content"), 46, prose=True),
+    _Heading(Text("Dung lượng (byte)", "Size (bytes)"), 12),
+    _Heading(Text("Mã băm SHA-256", "SHA-256"), 50, size=8),
 )
 _SUMMARY = Text(
     "Phải gửi {expected} = đã dùng {used} + chưa gửi {missing} + bị từ chối {refused} "
@@ -110,25 +134,17 @@ def summary(filings: Sequence[Filing]) -> Text:
 
 
 def findings(book: Workbook, publication: Publication) -> None:
-    """Adds the sheet of what a person should look at, what cannot be true first."""
-    lang = publication.lang
-    ranked = sorted(publication.findings, key=lambda f: list(Severity).index(f.severity))
+    """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
+    what somebody lets stand last."""
+    groups = group_findings(publication.findings)
     rows = [
-        (
-            words.SEVERITY[finding.severity].in_(lang),
-            finding.message.in_(lang),
-            unit_name(publication, finding.unit),
-            _indicator(publication, finding),
-            str(finding.origin or ""),
-            finding.found,
-            finding.expected,
-            finding.rule,
-        )
-        for finding in ranked
+        _finding(finding, publication) for group in groups for finding in group.findings[:_MOST]
     ]
     sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
+    put(sheet["A3"], _left_out(groups, publication))
+    sheet["A3"].font = Font(FONT, SIZE, italic=True)
     if not rows:
-        _remark(sheet, _HEAD + 1, _NO_FINDINGS.in_(lang))
+        _remark(sheet, _HEAD + 1, _NO_FINDINGS.in_(publication.lang))
 
 
 def documents(book: Workbook, publication: Publication) -> None:
@@ -141,6 +157,58 @@ def documents(book: Workbook, publication: Publication) -> None:
     ]
     if rows:
         _table(book, publication, words.DOCUMENTS, _DOCUMENTS, rows)
+
+
+def sources(book: Workbook, publication: Publication, manifest: Manifest) -> None:
+    """Adds the sheet of what the workbook was made of, file by file, and the manifest itself on one
+    that nobody is shown."""
+    lang = publication.lang
+    rows = [
+        (
+            line.what.in_(lang),
+            line.told.in_(lang),
+            line.file.size if line.file else None,
+            line.file.sha256 if line.file else "",
+        )
+        for line in manifest.lines
+    ]
+    _table(book, publication, words.SOURCES, _SOURCES, rows)
+    unseen: Worksheet = book.create_sheet(Manifest.sheet)
+    unseen.sheet_state = Worksheet.SHEETSTATE_VERYHIDDEN
+    for at, text in enumerate(text_to_cells(manifest.to_json()), 1):
+        put(cell_at(unseen, at, 1), text)
+
+
+def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
+    lang, rule = publication.lang, publication.rules.get(finding.rule)
+    severity, message = words.SEVERITY[finding.severity], finding.message
+    if waiver := finding.waiver:
+        until = Text(format_date(waiver.until, "vi"), format_date(waiver.until, "en"))
+        told = {"reason": waiver.reason, "by": waiver.by, "until": until}
+        severity = words.LET_STAND.format(severity=severity)
+        message = words.WAIVER.format(message=message, **told)
+    return (
+        severity.in_(lang),
+        rule.title.in_(lang) if rule else "",
+        message.in_(lang),
+        unit_name(publication, finding.unit),
+        _indicator(publication, finding),
+        str(finding.origin or ""),
+        finding.found,
+        finding.expected,
+        finding.rule,
+    )
+
+
+def _left_out(groups: Iterable[FindingGroup], publication: Publication) -> str:
+    """Of which rules there are more than are listed, and how many; nothing if all are listed."""
+    lang = publication.lang
+    left = [
+        f"{group.rule}: {format_number(len(group) - _MOST, lang)}"
+        for group in groups
+        if len(group) > _MOST
+    ]
+    return words.ONE_BY_ONE.format(most=_MOST, left="; ".join(left)).in_(lang) if left else ""
 
 
 def _indicator(publication: Publication, finding: Finding) -> str:

@@ -42,6 +42,7 @@ WARDS = Text("Từng đơn vị", "Unit by unit")
 FILINGS = Text("Tình hình gửi", "Submissions")
 FINDINGS = Text("Vấn đề cần rà soát", "Findings")
 DOCUMENTS = Text("Văn bản", "Documents")
+SOURCES = Text("Nguồn gốc", "Sources")
 LEGEND = Text("Chú giải", "Legend")
 
 NUMBER = Text("STT", "No.")
@@ -95,3 +96,14 @@ OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
 BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
 SEE_DOCUMENTS = Text("danh sách ở trang Văn bản", "listed on the sheet Documents")
 ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
+ONE_BY_ONE = Text(
+    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
+    "--all, hoặc --json.",
+    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
+    "or --json.",
+)
+LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
+WAIVER = Text(
+    "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
+    "{message} (Let stand: {reason}, {by}, until {until}.)",
+)

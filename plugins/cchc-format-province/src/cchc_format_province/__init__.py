@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cchc_core import Desk, Format, Output, Publication, Source, Submission, Text, hookimpl
+from cchc_core import (
+    Desk,
+    Format,
+    Output,
+    Publication,
+    Rule,
+    Source,
+    Submission,
+    Text,
+    hookimpl,
+    load_rules,
+)
 from cchc_format_province.recognising import is_ours
 
 
@@ -47,3 +58,9 @@ def cchc_formats() -> Iterable[Format]:
 def cchc_sources() -> Iterable[Source]:
     """The source `province`."""
     yield SOURCE
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What the source finds besides what every source tells."""
+    return load_rules(Path(__file__).parent / "rules.toml").values()

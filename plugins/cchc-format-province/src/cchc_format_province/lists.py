@@ -4,13 +4,29 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_core import AdminUnit, Filing, Finding, Leaf, Publication, Severity, Status, Text, UnitKey
+from cchc_core import (
+    AdminUnit,
+    Filing,
+    Finding,
+    FindingGroup,
+    Leaf,
+    Manifest,
+    Publication,
+    Status,
+    Text,
+    UnitKey,
+    format_date,
+    format_number,
+    group_findings,
+)
 from cchc_format_province import words
 from cchc_format_province.notes import unit_name, without_report
 from cchc_format_province.sheets import CENTRE, HEAD, LEFT, Book, Content, Sheet, Style
 
 SIZE = 10
 _HEAD = 4
+_MOST = 500
+"""So many findings of one rule are listed."""
 
 
 @frozen
@@ -39,13 +55,22 @@ _OFFICES = (
 _FINDINGS = (
     _Heading(words.NUMBER, 5),
     _Heading(words.SEVERITY_HEAD, 10),
-    _Heading(words.MESSAGE, 38, prose=True),
-    _Heading(words.UNIT, 14, prose=True),
-    _Heading(words.ROW, 19, prose=True),
-    _Heading(words.PLACE, 17, prose=True),
-    _Heading(words.FOUND, 11, prose=True),
-    _Heading(words.EXPECTED, 11, prose=True),
-    _Heading(words.RULE, 11),
+    _Heading(words.TITLE, 15, prose=True),
+    _Heading(words.MESSAGE, 32, prose=True),
+    _Heading(words.UNIT, 13, prose=True),
+    _Heading(words.ROW, 17, prose=True),
+    _Heading(words.PLACE, 15, prose=True),
+    _Heading(words.FOUND, 9, prose=True),
+    _Heading(words.EXPECTED, 9, prose=True),
+    _Heading(words.RULE, 10),
+)
+
+_SOURCES = (
+    _Heading(words.NUMBER, 5),
+    _Heading(words.WHAT, 20, prose=True),
+    _Heading(words.CONTENT, 39, prose=True),
+    _Heading(words.BYTES, 11),
+    _Heading(words.SHA256, 61),
 )
 
 
@@ -67,25 +92,31 @@ def offices(book: Book, publication: Publication) -> None:
 
 
 def findings(book: Book, publication: Publication) -> None:
-    """Adds the sheet of what a person should look at, what cannot be true first."""
-    lang = publication.lang
-    ranked = sorted(publication.findings, key=lambda f: list(Severity).index(f.severity))
+    """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
+    what somebody lets stand last."""
+    groups = group_findings(publication.findings)
     rows = [
-        (
-            words.SEVERITY[finding.severity].in_(lang),
-            finding.message.in_(lang),
-            unit_name(publication, finding.unit),
-            _indicator(publication, finding),
-            str(finding.origin or ""),
-            finding.found,
-            finding.expected,
-            finding.rule,
-        )
-        for finding in ranked
+        _finding(finding, publication) for group in groups for finding in group.findings[:_MOST]
     ]
     sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
+    if left_out := _left_out(groups, publication):
+        sheet.merge("A3", "J3", left_out, Style(SIZE, italic=True, box=False))
     if not rows:
-        sheet.put("A", _HEAD + 1, words.NO_FINDINGS.in_(lang), Style(SIZE, box=False))
+        sheet.put("A", _HEAD + 1, words.NO_FINDINGS.in_(publication.lang), Style(SIZE, box=False))
+
+
+def sources(book: Book, publication: Publication, manifest: Manifest) -> None:
+    """Adds the sheet of what the workbook was made of, file by file."""
+    rows = [
+        (
+            line.what.in_(publication.lang),
+            line.told.in_(publication.lang),
+            line.file.size if line.file else None,
+            line.file.sha256 if line.file else "",
+        )
+        for line in manifest.lines
+    ]
+    _table(book, publication, words.SOURCES, _SOURCES, rows)
 
 
 def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) -> Sequence[Content]:
@@ -123,6 +154,38 @@ def _filled(leaves: Iterable[Leaf], publication: Publication) -> str:
     asked = publication.pack.fillable(leaves[0].unit.level)
     told = [r for r in asked if any(x.reading(r.id).status is Status.USED for x in leaves)]
     return f"{len(told)}/{len(asked)}"
+
+
+def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
+    lang, rule = publication.lang, publication.rules.get(finding.rule)
+    severity, message = words.SEVERITY[finding.severity], finding.message
+    if waiver := finding.waiver:
+        until = Text(format_date(waiver.until, "vi"), format_date(waiver.until, "en"))
+        told = {"reason": waiver.reason, "by": waiver.by, "until": until}
+        severity = words.LET_STAND.format(severity=severity)
+        message = words.WAIVER.format(message=message, **told)
+    return (
+        severity.in_(lang),
+        rule.title.in_(lang) if rule else "",
+        message.in_(lang),
+        unit_name(publication, finding.unit),
+        _indicator(publication, finding),
+        str(finding.origin or ""),
+        finding.found,
+        finding.expected,
+        finding.rule,
+    )
+
+
+def _left_out(groups: Iterable[FindingGroup], publication: Publication) -> str:
+    """Of which rules there are more than are listed, and how many; nothing if all are listed."""
+    lang = publication.lang
+    left = [
+        f"{group.rule}: {format_number(len(group) - _MOST, lang)}"
+        for group in groups
+        if len(group) > _MOST
+    ]
+    return words.ONE_BY_ONE.format(most=_MOST, left="; ".join(left)).in_(lang) if left else ""
 
 
 def _indicator(publication: Publication, finding: Finding) -> str:

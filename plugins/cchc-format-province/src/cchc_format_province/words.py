@@ -42,6 +42,7 @@ BASES = Text("Cơ sở tỷ lệ", "Behind the rates")
 DOSSIERS = Text("Biểu II.06a", "Form II.06a")
 OFFICES = Text("Đơn vị báo cáo", "Reporting units")
 FINDINGS = Text("Vấn đề cần rà soát", "Findings")
+SOURCES = Text("Nguồn gốc", "Sources")
 
 # Heads of columns.
 
@@ -178,5 +179,24 @@ ROW = Text("Chỉ tiêu", "Indicator")
 PLACE = Text("Tệp, ô", "File, cell")
 FOUND = Text("Đã ghi", "Found")
 EXPECTED = Text("Phải ghi", "Expected")
-RULE = Text("Quy tắc", "Rule")
+RULE = Text("Mã", "Code")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
+TITLE = Text("Vấn đề", "Title")
+ONE_BY_ONE = Text(
+    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
+    "--all, hoặc --json.",
+    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
+    "or --json.",
+)
+LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
+WAIVER = Text(
+    "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
+    "{message} (Let stand: {reason}, {by}, until {until}.)",
+)
+
+# The list of what the workbook was made of.
+
+WHAT = Text("Mục", "What")
+CONTENT = Text("Nội dung", "Content")
+BYTES = Text("Dung lượng (byte)", "Size (bytes)")
+SHA256 = Text("Mã băm SHA-256", "SHA-256")

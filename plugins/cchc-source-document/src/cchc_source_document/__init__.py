@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_core import Desk, FormPack, Mark, Source, Submission, Text, hookimpl
+from cchc_core import Desk, FormPack, Mark, Rule, Source, Submission, Text, hookimpl, load_rules
 from cchc_core.reading import FileKind, Line, apart, precheck, refusal, sniff
 from cchc_source_document.recognising import is_document
 
@@ -20,6 +20,12 @@ def cchc_sources() -> Iterable[Source]:
     """The source `document`."""
     title = Text("Phụ lục trong văn bản (Word, PDF, Excel)", "Appendix of a Word, PDF, Excel file")
     yield Source("document", title, recognises=is_document, read=_read, tables=_tables, mark=_mark)
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What the source finds besides what every source tells."""
+    return load_rules(Path(__file__).parent / "rules.toml").values()
 
 
 def _read(path: Path, desk: Desk) -> Iterable[Submission]:

@@ -71,12 +71,6 @@ PERIOD_UNKNOWN = Text(
     "{file}: does not say which period its figures are of. Ask the unit to write it below the "
     "title or above the appendix: '(Số liệu {expected})'.",
 )
-PERIOD_NAME = Text(
-    "{place} ghi '{found}' trong khi số liệu là của {expected}; số liệu vẫn được dùng. Đề nghị đơn "
-    "vị sửa cho thống nhất.",
-    "{place} says '{found}' while the figures are of {expected}; they are used all the same. The "
-    "unit should make them agree.",
-)
 ROW_MISSING = Text(
     "Phụ lục không có dòng {row}; chỉ tiêu này coi như chưa có số liệu. Đề nghị bổ sung dòng này.",
     "The appendix lacks the row {row}; it counts as blank. Please add it.",
@@ -104,8 +98,8 @@ HIDDEN_ROW = Text(
     "same. Please unhide and check it.",
 )
 PAGE_SILENT = Text(
-    "Trang {pages} chỉ có ảnh, không có chữ nên không đọc được. Đề nghị xem trang đó có số liệu "
+    "Trang {found} chỉ có ảnh, không có chữ nên không đọc được. Đề nghị xem trang đó có số liệu "
     "không; nếu có, nhập bằng lệnh 'cchc enter'.",
-    "Page {pages} is a picture without text and was not read. Please see whether it holds figures; "
+    "Page {found} is a picture without text and was not read. Please see whether it holds figures; "
     "if so, type them with 'cchc enter'.",
 )

@@ -18,10 +18,12 @@ from cchc_core import (
     Output,
     Publication,
     Purpose,
+    Rule,
     Source,
     Submission,
     Text,
     hookimpl,
+    load_rules,
 )
 from cchc_core.reading import FileKind, refusal, sniff
 from cchc_source_manual.recognising import is_form, is_plain
@@ -32,6 +34,12 @@ def cchc_sources() -> Iterable[Source]:
     """The source `manual`."""
     title = Text("Biểu nhập tay (Excel, JSON, YAML)", "Forms filled in by hand (Excel, JSON, YAML)")
     yield Source("manual", title, recognises=_recognises, read=_read, mark=_mark)
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What the source finds besides what every source tells."""
+    return load_rules(Path(__file__).parent / "rules.toml").values()
 
 
 @hookimpl

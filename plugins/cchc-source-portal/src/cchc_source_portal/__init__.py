@@ -7,7 +7,17 @@ TOML profile. Whatever is heavy is imported when a file is read.
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from cchc_core import Desk, Output, Refused, Source, Submission, Text, hookimpl
+from cchc_core import (
+    Desk,
+    Output,
+    Refused,
+    Rule,
+    Source,
+    Submission,
+    Text,
+    hookimpl,
+    load_rules,
+)
 
 
 @hookimpl
@@ -21,6 +31,12 @@ def cchc_sources() -> Iterable[Source]:
         read_together=_read_together,
         draft=_draft,
     )
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What the source finds besides what every source tells."""
+    return load_rules(Path(__file__).parent / "rules.toml").values()
 
 
 def _recognises(path: Path, head: bytes) -> bool:

@@ -103,6 +103,7 @@ class _Pool:
             source="portal",
             file=files[0].sent.name,
             part=kept.profile.part,
+            profile=kept.profile.id,
             more_files=tuple(file.sent.name for file in files[1:]),
             findings=(*told, *self._unsaid(theirs, tally, files, unit)),
             cells=together(self.accounts[number] for number in numbers),
@@ -157,8 +158,9 @@ def _findings(number: int, file: Lists, each: Once) -> Iterator[Finding]:
     yield from file.sent.findings()
     for listing in file.listings:
         yield from listing.findings
-    for rule, left_out in ((remarks.DUPLICATE, each.alike), (remarks.CONFLICT, each.conflicting)):
-        yield from tell(rule, left_out.filter(pl.col(FILE) == number), file.sent.name)
+    doubles = ((remarks.DUPLICATE, each.alike), (remarks.CONFLICT, each.conflicting))
+    for remark, left_out in doubles:
+        yield from tell(remark, left_out.filter(pl.col(FILE) == number), file.sent.name)
 
 
 def _account(number: int, file: Lists, each: Once) -> Cells:

@@ -103,7 +103,7 @@ class Figures:
 
     def _differs(
         self,
-        rule: remarks.Rule,
+        remark: remarks.Remark,
         line: Line,
         name: str,
         expected: int,
@@ -111,7 +111,7 @@ class Figures:
         unit: UnitKey | None,
     ) -> Finding:
         return finding(
-            rule,
+            remark,
             self.file,
             self.cell(line.row, name),
             unit,

@@ -7,11 +7,11 @@ from cchc_core import Severity, Text
 
 
 @frozen
-class Rule:
-    """A kind of finding; `{lines}` in its message are the first lines it is about, `{count}` how
-    many there are."""
+class Remark:
+    """What is told by a rule; `{lines}` in its message are the first lines it is about, `{count}`
+    how many there are."""
 
-    id: str
+    rule: str
     severity: Severity
     message: Text
 
@@ -140,7 +140,7 @@ PROFILE_WRONG = Text(
 
 _ERROR, _WARNING, _INFORMATION = Severity.ERROR, Severity.WARNING, Severity.INFORMATION
 
-CP1258 = Rule(
+CP1258 = Remark(
     "text-cp1258",
     _WARNING,
     Text(
@@ -148,7 +148,7 @@ CP1258 = Rule(
         "The file is in Windows-1258; it was read as Unicode. Please export CSV UTF-8 next time.",
     ),
 )
-VALUELESS = Rule(
+VALUELESS = Remark(
     "cell-without-value",
     _ERROR,
     Text(
@@ -156,7 +156,7 @@ VALUELESS = Rule(
         "{count} cells show an error or are formulas without a result ({lines}); taken as blank.",
     ),
 )
-LINE_UNREAD = Rule(
+LINE_UNREAD = Remark(
     "line-unread",
     _WARNING,
     Text(
@@ -166,7 +166,7 @@ LINE_UNREAD = Rule(
         "used. Please check them.",
     ),
 )
-FIGURE_UNREADABLE = Rule(
+FIGURE_UNREADABLE = Remark(
     "statistics-unreadable",
     _ERROR,
     Text(
@@ -174,7 +174,7 @@ FIGURE_UNREADABLE = Rule(
         "Line {lines}, '{head}': the cell holds no count and is not used.",
     ),
 )
-DATE_UNREADABLE = Rule(
+DATE_UNREADABLE = Remark(
     "dossier-date-unreadable",
     _ERROR,
     Text(
@@ -184,7 +184,7 @@ DATE_UNREADABLE = Rule(
         "are written 21/05/2023.",
     ),
 )
-RECEPTION_MISSING = Rule(
+RECEPTION_MISSING = Remark(
     "dossier-without-reception",
     _ERROR,
     Text(
@@ -192,7 +192,7 @@ RECEPTION_MISSING = Rule(
         "{count} dossiers have no day of reception and are not counted: line {lines}.",
     ),
 )
-DUPLICATE = Rule(
+DUPLICATE = Remark(
     "dossier-duplicate",
     _WARNING,
     Text(
@@ -202,7 +202,7 @@ DUPLICATE = Rule(
         "Dropped: line {lines}.",
     ),
 )
-CONFLICT = Rule(
+CONFLICT = Remark(
     "dossier-conflict",
     _ERROR,
     Text(
@@ -212,7 +212,7 @@ CONFLICT = Rule(
         "counted once, by the line furthest on (the later finish). Please check.",
     ),
 )
-CODE_MISSING = Rule(
+CODE_MISSING = Remark(
     "dossier-code-missing",
     _WARNING,
     Text(
@@ -221,7 +221,7 @@ CODE_MISSING = Rule(
         "them cannot be told.",
     ),
 )
-CODE_UNKNOWN = Rule(
+CODE_UNKNOWN = Remark(
     "dossier-code-unknown",
     _WARNING,
     Text(
@@ -229,7 +229,7 @@ CODE_UNKNOWN = Rule(
         "{count} dossiers have a code that is not like 000.17.22.H56-210531-0001: line {lines}.",
     ),
 )
-CODE_DAY = Rule(
+CODE_DAY = Remark(
     "dossier-code-day",
     _WARNING,
     Text(
@@ -240,7 +240,7 @@ CODE_DAY = Rule(
 )
 FILED_DAY = Text("nộp", "filed")
 RECEIVED_DAY = Text("tiếp nhận", "received")
-CODE_AGENCY = Rule(
+CODE_AGENCY = Remark(
     "dossier-code-agency",
     _WARNING,
     Text(
@@ -249,7 +249,7 @@ CODE_AGENCY = Rule(
         "{count} dossiers bear another agency than most of {unit} ({agency}): line {lines}.",
     ),
 )
-PROCEDURE_UNKNOWN = Rule(
+PROCEDURE_UNKNOWN = Remark(
     "procedure-code-unknown",
     _WARNING,
     Text(
@@ -258,7 +258,7 @@ PROCEDURE_UNKNOWN = Rule(
         "{lines}.",
     ),
 )
-STATE_UNKNOWN = Rule(
+STATE_UNKNOWN = Remark(
     "dossier-state-unknown",
     _WARNING,
     Text(
@@ -268,7 +268,7 @@ STATE_UNKNOWN = Rule(
         "{lines}. Its word may be added to [states] of a profile of your own.",
     ),
 )
-STATE_WITHOUT_DAY = Rule(
+STATE_WITHOUT_DAY = Remark(
     "dossier-state-without-day",
     _WARNING,
     Text(
@@ -278,7 +278,7 @@ STATE_WITHOUT_DAY = Rule(
         "counted as open: line {lines}.",
     ),
 )
-DAYS_REVERSED = Rule(
+DAYS_REVERSED = Remark(
     "dossier-days-reversed",
     _WARNING,
     Text(
@@ -286,7 +286,7 @@ DAYS_REVERSED = Rule(
         "{count} dossiers were finished before they were received: line {lines}. Please check.",
     ),
 )
-CHANNEL_UNKNOWN = Rule(
+CHANNEL_UNKNOWN = Remark(
     "dossier-channel-unknown",
     _WARNING,
     Text(
@@ -296,7 +296,7 @@ CHANNEL_UNKNOWN = Rule(
         "given.",
     ),
 )
-LEVEL_UNKNOWN = Rule(
+LEVEL_UNKNOWN = Remark(
     "dossier-level-unknown",
     _WARNING,
     Text(
@@ -306,7 +306,7 @@ LEVEL_UNKNOWN = Rule(
         "by level is given.",
     ),
 )
-FIELD_MISSING = Rule(
+FIELD_MISSING = Remark(
     "dossier-field-missing",
     _WARNING,
     Text(
@@ -314,7 +314,7 @@ FIELD_MISSING = Rule(
         "{count} dossiers do not say their field: line {lines}; so no figure by field is given.",
     ),
 )
-FIELD_DOUBTFUL = Rule(
+FIELD_DOUBTFUL = Remark(
     "dossier-field-doubtful",
     _WARNING,
     Text(
@@ -326,7 +326,7 @@ FIELD_DOUBTFUL = Rule(
         "a profile of your own.",
     ),
 )
-UNIT_UNMATCHED = Rule(
+UNIT_UNMATCHED = Remark(
     "unit-unmatched",
     _ERROR,
     Text(
@@ -336,7 +336,7 @@ UNIT_UNMATCHED = Rule(
         "name may be given in [units] of a profile of your own.",
     ),
 )
-UNIT_SUGGESTED = Rule(
+UNIT_SUGGESTED = Remark(
     "unit-suggested",
     _ERROR,
     Text(
@@ -346,7 +346,7 @@ UNIT_SUGGESTED = Rule(
         "If it is, give the name in [units] of a profile of your own.",
     ),
 )
-UNIT_NOT_EXPECTED = Rule(
+UNIT_NOT_EXPECTED = Remark(
     "unit-not-expected",
     _INFORMATION,
     Text(
@@ -355,7 +355,7 @@ UNIT_NOT_EXPECTED = Rule(
         "{count} lines are of {unit}, which is not expected, and are not used: line {lines}.",
     ),
 )
-RESOLVED_ELSEWHERE = Rule(
+RESOLVED_ELSEWHERE = Remark(
     "dossier-resolved-elsewhere",
     _INFORMATION,
     Text(
@@ -365,7 +365,7 @@ RESOLVED_ELSEWHERE = Rule(
         "where they were received: line {lines}.",
     ),
 )
-NONE_CARRIED = Rule(
+NONE_CARRIED = Remark(
     "carried-over-unseen",
     _WARNING,
     Text(
@@ -376,7 +376,7 @@ NONE_CARRIED = Rule(
         "was filtered by the day of reception, please export those carried over as well.",
     ),
 )
-SUMS_DIFFER = Rule(
+SUMS_DIFFER = Remark(
     "statistics-sums",
     _ERROR,
     Text(
@@ -384,7 +384,7 @@ SUMS_DIFFER = Rule(
         "Line {lines}: '{head}' says {found}, but {parts} add up to {expected}.",
     ),
 )
-TOTAL_DIFFERS = Rule(
+TOTAL_DIFFERS = Remark(
     "statistics-total",
     _ERROR,
     Text(
@@ -394,7 +394,7 @@ TOTAL_DIFFERS = Rule(
         "{expected}.",
     ),
 )
-UNIT_TWICE = Rule(
+UNIT_TWICE = Remark(
     "statistics-unit-twice",
     _ERROR,
     Text(

@@ -72,11 +72,11 @@ def _owned(table: Figures, desk: Desk) -> tuple[dict[AdminUnit, Line], list[Find
         if office.unit and office.sure and desk.expects(office.unit):
             lines.setdefault(office.unit, []).append(line)
             continue
-        rule = remarks.UNIT_SUGGESTED if office.unit else remarks.UNIT_UNMATCHED
-        rule = remarks.UNIT_NOT_EXPECTED if office.sure else rule
+        remark = remarks.UNIT_SUGGESTED if office.unit else remarks.UNIT_UNMATCHED
+        remark = remarks.UNIT_NOT_EXPECTED if office.sure else remark
         told = {"unit": office.unit.name if office.unit else "", "name": printable(line.label)}
         cell = table.cell(line.row, "unit")
-        findings.append(finding(rule, table.file, cell, count=1, lines=line.row, **told))
+        findings.append(finding(remark, table.file, cell, count=1, lines=line.row, **told))
     for unit, theirs in lines.items():
         if len(theirs) > 1:
             rows = ", ".join(str(line.row) for line in theirs)
@@ -117,6 +117,7 @@ class _Statement:
             source="portal",
             file=self.sent.name,
             part=kept.profile.part,
+            profile=kept.profile.id,
             findings=findings,
             cells=account(self.sent.opened, every - self.reported, self.reported, 0),
         )

@@ -1,6 +1,6 @@
 """What every source must hold to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from cchc_core.errors import FileRefused
 from cchc_core.extensions import Desk, Format, Mark, Source, Submission
-from cchc_core.model.findings import Origin, Severity
+from cchc_core.model.findings import Origin, Rule, Severity
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit
+from cchc_core.rules import RULES
 from cchc_core.testing import samples, strategies
 from cchc_core.testing.contracts.common import Contract, speaks_both_languages
 
@@ -23,11 +24,13 @@ class SourceContract(Contract):
     """A source knows its files by their content and reads them whole or refuses them.
 
     `counterpart` is the format that writes what the source reads, if there is one; then a report
-    written and read back is the same, and one of another period is refused.
+    written and read back is the same, and one of another period is refused. Whatever it tells has a
+    rule that explains it: one of the core, or of `rules`, what the plugin's `cchc_rules` brings.
     """
 
     source: Source
     counterpart: Format | None = None
+    rules: Iterable[Rule] = ()
     statuses: Sequence[Status] = strategies.STATED
     """What an office can cause in a file of this kind, and must come back."""
 
@@ -53,8 +56,17 @@ class SourceContract(Contract):
         return path
 
     def read(self, path: Path, desk: Desk) -> tuple[Submission, ...]:
-        """The file's submissions, all of them."""
-        return tuple(self.source.read(path, desk))
+        """The file's submissions, all of them; each finding has its rule."""
+        submissions = tuple(self.source.read(path, desk))
+        for submission in submissions:
+            for finding in submission.findings:
+                self.explained(finding.rule)
+        return submissions
+
+    def explained(self, code: str) -> None:
+        """Asserts that a code has its rule."""
+        own = {rule.code for rule in self.rules}
+        assert code in RULES or code in own, f"no rule explains '{code}': see cchc_rules"
 
     def test_it_recognises_its_files_by_content(self, tmp_path: Path) -> None:
         """Under any name and extension."""
@@ -90,6 +102,15 @@ class SourceContract(Contract):
             assert reading.row in desk.pack
             assert reading.origin is not None, f"{reading.row} does not say where it was read"
             assert reading.origin.file == desk.name(path)
+
+    def test_passages_say_where_they_stand(self, tmp_path: Path) -> None:
+        """In the same file, and none is empty."""
+        desk = self.desk()
+        path = self.sample(tmp_path, desk)
+        for submission in self.read(path, desk):
+            for passage in submission.passages:
+                assert passage.text.strip()
+                assert passage.origin.file == desk.name(path)
 
     def test_no_filled_cell_is_lost(self, tmp_path: Path) -> None:
         """Where a source gives an account of its cells, each was read, told of or passed over."""
@@ -129,6 +150,7 @@ class SourceContract(Contract):
             self.read(path, desk)
         except FileRefused as refusal:
             speaks_both_languages(refusal.message)
+            self.explained(refusal.rule)
 
     def test_a_file_that_is_not_there_is_refused(self, tmp_path: Path) -> None:
         """It was deleted or locked between listing and reading; the others go on."""
@@ -193,7 +215,7 @@ class SourceContract(Contract):
         with pytest.raises(FileRefused) as caught:
             self.read(path, desk)
         speaks_both_languages(caught.value.message)
-        assert caught.value.rule
+        self.explained(caught.value.rule)
         return caught.value
 
 
