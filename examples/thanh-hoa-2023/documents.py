@@ -1,7 +1,8 @@
-"""Made-up reports of wards as Word files and PDFs, with the form as their appendix.
+"""Reports of wards as Word files and PDFs, with the form as their appendix.
 
 Each office prints the table in its own way: which cells it merges, where it writes "Trong đó",
-whether the table goes on over a page. What is typed stands in it, nothing is added.
+whether the table goes on over a page. What is typed stands in it, nothing is added. The letters of
+made-up wards are made up; that of the real one is printed as it stands in `truong-thi.toml`.
 """
 
 import io
@@ -9,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import Any
 
 import typst
 from attrs import frozen
@@ -33,6 +35,7 @@ BETWEEN = "\n\n"
 SAVED = datetime(2023, 9, 5, 8, 0, tzinfo=UTC)
 
 Typed = Mapping[str, int | float | str]
+NO_NOTES: Mapping[str, str] = {}
 
 
 @frozen
@@ -62,19 +65,15 @@ class Line:
     heading: bool = False
 
 
-def word(ward: str, rows: Iterable[Row], typed: Typed, look: Look) -> bytes:
-    """The report as a `.docx`."""
-    document = Document()
-    section = document.sections[0]
-    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
-    document.styles["Normal"].font.name = "Times New Roman"
-    document.styles["Normal"].font.size = Pt(13)
-    properties = document.core_properties
-    properties.created = properties.modified = SAVED
-    properties.author = ""
-    _letter(document, ward, typed)
+def word(
+    ward: str, rows: Iterable[Row], typed: Typed, look: Look, more: Iterable[str] = ()
+) -> bytes:
+    """The report of a made-up ward as a `.docx`; its text ends with `more`."""
+    document = _begun()
+    _letter(document, ward, [*_body(ward), *sentences(typed), *more])
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     if look.landscape:
+        section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     with_letter = f"(Kèm theo Báo cáo số 05/BC-UBND của UBND {_inside(ward)})"
@@ -85,6 +84,45 @@ def word(ward: str, rows: Iterable[Row], typed: Typed, look: Look) -> bytes:
         document.add_paragraph()
     if look.decomposed:
         _decompose(document)
+    return _saved(document)
+
+
+def as_printed(told: Mapping[str, Any], rows: Iterable[Row]) -> bytes:
+    """The real ward's report as a `.docx`: its text letter for letter, its appendix with its notes
+    and wordings; only the name of who signed is left out."""
+    document, report = _begun(), told["report"]
+    window = f"({report['window_printed']})"
+    for text in ("BÁO CÁO", report["title_printed"], window):
+        _centred(document, text)
+    for text in (*told["text"]["paragraphs"], f"{report['closing_printed']}./."):
+        document.add_paragraph(text)
+    signed = document.add_table(1, 2)
+    signed.cell(0, 0).text = "Nơi nhận:\n- Phòng Nội vụ TP (b/c);\n- Lưu VP."
+    signed.cell(0, 1).text = "CHỦ TỊCH"
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    for text in ("Phụ lục", report["appendix_printed"].upper(), window):
+        _centred(document, text)
+    typed = {id: cell["value"] for id, cell in told["appendix"].items()}
+    notes = {id: cell["note"] for id, cell in told["appendix"].items() if "note" in cell}
+    look = Look(retyped=told["labels"])
+    _appendix(document, list(_lines(rows, typed, look, notes)), look)
+    return _saved(document)
+
+
+def _begun() -> DocumentType:
+    """A document with the margins and the font that reports have."""
+    document = Document()
+    section = document.sections[0]
+    section.left_margin, section.right_margin = Cm(3), Cm(1.5)
+    document.styles["Normal"].font.name = "Times New Roman"
+    document.styles["Normal"].font.size = Pt(13)
+    properties = document.core_properties
+    properties.created = properties.modified = SAVED
+    properties.author = ""
+    return document
+
+
+def _saved(document: DocumentType) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return reproducible_zip(content.getvalue())
@@ -157,7 +195,7 @@ def _inside(ward: str) -> str:
     return ward[0].lower() + ward[1:]
 
 
-def _letter(document: DocumentType, ward: str, typed: Typed) -> None:
+def _letter(document: DocumentType, ward: str, body: Iterable[str]) -> None:
     """Letterhead, title, text and signature."""
     frame = document.add_table(1, 2)
     left, right = frame.rows[0].cells
@@ -165,7 +203,7 @@ def _letter(document: DocumentType, ward: str, typed: Typed) -> None:
     left.text, right.text = "\n".join(letterhead[:3]), "\n".join(letterhead[3:])
     for text in ("BÁO CÁO", TITLE):
         _centred(document, text)
-    for text in (*_body(ward), *sentences(typed)):
+    for text in body:
         document.add_paragraph(text)
     signed = document.add_table(1, 2)
     signed.cell(0, 0).text = "Nơi nhận:\n- Như trên;\n- Lưu: VT."
@@ -178,7 +216,9 @@ def _centred(document: DocumentType, text: str) -> None:
     paragraph.add_run(text).bold = True
 
 
-def _lines(rows: Iterable[Row], typed: Typed, look: Look) -> Iterator[Line]:
+def _lines(
+    rows: Iterable[Row], typed: Typed, look: Look, notes: Mapping[str, str] = NO_NOTES
+) -> Iterator[Line]:
     """The rows as they are printed, "Trong đó" where the office puts it."""
     above = section = ""
     for row in rows:
@@ -193,7 +233,8 @@ def _lines(rows: Iterable[Row], typed: Typed, look: Look) -> Iterator[Line]:
         if row.depth and look.within == "line":
             label = f"- {label}"
         unit = row.unit_of_measure
-        cells = (number, label, unit, _shown(typed.get(row.id, ""), look), "")
+        figure, note = _shown(typed.get(row.id, ""), look), notes.get(row.id, "")
+        cells = (number, label, unit, figure, note)
         yield Line(cells, section, row.within, row.role is Role.HEADING)
         above = row.within
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import documents
 import exports
@@ -83,8 +84,8 @@ TYPED_EARLIER: Mapping[str, int] = {"15922": 5, "16435": 12, "16522": 9}
 LEFT_TO_THE_EXPORT = "14788"
 """The ward that leaves all rows on dossiers blank, for it sends the export."""
 
-PLANTED: Mapping[str, Typed] = {
-    ward["unit"]: ward["typed"]
+PLANTED: Mapping[str, Mapping[str, Any]] = {
+    ward["unit"]: ward
     for ward in tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))["planted"]
 }
 """What a few made-up wards got wrong, so that there is something to find."""
@@ -149,7 +150,9 @@ class MadeUp:
                 again = self._form(unit, typed, revision=2)
                 yield Sent(f"{name} (gửi lại).xlsx", again, unit, received)
             elif code in WORD:
-                content = documents.word(unit.name, self._appendix, typed, WORD[code])
+                content = documents.word(
+                    unit.name, self._appendix, typed, WORD[code], _planted(code, "written", ())
+                )
                 yield Sent(f"{name}.docx", content, unit, received)
             elif code in PDF:
                 content = documents.pdf(unit.name, self._appendix, typed, PDF[code])
@@ -157,8 +160,15 @@ class MadeUp:
             elif code == OTHER_PERIOD:
                 yield Sent(f"{code} - {unit.name}.xlsx", self._form(unit, typed), unit, received)
             elif code != MISSING:
+                if code == REAL:
+                    yield self._written_report(unit, received)
                 kind = AS_DATA.get(code, "xlsx")
                 yield Sent(f"{name}.{kind}", self._form(unit, typed), unit, received)
+
+    def _written_report(self, unit: AdminUnit, received: datetime) -> Sent:
+        """The real ward's report in words, which came with its form."""
+        content = documents.as_printed(_real(), self._appendix)
+        return Sent(f"{unit.name} - Báo cáo CCHC 9 tháng.docx", content, unit, received)
 
     def exports(self) -> Iterator[Sent]:
         """What wards took from the portal, and what the city took for several."""
@@ -209,7 +219,7 @@ class MadeUp:
     def _typed(self, code: str) -> Typed:
         """Row by row, what the unit types."""
         if code == REAL:
-            real = tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
+            real = _real()
             return {**real["appendix"], **real["narrative"], **real["documents"]}
         if code == CITY:
             return made_up.office(code)
@@ -220,7 +230,16 @@ class MadeUp:
             typed["apologies.commune"] = typed["dossiers.resolved_late"]
         if code == LEFT_TO_THE_EXPORT:
             typed = {id: value for id, value in typed.items() if id not in figures(())}
-        return {**typed, **PLANTED.get(code, {})}
+        return {**typed, **_planted(code, "typed", {})}
+
+
+def _planted(code: str, what: str, nothing: Any) -> Any:
+    return PLANTED.get(code, {}).get(what, nothing)
+
+
+def _real() -> Mapping[str, Any]:
+    """What the real ward reported."""
+    return tomllib.loads((HERE / "truong-thi.toml").read_text(encoding="utf-8"))
 
 
 def _drawn(what: str, first_day: int = 4) -> datetime:

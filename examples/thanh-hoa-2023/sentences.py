@@ -12,7 +12,7 @@ def sentences(typed: Mapping[str, int | float | str]) -> Iterator[str]:
 
     yield "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH"
     yield (
-        "UBND đã ban hành Kế hoạch số 12/KH-UBND ngày 10/01/2023 về thực hiện nhiệm vụ cải cách "
+        "UBND đã ban hành Kế hoạch số 412/KH-UBND ngày 28/12/2022 về thực hiện nhiệm vụ cải cách "
         "hành chính năm 2023."
     )
     yield "II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH"

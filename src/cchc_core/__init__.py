@@ -20,11 +20,14 @@ FOR_USERS: Mapping[str, str] = {
     "returning": "return_to_units worklist_of Returned",
     "reminding": "remind_units Reminded",
     "writing": "write_outputs",
+    "tracing": "trace Trace TracedLeaf Whence",
+    "verifying": "verify Verification Verdict",
     "errors": "ExitCode CchcError NotFound BadData PluginFailed CannotJoin CannotWrite",
     "model.reports": "Report Leaf Reading join",
     "rollup": "tabulate ListedValue",
     "model.measures": "Figure Outcome Coverage Status Kind Document",
     "frames": "readings_frame figures_frame",
+    "manifests": "Manifest Fingerprint Options Use",
     "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver Addressee Effect Touch",
     "model.groups": "FindingGroup group_findings",
     "model.forms": "FormPack Form Row Role Level",
@@ -48,7 +51,7 @@ FOR_PLUGINS: Mapping[str, str] = {
     "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
     "format_rate",
     "writing": "reproducible_zip",
-    "interchange": "report_to_json report_from_json",
+    "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
@@ -91,6 +94,12 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.hookspecs import hookimpl as hookimpl
     from cchc_core.interchange import report_from_json as report_from_json
     from cchc_core.interchange import report_to_json as report_to_json
+    from cchc_core.interchange import text_from_cells as text_from_cells
+    from cchc_core.interchange import text_to_cells as text_to_cells
+    from cchc_core.manifests import Fingerprint as Fingerprint
+    from cchc_core.manifests import Manifest as Manifest
+    from cchc_core.manifests import Options as Options
+    from cchc_core.manifests import Use as Use
     from cchc_core.merge import Merged as Merged
     from cchc_core.merge import merge_campaign as merge_campaign
     from cchc_core.merge import outputs_of as outputs_of
@@ -165,6 +174,13 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import parse_date as parse_date
     from cchc_core.text import sentences as sentences
     from cchc_core.text import vietnamese_order as vietnamese_order
+    from cchc_core.tracing import Trace as Trace
+    from cchc_core.tracing import TracedLeaf as TracedLeaf
+    from cchc_core.tracing import Whence as Whence
+    from cchc_core.tracing import trace as trace
+    from cchc_core.verifying import Verdict as Verdict
+    from cchc_core.verifying import Verification as Verification
+    from cchc_core.verifying import verify as verify
     from cchc_core.writing import reproducible_zip as reproducible_zip
     from cchc_core.writing import write_outputs as write_outputs
 

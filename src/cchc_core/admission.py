@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from cchc_core.campaign import Campaign
 from cchc_core.carrying import carry_over
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Desk, Submission
+from cchc_core.extensions import Desk, Passage, Submission, Suggestion
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Kind, Status
@@ -81,6 +83,27 @@ def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
         )
 
 
+def unanswered(submission: Submission, beside: Iterable[Submission]) -> Submission:
+    """The submission with only those of its suggestions that a person has to answer: not where
+    another one of the unit, of those `beside` it, states the same number on the row."""
+    unit = submission.report.unit.key
+    reports = [other.report for other in beside if other.report.unit.key == unit]
+    told = {
+        (reading.row, reading.value)
+        for report in reports
+        for leaf in report.leaves.values()
+        for reading in leaf.readings.values()
+        if not isinstance(reading.value, tuple)
+    }
+    asked = [s for s in submission.suggestions if (s.row, _number(s)) not in told]
+    return evolve(submission, suggestions=tuple(asked))
+
+
+def _number(suggestion: Suggestion) -> int | str:
+    value = suggestion.value.strip()
+    return int(value) if value.isascii() and value.isdecimal() else value
+
+
 def sound(submission: object, desk: Desk) -> Submission:
     """The submission, if it is what a source promises; TypeError or ValueError says what is not.
 
@@ -91,6 +114,8 @@ def sound(submission: object, desk: Desk) -> Submission:
     report = submission.report
     if not report.leaves or not _is_its_own(report, desk):
         raise ValueError(f"a submission is the report of {report.unit.name}, with those below it")
+    if not all(isinstance(passage, Passage) for passage in submission.passages):
+        raise TypeError("a submission's passages are passages")
     version = desk.version(report.pack)
     if version is None:
         return submission

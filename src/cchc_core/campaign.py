@@ -9,10 +9,12 @@ from pathlib import Path
 from attrs import field, frozen
 
 from cchc_core.arrivals import Arrival
+from cchc_core.calendars import Calendar
 from cchc_core.decisions import NO_ROW, SET_ASIDE, Decision, DecisionKind
 from cchc_core.entries import Entry, entries_of
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk, Office
+from cchc_core.manifests import BESIDE, Use
 from cchc_core.model.findings import Finding
 from cchc_core.model.forms import FormPack
 from cchc_core.model.periods import Period
@@ -29,9 +31,11 @@ class Campaign:
     the pack has rows for it; `earlier` other versions of the forms that may still turn up.
     `sources` names source plugins, the one that wins first; `precedence` says for which indicators
     another order holds. `outputs` names the formats `cchc merge` writes; `templates` an office's
-    own workbook for one. `decisions` are those of its `ledger`, open ones too, and `faults` what is
-    wrong in it; `today` is the day by which waivers run out; `office`
-    is who writes to the units.
+    own workbook for one; `definitions` the files with forms, units and lists that `cchc.toml`
+    names. `previous` is the folder of the period before, whether or not it can be read. `decisions`
+    are those of its `ledger`, open ones too, and `faults` what is wrong in it; `today` is the day
+    by which waivers run out, `calendar` the days on which offices work; `office` is who writes to
+    the units.
     """
 
     folder: Path
@@ -52,6 +56,8 @@ class Campaign:
     on_time: str = ""
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
+    calendar: Calendar = field(factory=Calendar)
+    definitions: Mapping[Path, Use] = field(factory=dict)
     ledger: Path | None = None
     decisions: tuple[Decision, ...] = ()
     faults: tuple[Finding, ...] = ()
@@ -142,7 +148,8 @@ class Campaign:
         return {**self.precedence, **{one.about[0]: (one.chosen,) for one in mine}}
 
     def files(self) -> tuple[Path, ...]:
-        """The files in the inbox and its folders, by name, without hidden ones."""
+        """The files in the inbox and its folders, by name, without hidden ones and the manifests
+        beside others."""
         if not self.inbox.is_dir():
             raise BadData(
                 Text(
@@ -155,9 +162,14 @@ class Campaign:
         return tuple(sorted(found, key=self.name))
 
     def _idle(self, path: Path) -> bool:
-        """Whether a system left the file there, not a person."""
+        """Whether a system left the file there, not a person, or it only goes with another file."""
         parts = path.relative_to(self.inbox).parts
-        return any(part.startswith(".") for part in parts) or path.name.casefold() in _IDLE
+        goes_with = path.name.endswith(BESIDE) and path.with_name(path.name.removesuffix(BESIDE))
+        return (
+            any(part.startswith(".") for part in parts)
+            or path.name.casefold() in _IDLE
+            or bool(goes_with and goes_with.is_file())
+        )
 
     def name(self, file: Path) -> str:
         """How messages and `inbox.csv` call a file: its path inside the inbox, with slashes."""

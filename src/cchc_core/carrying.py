@@ -38,6 +38,14 @@ def carry_over(submission: Submission, earlier: FormPack, pack: FormPack) -> Sub
     )
 
 
+def carried_report(report: Report, earlier: FormPack, pack: FormPack) -> Report:
+    """A report on the forms `earlier`, as one on the forms `pack`: the figures that mean the same
+    on both."""
+    between = Between(earlier, pack)
+    leaves = [_carried(leaf, between) for leaf in report.leaves.values()]
+    return Report(report.unit, report.period, pack.key, leaves)
+
+
 @frozen
 class Between:
     """What goes over from one version of the forms to another."""

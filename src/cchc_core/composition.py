@@ -215,10 +215,10 @@ def _difference(
     unused = used.status not in (Status.USED, Status.NOT_APPLICABLE)
     message = (_UNUSED if unused else _DIFFER if comparable else _NOT_COMPARABLE).format(
         row=row.name,
-        used=_told(used),
+        used=used.said,
         using=user.title,
         here=str(used.origin or user.submission.file),
-        other=_told(other),
+        other=other.said,
         telling=teller.title,
         there=str(other.origin or teller.submission.file),
     )
@@ -229,21 +229,9 @@ def _difference(
         unit=teller.submission.report.unit.key,
         indicator=row.id,
         origin=other.origin,
-        found=_told(other).vi,
-        expected=_told(used).vi,
+        found=other.said.vi,
+        expected=used.said.vi,
     )
-
-
-def _told(reading: Reading) -> Text:
-    """What a reading says, with its own days where it has them."""
-    if reading.status is Status.NOT_APPLICABLE:
-        return Text("không áp dụng", "not applicable")
-    if isinstance(reading.value, tuple):
-        length = len(reading.value)
-        return Text(f"{length} văn bản", f"{length} documents")
-    said = reading.raw or ("-" if reading.value is None else str(reading.value))
-    days = reading.window.phrase if reading.window else None
-    return Text(f"{said} ({days.vi})", f"{said} ({days.en})") if days else Text(said, said)
 
 
 def _other_days(statement: _Statement, key: LeafKey, used: Window) -> Finding:

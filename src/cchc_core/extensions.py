@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from cchc_core.calendars import Calendar
 from cchc_core.decisions import LedgerLine, LedgerPage
 from cchc_core.errors import FileRefused
+from cchc_core.manifests import Manifest
 from cchc_core.model.findings import Effect, Finding, Origin, Rule, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Figure
@@ -101,17 +103,24 @@ class Cells:
 
 
 class Place(StrEnum):
-    """Where in a written report a passage stands."""
+    """Where in a written report a passage stands: its number and date, its title, its text, its
+    closing line, the title of its appendix, the wording of a row of that."""
 
+    HEAD = "head"
     TITLE = "title"
+    BODY = "body"
     CLOSING = "closing"
     APPENDIX = "appendix"
-    BODY = "body"
+    ROW = "row"
 
 
 @frozen
 class Passage:
-    """A sentence of a written report, word for word, with where it stands."""
+    """A sentence of a written report, letter for letter as it was typed, with where it stands.
+
+    Passages come in the report's order. No name of a person is in one, so the signature is none;
+    of the rows' wordings only those are that the form has otherwise.
+    """
 
     place: Place
     text: str
@@ -127,7 +136,8 @@ class Submission:
     of a unit with the same source and `part` are revisions, of which one counts; others complement
     each other. `cells` is the account of all cells of the files; `carried_from` the key of the
     forms they were on, where the figures were carried over; `passages` the sentences of a written
-    report that rules look at.
+    report that rules look at. `profile` names the layout an export was read by; `manifest` is what
+    the file says it was made of itself, where it carries that.
     """
 
     report: Report
@@ -141,6 +151,8 @@ class Submission:
     cells: Cells | None = None
     carried_from: str = ""
     passages: tuple[Passage, ...] = ()
+    profile: str = ""
+    manifest: Manifest | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -241,7 +253,8 @@ class Publication:
     when; `previous` the same unit's report of the period before; `template` the bytes of an
     office's own template; `signatory` the title that signs; `on_time` the id of the on-time rate
     the campaign chose; `revision` the number stamped on a form; `only` the rows that an entry form
-    asks for where it is a supplement to what the unit has sent already.
+    asks for where it is a supplement to what the unit has sent already; `manifest` what the output
+    is made of, which a format carries inside its files if it can.
 
     A slip, or a reminder, is written for one unit: `report`, `figures` and `filings` are its own
     alone (a leaf not submitted, if there is nothing usable), `findings` what it can put right. The
@@ -265,6 +278,7 @@ class Publication:
     revision: int = 1
     lang: Lang = "vi"
     only: frozenset[str] | None = None
+    manifest: Manifest | None = None
     effects: Mapping[Finding, Effect] = field(factory=dict)
     rules: Mapping[str, Rule] = field(factory=dict)
     copies: Mapping[str, str] = field(factory=dict)
@@ -339,8 +353,9 @@ class Check:
 class Case:
     """What a check looks at: a report, its pack, and the figures rolled up from it.
 
-    `earlier` is the report of the period before, of the same units, where the campaign names one;
-    `passages` the sentences of the units' written reports.
+    `earlier` is the report of the period before, of the same units and on the same forms, where the
+    campaign names one; `passages` the sentences of the units' written reports; `schemes` the
+    periods that reports are made for, `calendar` the days on which offices work.
     """
 
     report: Report
@@ -348,6 +363,8 @@ class Case:
     figures: Mapping[str, Figure]
     earlier: Report | None = None
     passages: Mapping[UnitKey, tuple[Passage, ...]] = field(factory=dict)
+    schemes: Mapping[str, PeriodScheme] = field(factory=dict)
+    calendar: Calendar = field(factory=Calendar)
 
 
 @frozen

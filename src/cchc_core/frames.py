@@ -62,7 +62,7 @@ def _line(leaf: Leaf, row: Row) -> dict[str, object]:
         "raw": reading.raw,
         "note": reading.note,
         "file": origin.file,
-        "sheet": origin.sheet,
+        "sheet": origin.inside,
         "cell": origin.cell,
     }
 

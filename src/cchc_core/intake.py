@@ -5,12 +5,21 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_core.admission import admit, heeded, lost_cells, no_report, set_aside, sound, waiting
+from cchc_core.admission import (
+    admit,
+    heeded,
+    lost_cells,
+    no_report,
+    set_aside,
+    sound,
+    unanswered,
+    waiting,
+)
 from cchc_core.campaign import Campaign
 from cchc_core.composition import Composed, compose
 from cchc_core.entered import SOURCE, TITLE, entered
 from cchc_core.errors import FileRefused, PluginFailed
-from cchc_core.extensions import Desk, Filing, Refused, Source, Submission
+from cchc_core.extensions import Desk, Filing, Passage, Refused, Source, Submission
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
 from cchc_core.model.reports import Report
@@ -24,11 +33,13 @@ from cchc_core.text import Text
 @frozen
 class Intake:
     """All that arrived: a receipt per file, a filing per expected unit, and the report of each unit
-    that sent something usable; `read` is what the sources found in the files that count."""
+    that sent something usable; `read` is what the sources found in the files that count,
+    `passages` the sentences of the written reports among them."""
 
     receipts: tuple[Receipt, ...]
     filings: tuple[Filing, ...]
     reports: Mapping[UnitKey, Report]
+    passages: Mapping[UnitKey, tuple[Passage, ...]]
     findings: tuple[Finding, ...]
     read: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -51,10 +62,16 @@ def take_in(
         receipts=receipts,
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
         reports={key: made.report for key, made in composed.items()},
+        passages={key: passages_of(sent) for key, sent in counting.items() if sent},
         findings=tuple(_findings(receipts, campaign)),
         read=tuple(_read(counting, composed, campaign.pack)),
         problems=tuple(problems),
     )
+
+
+def passages_of(submissions: Iterable[Submission]) -> tuple[Passage, ...]:
+    """The sentences of what one unit sent, file by file."""
+    return tuple(passage for submission in submissions for passage in submission.passages)
 
 
 def read_file(
@@ -251,7 +268,7 @@ def _read(
         for submission in counting[key]:
             yield from submission.findings
             yield from lost_cells(submission)
-            yield from waiting(submission, pack)
+            yield from waiting(unanswered(submission, counting[key]), pack)
         yield from composed[key].findings
 
 

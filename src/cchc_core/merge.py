@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.decisions import Decision
+from cchc_core.earlier import earlier_campaign
 from cchc_core.errors import BadData, CchcError, ExitCode, NotFound, PluginFailed
-from cchc_core.extensions import Case, Filed, Filing, Output, Publication, Purpose
+from cchc_core.extensions import Case, Filed, Filing, Output, Passage, Publication, Purpose
 from cchc_core.intake import Intake, take_in
+from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Options, Use
 from cchc_core.model.findings import Finding, Rule
 from cchc_core.model.measures import Figure
 from cchc_core.model.reports import Report, join
 from cchc_core.model.units import AdminUnit, UnitKey, group_of
 from cchc_core.offers import Offer, Problem
+from cchc_core.provenance import fingerprints, manifest_of
 from cchc_core.questions import questions
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
@@ -25,7 +28,11 @@ from cchc_core.waivers import waived
 @frozen
 class Merged:
     """What a merge gives; the report carries its leaves, the figures are computed from them.
-    `questions` wait for a person's decision; `rules` are the kinds of finding by code."""
+
+    `files` are the fingerprints of all that was read; `questions` wait for a person's decision;
+    `rules` are the kinds of finding by code; `earlier` is the report of the period before, where
+    the campaign names one that can be used.
+    """
 
     campaign: Campaign
     report: Report
@@ -34,8 +41,10 @@ class Merged:
     receipts: tuple[Receipt, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    files: tuple[Fingerprint, ...] = ()
     questions: tuple[Decision, ...] = ()
     rules: Mapping[str, Rule] = field(factory=dict, repr=False)
+    earlier: Report | None = None
 
     def units(self, *states: Filed) -> tuple[Filing, ...]:
         """The filings in one of `states`."""
@@ -60,7 +69,9 @@ class Merged:
             return ExitCode.DATA_HAS_ERRORS
         return ExitCode.DONE
 
-    def publication(self, lang: Lang = "vi", template: bytes | None = None) -> Publication:
+    def publication(
+        self, lang: Lang = "vi", template: bytes | None = None, manifest: Manifest | None = None
+    ) -> Publication:
         """What a format is given to print the merged report."""
         return Publication(
             report=self.report,
@@ -69,12 +80,18 @@ class Merged:
             figures=self.figures,
             filings=self.filings,
             findings=self.findings,
+            previous=self.earlier,
             template=template,
             signatory=self.campaign.signatory,
             on_time=self.campaign.on_time,
             lang=lang,
+            manifest=manifest,
             rules=self.rules,
         )
+
+    def manifest(self, options: Options, offer: Offer) -> Manifest:
+        """What an output with these options is made of."""
+        return manifest_of(self.campaign, offer, options, self.files)
 
 
 def merge_campaign(
@@ -82,22 +99,45 @@ def merge_campaign(
 ) -> Merged:
     """Reads the inbox, joins what is used with a leaf for each unit that sent nothing usable, and
     computes and checks every figure. Writes nothing."""
+    files = fingerprints(campaign, offer)
     intake = take_in(campaign, offer, watch)
+    earlier = earlier_campaign(campaign, offer)
     report = join(campaign.unit, campaign.period, _reports(campaign, intake))
-    figures = tabulate(report, campaign.pack, campaign.listed)
-    problems = [*offer.problems, *intake.problems]
-    checked = check(Case(report, campaign.pack, figures), offer, problems)
-    found = (*intake.findings, *intake.read, *_new(checked, intake.read), *campaign.pack.remarks)
+    case = case_of(report, campaign, offer, intake.passages, earlier.report)
+    problems = [*offer.problems, *intake.problems, *earlier.problems]
+    checked = [*earlier.findings, *_new(check(case, offer, problems), intake.read)]
+    found = (*intake.findings, *intake.read, *checked, *campaign.pack.remarks)
     return Merged(
         campaign=campaign,
         report=report,
-        figures=figures,
+        figures=case.figures,
         filings=intake.filings,
         receipts=intake.receipts,
         findings=tuple(waived(found, campaign)),
         problems=tuple(dict.fromkeys(problems)),
+        files=files,
         questions=questions(campaign, intake.receipts, intake.read, offer),
         rules=offer.rules,
+        earlier=earlier.report,
+    )
+
+
+def case_of(
+    report: Report,
+    campaign: Campaign,
+    offer: Offer,
+    passages: Mapping[UnitKey, tuple[Passage, ...]],
+    earlier: Report | None = None,
+) -> Case:
+    """All that checks may look at for a report of a campaign, its figures computed."""
+    return Case(
+        report=report,
+        pack=campaign.pack,
+        figures=tabulate(report, campaign.pack, campaign.listed),
+        earlier=earlier,
+        passages=passages,
+        schemes=offer.schemes,
+        calendar=campaign.calendar,
     )
 
 
@@ -138,17 +178,41 @@ def formats_of(campaign: Campaign, offer: Offer) -> tuple[str, ...]:
 
 
 def outputs_of(
-    merged: Merged, offer: Offer, problems: list[Problem], lang: Lang = "vi"
+    merged: Merged,
+    offer: Offer,
+    problems: list[Problem],
+    lang: Lang = "vi",
+    *,
+    allow_partial: bool = False,
 ) -> tuple[Output, ...]:
-    """The files of `formats_of` the campaign; a format that broke becomes a problem."""
+    """The files of `formats_of` the campaign, each followed by its manifest; a format that broke
+    becomes a problem. `allow_partial` is what was asked for, and part of the manifest."""
     outputs: list[Output] = []
-    for name in formats_of(merged.campaign, offer):
-        template = _template(merged.campaign.templates.get(name))
+    formats = formats_of(merged.campaign, offer)
+    for name in formats:
+        manifest = merged.manifest(Options(name, formats, lang, allow_partial), offer)
         try:
-            outputs += written_as(name, merged.publication(lang, template), offer)
+            made = made_as(manifest, merged, offer)
         except PluginFailed as error:
             problems.append(Problem.of(error))
+        else:
+            outputs += [each for output in made for each in (output, beside(output, manifest))]
     return tuple(outputs)
+
+
+def made_as(manifest: Manifest, merged: Merged, offer: Offer) -> tuple[Output, ...]:
+    """The files that a manifest is of, as its options have them, with the manifest inside."""
+    options = manifest.options
+    template = _template(merged.campaign.templates.get(options.format))
+    publication = merged.publication(options.lang, template, manifest)
+    return written_as(options.format, publication, offer)
+
+
+def beside(output: Output, manifest: Manifest) -> Output:
+    """The manifest that stands beside an output, and names it."""
+    of = Fingerprint.of(Use.OUTPUT, output.name, output.content)
+    text = evolve(manifest, output=of).to_json(indent=2)
+    return Output(output.name + BESIDE, f"{text}\n".encode())
 
 
 def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:

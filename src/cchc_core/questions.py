@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from cchc_core.admission import unanswered
 from cchc_core.campaign import Campaign
 from cchc_core.composition import divisions
 from cchc_core.decisions import NO_ROW, OTHER_ROW, SET_ASIDE, Decision, DecisionKind, labelled
@@ -26,7 +27,8 @@ def questions(
     """All that waits for a person's decision, out of what arrived and what was found: whose files
     are, which rows lines are, and which of two sources holds. In the order of the inbox, then of
     the forms."""
-    rows = (row for s in _used(receipts) for row in asked_of(s, campaign))
+    used = list(_used(receipts))
+    rows = (row for s in used for row in asked_of(unanswered(s, used), campaign))
     return (*_files(campaign, receipts), *rows, *_sources(campaign, receipts, findings, offer))
 
 

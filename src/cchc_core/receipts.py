@@ -9,7 +9,9 @@ from attrs import evolve, field, frozen
 from cchc_core.campaign import Campaign
 from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
+from cchc_core.model.forms import FormPack
 from cchc_core.model.units import AdminUnit, UnitKey
+from cchc_core.revisions import Revised, revised, summary
 from cchc_core.text import Text
 
 
@@ -28,6 +30,7 @@ class Receipt:
     """One file (for one unit, where a file holds several) and its verdict.
 
     `rule` and `reason` say why it was not used; `unit` is None when nobody can tell whose it is.
+    `changes` are the rows on which the revision used instead says something else.
     """
 
     file: str
@@ -42,6 +45,7 @@ class Receipt:
     found: str = ""
     expected: str = ""
     submission: Submission | None = field(default=None, repr=False)
+    changes: tuple[Revised, ...] = field(default=(), repr=False)
 
 
 def judge(receipts: Sequence[Receipt], campaign: Campaign) -> tuple[Receipt, ...]:
@@ -72,7 +76,7 @@ def _choose(mine: Sequence[Receipt], campaign: Campaign) -> list[Receipt]:
     """
     own = [r for r in mine if sender(r, campaign) in (None, r.unit)]
     winners = {kind: _latest(_rivals(kind, own or mine), campaign) for kind in map(_kind, mine)}
-    return [_judged(r, own or mine, winners[_kind(r)]) for r in mine]
+    return [_judged(r, own or mine, winners[_kind(r)], campaign.pack) for r in mine]
 
 
 def _kind(receipt: Receipt) -> tuple[str, str]:
@@ -84,7 +88,9 @@ def _rivals(kind: tuple[str, str], receipts: Iterable[Receipt]) -> list[Receipt]
     return [receipt for receipt in receipts if _kind(receipt) == kind]
 
 
-def _judged(receipt: Receipt, own: Sequence[Receipt], winner: Receipt | None) -> Receipt:
+def _judged(
+    receipt: Receipt, own: Sequence[Receipt], winner: Receipt | None, pack: FormPack
+) -> Receipt:
     if receipt not in own:
         return _turned_down(receipt, "sender-differs", _FROM_ANOTHER, own)
     if winner is None:
@@ -92,8 +98,7 @@ def _judged(receipt: Receipt, own: Sequence[Receipt], winner: Receipt | None) ->
         return _turned_down(receipt, "revision-undecidable", _UNDECIDABLE, rivals)
     if receipt.submission is winner.submission:
         return receipt
-    later = _turned_down(receipt, "file-superseded", _SUPERSEDED, [winner])
-    return evolve(later, verdict=Verdict.SUPERSEDED)
+    return _replaced(receipt, winner, pack)
 
 
 _UNDECIDABLE = Text(
@@ -103,8 +108,8 @@ _UNDECIDABLE = Text(
     "inbox.csv, or take one away.",
 )
 _SUPERSEDED = Text(
-    "Đã có {others} thay cho {file}.",
-    "{others} is used instead of {file}.",
+    "Đã có {others} thay cho {file}. {changes}",
+    "{others} is used instead of {file}. {changes}",
 )
 _FROM_ANOTHER = Text(
     "{file}: biểu là của {unit} nhưng inbox.csv ghi {sender} gửi, trong khi {unit} đã gửi "
@@ -114,12 +119,25 @@ _FROM_ANOTHER = Text(
 )
 
 
-def _turned_down(receipt: Receipt, rule: str, why: Text, others: Iterable[Receipt]) -> Receipt:
+def _replaced(receipt: Receipt, winner: Receipt, pack: FormPack) -> Receipt:
+    """A receipt of an earlier revision, with what the later one says otherwise."""
+    assert receipt.submission
+    assert winner.submission
+    changes = revised(receipt.submission, winner.submission, pack)
+    told = summary(changes, pack)
+    later = _turned_down(receipt, "file-superseded", _SUPERSEDED, [winner], changes=told)
+    return evolve(later, verdict=Verdict.SUPERSEDED, changes=changes)
+
+
+def _turned_down(
+    receipt: Receipt, rule: str, why: Text, others: Iterable[Receipt], **more: Text
+) -> Receipt:
     reason = why.format(
         file=receipt.file,
         others=", ".join(other.file for other in others),
         unit=receipt.unit.name if receipt.unit else "",
         sender=receipt.sender,
+        **more,
     )
     return evolve(receipt, verdict=Verdict.REFUSED, rule=rule, reason=reason)
 

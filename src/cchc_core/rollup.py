@@ -18,6 +18,7 @@ from cchc_core.model.operators import (
     Calculated,
     Common,
     FromAnswers,
+    FromFigures,
     Input,
     NumberOf,
     Ratio,
@@ -47,6 +48,15 @@ def tabulate(
     """The figure of every indicator the pack asks for, by indicator id, in printed order."""
     table = _Table(report, pack, tuple(listed))
     return {row.id: table.figure(row.id) for row in pack.rows if row.role is not Role.HEADING}
+
+
+def answers_of(report: Report, pack: FormPack, id: str) -> tuple[Answer, ...]:
+    """What the operator over units of an indicator is given, unit by unit; nothing where the figure
+    is computed from others."""
+    operator = pack.catalogue[id].over_units
+    if isinstance(operator, FromFigures):
+        return ()
+    return tuple(_Table(report, pack, ()).answers(pack[id], operator))
 
 
 def figure_of(
@@ -105,21 +115,23 @@ class _Table:
                 inputs = [self._input(id) for id in calculated.formula.names]
                 rates = indicator.kind is Kind.RATE
                 return calculated.figure(inputs, self._rolled_up_share, rates=rates)
-            case Share(of=of) | NumberOf(of=of) as operator:
-                units = self._units([self.pack.base_level])
-                return operator.figure([self._answer(unit, of) for unit in units])
-            case Ratio() as ratio:
-                scopes = [set(self.pack[name].scope) for name in indicator.uses]
-                units = self._units(set.intersection(*scopes))
-                return ratio.figure([self._both_parts(unit, row, ratio) for unit in units])
             case Common() as common:
                 common = evolve(common, listed=self._listed_values(row))
-                return self._over_units(row, common)
+                return common.figure(self.answers(row, common))
             case operator:
-                return self._over_units(row, operator)
+                return operator.figure(self.answers(row, operator))
 
-    def _over_units(self, row: Row, operator: FromAnswers) -> Figure:
-        return operator.figure([self._answer(unit, row.id) for unit in self._units(row.scope)])
+    def answers(self, row: Row, operator: FromAnswers) -> list[Answer]:
+        """What every unit says that is asked."""
+        match operator:
+            case Share(of=of) | NumberOf(of=of):
+                units = self._units([self.pack.base_level])
+                return [self._answer(unit, of) for unit in units]
+            case Ratio() as ratio:
+                scopes = [set(self.pack[name].scope) for name in self.pack.catalogue[row.id].uses]
+                units = self._units(set.intersection(*scopes))
+                return [self._both_parts(unit, row, ratio) for unit in units]
+        return [self._answer(unit, row.id) for unit in self._units(row.scope)]
 
     def _units(self, levels: Container[str]) -> list[AdminUnit]:
         return [unit for unit in self.report.units if unit.level in levels]

@@ -8,12 +8,14 @@ from attrs import evolve
 
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.arrivals import read_arrivals
+from cchc_core.calendars import Calendar
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
 from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.ledger_lines import Bench
 from cchc_core.ledgers import find_ledger
+from cchc_core.manifests import Use
 from cchc_core.model.forms import FormPack
 from cchc_core.model.operators import Ratio
 from cchc_core.model.periods import Period, Window, period_of
@@ -67,6 +69,7 @@ class _Reader:
         self.offer = offer
         self.top = top
         self.head = top.need_table("campaign")
+        self.definitions: dict[Path, Use] = {}
 
     def campaign(self) -> Campaign:
         head = self.head
@@ -94,15 +97,23 @@ class _Reader:
             on_time=self._on_time(pack),
             previous=self._previous(),
             earlier=self._earlier(pack),
+            calendar=self._calendar(),
             office=self._office(unit),
+            definitions=self.definitions,
         )
         head.done()
         self.top.done()
         return campaign
 
+    def _definition(self, name: str, use: Use) -> Path:
+        """A file that is named, kept in mind as such."""
+        path = self.folder / name
+        self.definitions[path] = use
+        return path
+
     def _pack(self, name: str, key: str = "pack") -> FormPack:
         if name.endswith(".toml"):
-            return load_pack(self.folder / name)
+            return load_pack(self._definition(name, Use.FORMS))
         with self.head.blaming(key):
             return self.offer.pack(name)
 
@@ -121,7 +132,7 @@ class _Reader:
 
     def _units(self, name: str) -> UnitList:
         if name.endswith(".toml"):
-            return load_units(self.folder / name)
+            return load_units(self._definition(name, Use.UNITS))
         with self.head.blaming("units"):
             return self.offer.unit_list(name)
 
@@ -248,7 +259,7 @@ class _Reader:
 
     def _listed(self, pack: FormPack) -> tuple[ListedValue, ...]:
         name = self.head.get("list", str)
-        return load_listed(self.folder / name, pack) if name else ()
+        return load_listed(self._definition(name, Use.LIST), pack) if name else ()
 
     def _due(self, period: Period) -> date:
         due = self.head.get("due", date) or period.due
@@ -274,13 +285,19 @@ class _Reader:
         return name
 
     def _previous(self) -> Path | None:
+        """Where the campaign of the period before should be: one that is not there or is broken
+        costs the comparison with it, not this campaign."""
         name = self.head.get("previous", str)
-        if name and not (self.folder / name / FILE).is_file():
-            lost = Text(
-                f"không thấy {FILE} trong thư mục '{name}'", f"there is no {FILE} in '{name}'"
-            )
-            raise self.head.error("previous", lost)
         return self.folder / name if name else None
+
+    def _calendar(self) -> Calendar:
+        """The days that are off or worked here against the public holidays."""
+        table = self.top.table("calendar")
+        if table is None:
+            return Calendar()
+        off, working = (frozenset(table.dates(key) or ()) for key in ("off", "working"))
+        table.done()
+        return Calendar(off, working)
 
 
 def load_listed(path: Path, pack: FormPack) -> tuple[ListedValue, ...]:

@@ -70,6 +70,15 @@ class Table:
             raise self.error(key, Text("cần danh sách chuỗi ký tự", "needs a list of strings"))
         return tuple(nfc(item) for item in items)
 
+    def dates(self, key: str) -> tuple[date, ...] | None:
+        """A list of dates, or None when the key is not there."""
+        items = self.get(key, list)
+        if items is None:
+            return None
+        if not all(isinstance(item, date) and not isinstance(item, datetime) for item in items):
+            raise self.error(key, Text("cần danh sách ngày", "needs a list of dates"))
+        return tuple(items)
+
     def choice(self, key: str, choices: type[E]) -> E:
         """The value of `key`, which must be there, as one of `choices`."""
         return self.chosen(key, self.need(key, str), choices)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -83,6 +83,12 @@ def plugins(remembering: Callable[[Plugin], Plugin]) -> tuple[Plugin, ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def loaded(content: bytes) -> Workbook:
+    """A workbook to type into and to leave as it was: the next test types into it too."""
+    return load_workbook(BytesIO(content))
+
+
 @cache
 def offered(plugins: tuple[Plugin, ...]) -> Offer:
     """What they offer together, gathered once."""
@@ -132,9 +138,12 @@ class City:
 
     def type(self, ward: str, row: str, content: object, number_format: str = "General") -> None:
         """Types over a figure of the ward's form."""
-        with self.opened(ward) as (_, sheet):
-            cell = sheet[CELLS[row]]
-            cell.value, cell.number_format = content, number_format
+        book = loaded(self.file(ward).read_bytes())
+        cell = book.worksheets[0][CELLS[row]]
+        before = cell.value, cell.number_format
+        cell.value, cell.number_format = content, number_format
+        book.save(self.file(ward))
+        cell.value, cell.number_format = before
 
     def stamp(self, path: Path, **values: str) -> None:
         """Makes a form say something else of itself, as one that was made for that would."""

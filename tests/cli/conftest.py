@@ -153,6 +153,12 @@ def cchc(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.fixture
+def plugins() -> tuple[Plugin, ...]:
+    """The made-up plugins."""
+    return PLUGINS
+
+
+@pytest.fixture
 def named() -> Callable[[str, object], Plugin]:
     """Makes a plugin of a module, or of an exception that its import raises."""
     return plugin

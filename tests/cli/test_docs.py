@@ -1,5 +1,6 @@
 """docs/cli.md and docs/cli.vi.md show what the program really prints."""
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -15,14 +16,19 @@ SHOWN = re.compile(r"^```console\n\$ cchc (?P<line>.*)\n(?P<printed>(?:.*\n)*?)`
 
 @pytest.mark.parametrize("lang", PAGES)
 def test_the_pages_show_what_is_printed(cchc, lang):
-    """Every console block, run again, prints what stands there."""
+    """Every console block, run again, prints what stands there; `CCHC_UPDATE_GOLDEN=1` writes it
+    anew."""
     page = PAGES[lang].read_text("utf-8")
 
-    for shown in SHOWN.finditer(page):
+    def run_again(shown):
         ran = cchc(*shlex.split(shown["line"]))
-        printed = re.sub(r'"cchc": ".*"', '"cchc": "…"', ran.out)
+        printed = re.sub(r'"cchc": ".*"', '"cchc": "…"', ran.out).strip()
+        return f"```console\n$ cchc {shown['line']}\n{printed}\n```"
 
-        assert printed.strip() == shown["printed"].strip(), shown["line"]
+    printed = SHOWN.sub(run_again, page)
+    if os.environ.get("CCHC_UPDATE_GOLDEN"):
+        PAGES[lang].write_text(printed, encoding="utf-8", newline="\n")
+    assert printed == page
 
 
 @pytest.mark.parametrize("lang", PAGES)

@@ -26,7 +26,7 @@ def test_a_finding_is_let_stand(cchc, wrong):
     """It is told with the decision, no figure changes, and the merge ends well."""
     before = cchc("merge", wrong, "--json")
     ran = cchc("waive", wrong, *MINE, *GIVEN)
-    after = cchc("merge", wrong, "--json")
+    after = cchc("merge", wrong, "--force", "--json")
     assert (before.code, ran.code, after.code) == (1, 0, 0)
     said = "(được chấp nhận: có giải trình, trưởng phòng Nội vụ, đến ngày 31/12/2999)"
     assert said in ran.out
@@ -35,7 +35,7 @@ def test_a_finding_is_let_stand(cchc, wrong):
     assert told["waiver"] == until
     assert errors(before.envelope)[0]["waiver"] is None
     assert before.envelope["data"]["indicators"] == after.envelope["data"]["indicators"]
-    assert said in cchc("merge", wrong).out
+    assert said in cchc("merge", wrong, "--all", "--force").out
 
 
 def test_reading_the_file_alone_tells_it_too(cchc, wrong):

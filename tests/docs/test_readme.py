@@ -78,7 +78,8 @@ def test_the_library_snippets_of_the_readme_run(
     ],
 )
 def test_ten_lines_do_what_the_command_does(change: str, written: set[str], tmp_path: Path) -> None:
-    """The same files and exit code as `cchc merge`, in at most ten lines, and nothing printed."""
+    """The same files with their manifests and the same exit code as `cchc merge`, in at most ten
+    lines, and nothing printed."""
     program = ROOT / "examples" / "ten_lines.py"
     body = ast.parse(program.read_text(encoding="utf-8")).body[1:]
     assert len([each for each in body if not isinstance(each, ast.Import | ast.ImportFrom)]) <= 10
@@ -89,7 +90,8 @@ def test_ten_lines_do_what_the_command_does(change: str, written: set[str], tmp_
     command = run_with_markdown(tmp_path, merge)
     assert (library.returncode, library.stdout, library.stderr) == (command.returncode, "", "")
     assert contents(by_library) == contents(by_command)
-    assert set(contents(by_library)) == written
+    manifests = {f"{name}.manifest.json" for name in written}
+    assert set(contents(by_library)) == written | manifests
 
 
 def changed_example(folder: Path, change: str) -> Path:

@@ -161,8 +161,8 @@ class City:
             if path.suffix == ".docx"
             else read_appendix(path)
             for path in inbox.iterdir()
-            if path.suffix in (".docx", ".pdf")
-        }
+            if path.suffix in (".docx", ".pdf") and path.name[0].isdecimal()
+        }  # the real ward's written report says what its form says
         self.by_hand: Mapping[str, Mapping[str, Any]] = {**forms, **documents}
         self.exported = exported(inbox, units)
 

@@ -1,21 +1,28 @@
 """From the wards' files to the province's report, by way of two cities' campaigns."""
 
+import hashlib
 from pathlib import Path
+
+from attrs import evolve
 
 import cchc_format_province
 from cchc_core import (
     Filed,
+    Fingerprint,
     Forms,
     Merged,
+    Origin,
     Source,
     Status,
     Submission,
     Text,
+    Use,
     load_campaign,
     merge_campaign,
     outputs_of,
     report_from_json,
     report_to_json,
+    trace,
     write_outputs,
 )
 from cchc_core.forms import load_schemes
@@ -43,7 +50,12 @@ format = "province"
 def read_whole(path, desk):
     """A made-up kind of file: an office's report as JSON."""
     report = report_from_json(path.read_text("utf-8"), desk.pack)
-    yield Submission(report, "whole", desk.name(path))
+    origin = Origin(desk.name(path))
+    leaves = [
+        evolve(leaf, readings=[evolve(each, origin=origin) for each in leaf.readings.values()])
+        for leaf in report.leaves.values()
+    ]
+    yield Submission(evolve(report, leaves=leaves), "whole", desk.name(path))
 
 
 WHOLE = Source(
@@ -105,7 +117,7 @@ def test_ward_to_city_to_province_is_all_at_once(tmp_path):
     covered = through.figures["tasks.assigned"].coverage
     assert covered.expected == len(everyone)
     assert covered.units[Status.NOT_SUBMITTED] == (silent.key,)
-    (output,) = outputs_of(through, OFFER, [])
+    output, _ = outputs_of(through, OFFER, [])
     assert output.name == "gui-tinh-98-2024-quarter-1.xlsx"
 
 
@@ -124,7 +136,7 @@ def test_a_workbook_sent_twice_counts_once(tmp_path):
     """The same content is no question."""
     inbox = tmp_path / "tinh" / "inbox"
     send_up(campaign(tmp_path / "982", "982", offices(CITIES[1])), inbox)
-    (file,) = inbox.iterdir()
+    (file,) = inbox.glob("*.xlsx")
     (inbox / "gui-lai.xlsx").write_bytes(file.read_bytes())
     found = campaign(tmp_path / "tinh", "98")
     assert sorted(str(receipt.verdict) for receipt in found.receipts) == ["superseded", "used"]
@@ -136,3 +148,23 @@ def test_a_workbook_in_another_city_s_inbox_is_nobody_s(tmp_path):
     send_up(campaign(tmp_path / "982", "982", offices(CITIES[1])), inbox)
     found = campaign(tmp_path / "noi-khac", "981")
     assert [receipt.rule for receipt in found.receipts] == ["wrong-unit"]
+
+
+def test_a_figure_is_traced_through_the_city_s_workbook_to_the_ward_s_file(tmp_path):
+    """Two hashes: that of the workbook that came, and that of the ward's file as it states it."""
+    senders = offices(CITIES[0])
+    send_up(campaign(tmp_path / "981", "981", senders), tmp_path / "tinh" / "inbox")
+    through = campaign(tmp_path / "tinh", "98")
+    ward = senders[1]
+
+    traced = trace(through, "tasks.assigned", ward.key)
+
+    (leaf,) = traced.leaves
+    (whence,) = leaf.whence
+    workbook = tmp_path / "tinh" / "inbox" / whence.file.name
+    assert whence.file.sha256 == hashlib.sha256(workbook.read_bytes()).hexdigest()
+    form = tmp_path / "981" / "inbox" / f"{ward.code}.json"
+    assert whence.inner == Fingerprint.of(Use.INBOX, form.name, form.read_bytes())
+    assert set(traced.files) == {whence.file, whence.inner}
+    sent = {each.unit for each in trace(through, "tasks.assigned", senders[0].key).leaves}
+    assert sent == set(senders)

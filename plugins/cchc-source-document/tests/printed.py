@@ -3,7 +3,6 @@
 The figures are those of `examples/thanh-hoa-2023/truong-thi.toml`.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -37,8 +36,6 @@ APPENDIX_TITLE = (
     "THỐNG KÊ SỐ LIỆU VỀ KẾT QUẢ THỰC HIỆN CÔNG TÁC CCHC 6 THÁNG ĐẦU NĂM 2023",
     "(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)",
 )
-SLIPS = {"đưa vào thực hiện theo cơ chế một cửa tại cấp huyện": "đưa vào thự hiện theo cơ chế một "
-         "cửa tại cấp huyện", "(sử dụng chữ ký số": "(Sử sụng chữ ký số"}  # fmt: skip
 
 
 @frozen
@@ -64,19 +61,8 @@ def example() -> dict[str, Any]:
 
 def narrative() -> list[str]:
     """The written report, paragraph by paragraph, its signatory's name left out."""
-    paragraphs: list[str] = []
-    for line in (Path(__file__).parent / "thuyet-minh.txt").read_text("utf-8").splitlines():
-        if not paragraphs or _BEGINS.match(line):
-            paragraphs.append(line)
-        else:
-            paragraphs[-1] += f" {line}"
-    return paragraphs
-
-
-_BEGINS = re.compile(
-    r"([IVX]+\.|[1-9](\.[0-9]+)?\.|2\.5|[a-c]\)|[-*+]) |BÁO CÁO$|Kết quả thực hiện công tác|"
-    r"Phương hướng, nhiệm|\(Số liệu|Thực hiện Công|Trên đây|Nơi nhận|CHỦ|Cơ cấu|Về trình độ"
-)
+    recipients = ("Nơi nhận:", "- Phòng Nội vụ TP (b/c);", "- Lưu VP.")
+    return [*TITLE, *example()["text"]["paragraphs"], CLOSING, *recipients, "CHỦ TỊCH"]
 
 
 def figures() -> dict[str, int]:
@@ -106,10 +92,8 @@ def thanh_hoa() -> Desk:
 def printed(slips: bool = False) -> list[Printed]:
     """The 104 rows, misspelt as the ward's copy is if `slips`."""
     rows = list(_printed())
-    if slips:
-        for right, wrong in SLIPS.items():
-            rows = [evolve(row, label=row.label.replace(right, wrong)) for row in rows]
-    return rows
+    wrong = example()["labels"] if slips else {}
+    return [evolve(row, label=wrong.get(row.id, row.label)) for row in rows]
 
 
 def _printed() -> Iterator[Printed]:

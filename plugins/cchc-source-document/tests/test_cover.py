@@ -8,7 +8,7 @@ import printed
 import pytest
 from attrs import evolve
 
-from cchc_core import Desk, FileRefused, Source, Submission
+from cchc_core import Desk, FileRefused, Place, Source, Submission
 
 WARD = "UBND PHƯỜNG TRƯỜNG THI"
 DAYS = "(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)"
@@ -107,7 +107,13 @@ def test_nobody_is_guessed(sent: Sent, named: tuple[str, ...]) -> None:
 )
 def test_the_campaign_s_period_is_known(sent: Sent, title: str) -> None:
     """By its days in either way of writing, or by its name."""
-    assert "period-name" not in {finding.rule for finding in sent(WARD, title).findings}
+    assert sent(WARD, title).report.period.id == "2023-9-months"
+
+
+def test_other_days_in_the_text_are_not_the_appendix_s(sent: Sent) -> None:
+    """Though they stand just above it: it begins with its own line."""
+    text = "2. Từ ngày 01/01/2023 đến ngày 30/6/2023, đã tổ chức 02 hội nghị."
+    assert sent(WARD, "Báo cáo", DAYS, "1. Kết quả", text, "Phụ lục", DAYS).passages
 
 
 @pytest.mark.parametrize(
@@ -132,11 +138,12 @@ def test_no_period_at_all_is_refused(sent: Sent) -> None:
     assert "từ ngày 05/11/2022 đến ngày 01/9/2023" in error.message.vi
 
 
-def test_the_days_decide_and_other_names_are_told(sent: Sent) -> None:
-    """A title that says six months over the campaign's days, a closing line left from last time."""
+def test_the_days_decide_and_other_names_are_kept(sent: Sent) -> None:
+    """A title that says six months over the campaign's days, a closing line left from last time: a
+    rule of the core tells of them."""
     closing = "Trên đây là báo cáo kết quả cải cách hành chính 6 tháng đầu năm 2023./."
     submission = sent(WARD, "Báo cáo quý II năm 2023", DAYS, after=closing)
-    named = [f for f in submission.findings if f.rule == "period-name"]
-    told = [(f.found, f.origin.cell if f.origin else "") for f in named]
-    assert told == [("quý II năm 2023", "đoạn 2"), ("6 tháng đầu năm 2023", "đoạn 4")]
+    told = [(p.place, p.text, p.origin.cell) for p in submission.passages]
+    assert (Place.TITLE, "Báo cáo quý II năm 2023", "đoạn 2") in told
+    assert (Place.CLOSING, closing, "đoạn 4") in told
     assert submission.report.own.reading("assigned.total").value == 7

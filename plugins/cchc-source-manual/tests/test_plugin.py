@@ -22,7 +22,7 @@ def test_what_it_offers_is_listed_without_loading_a_workbook_library() -> None:
     code = (
         "import sys, cchc_source_manual as m\n"
         "print([s.name for s in m.cchc_sources()], [f.name for f in m.cchc_formats()],\n"
-        "      [n for n in ('openpyxl', 'ruamel.yaml') if n in sys.modules])"
+        "      [n for n in ('openpyxl', 'ruamel.yaml', 'xlsxwriter') if n in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert shown.stdout.strip() == "['manual'] ['form', 'json', 'yaml'] []"

@@ -30,6 +30,10 @@ COMMANDS = {
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
     "explain": Said("ý nghĩa từng mã vấn đề", "what the code of a finding means"),
+    "trace": Said("một số tổng hợp lấy từ đâu", "where a rolled-up figure comes from"),
+    "verify": Said(
+        "so báo cáo đã ghi với bản tính lại", "compare a report with what the campaign gives"
+    ),
     "return": Said(
         "phiếu, tệp đánh dấu gửi lại đơn vị; việc cần xử lý",
         "slips and marked copies for the units; a worklist",

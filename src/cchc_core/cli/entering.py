@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from cchc_core.campaign import Campaign
+from cchc_core.cli.rows import row_of
 from cchc_core.cli.usage import WrongUsage
 from cchc_core.cli.words import Said
 from cchc_core.entered import understood
@@ -14,7 +15,6 @@ from cchc_core.errors import BadData, NotFound
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.units import AdminUnit
-from cchc_core.naming import rows_named
 from cchc_core.reading import Interpretation, indicator_of
 from cchc_core.text import Text, format_date, nfc
 
@@ -117,13 +117,7 @@ def _row(figure: str, unit: AdminUnit, pack: FormPack) -> Row:
                 f"'{figure}' thiếu dấu =; viết DÒNG=SỐ.", f"'{figure}' lacks a =; write ROW=VALUE."
             )
         )
-    rows = rows_named(name, pack)
-    if len(rows) > 1:
-        listed = "; ".join(f"{row.id} ({row.label})" for row in rows)
-        raise NotFound(_SEVERAL.format(name=name, count=len(rows), rows=listed))
-    if not rows:
-        raise NotFound(_NO_ROW.format(name=name, pack=pack.key, id=pack.id))
-    (row,) = rows
+    row = row_of(name, pack)
     if row.role is not Role.DATA or unit.level not in row.scope:
         raise NotFound(_not_theirs(row, unit, pack))
     if pack.indicator(row).kind is Kind.DOCUMENTS:
@@ -151,14 +145,6 @@ _NO_UNIT = Text(
 _NO_FILE = Text(
     "Trong {inbox} không có tệp '{file}'. Hãy để ảnh chụp, bản quét vào hộp nhận trước khi nhập.",
     "There is no file '{file}' in {inbox}. Put the photograph or scan there first.",
-)
-_SEVERAL = Text(
-    "Biểu có {count} dòng mang số '{name}': {rows}. Hãy ghi mã thay cho số.",
-    "{count} rows bear the number '{name}': {rows}. Write the id instead.",
-)
-_NO_ROW = Text(
-    "Biểu {pack} không có dòng '{name}'. Xem mã và số: cchc indicators --pack {id}.",
-    "The forms {pack} have no row '{name}'. See ids and numbers: cchc indicators --pack {id}.",
 )
 _A_LIST = Text(
     "Dòng {row} là danh mục văn bản, không nhập được bằng lệnh này. Hãy dùng biểu nhập.",

@@ -56,7 +56,7 @@ def command(
     outputs: tuple[Output, ...] = ()
     ready = merged.ready(allow_partial=allow_partial)
     if ready:
-        outputs = outputs_of(merged, offer, problems, session.lang)
+        outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
     where = output or campaign.folder / "outputs"
     deeds: tuple[Written, ...] = ()
     error = None

@@ -14,12 +14,11 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.values import FILE
 from cchc_core.cli.words import Said
 from cchc_core.errors import FileRefused
-from cchc_core.extensions import Case, Submission
+from cchc_core.extensions import Submission
 from cchc_core.intake import read_file
-from cchc_core.merge import check
+from cchc_core.merge import case_of, check
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.offers import Offer, Problem
-from cchc_core.rollup import tabulate
 from cchc_core.settings import load_campaign
 from cchc_core.waivers import waived
 
@@ -73,9 +72,10 @@ def _findings(
 ) -> Iterator[Finding]:
     """What the source and every check find in this one report."""
     report = submission.report
-    figures = tabulate(report, campaign.pack, campaign.listed)
+    passages = {report.unit.key: submission.passages}
+    case = case_of(report, campaign, offer, passages)
     said = {(f.rule, f.indicator, f.origin) for f in submission.findings}
-    for found in check(Case(report, campaign.pack, figures), offer, problems):
+    for found in check(case, offer, problems):
         if (found.rule, found.indicator, found.origin) not in said:
             yield found
     yield from submission.findings

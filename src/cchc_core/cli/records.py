@@ -12,6 +12,7 @@ from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Problem
 from cchc_core.receipts import Receipt
+from cchc_core.revisions import Revised
 from cchc_core.text import Lang
 from cchc_core.writing import Written
 
@@ -101,7 +102,7 @@ def origin(place: Origin | None) -> Record:
     """`file`, `sheet`, `cell`, number of `dossiers`, `entered`; null where there is none."""
     return {
         "file": place.file if place else None,
-        "sheet": (place.sheet or None) if place else None,
+        "sheet": (place.inside or None) if place else None,
         "cell": (place.cell or None) if place else None,
         "dossiers": place.dossiers if place else None,
         "entered": (place.entered or None) if place else None,
@@ -177,6 +178,17 @@ def receipt(one: Receipt, lang: Lang) -> Record:
         "sender": one.sender or None,
         "rule": one.rule or None,
         "reason": one.reason.in_(lang) if one.reason else None,
+        "changes": [change(each, lang) for each in one.changes],
+    }
+
+
+def change(one: Revised, lang: Lang) -> Record:
+    """What two revisions of a report say of a row, and where each says it."""
+    return {
+        "unit": key(one.unit),
+        "indicator": one.row,
+        "before": {"said": one.before.said.in_(lang), **origin(one.before.origin)},
+        "after": {"said": one.after.said.in_(lang), **origin(one.after.origin)},
     }
 
 

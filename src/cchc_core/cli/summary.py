@@ -7,6 +7,7 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.tables import wrapped
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.extensions import Filed, Filing
+from cchc_core.manifests import BESIDE
 from cchc_core.merge import Merged
 from cchc_core.text import format_date, format_rate
 from cchc_core.writing import Written
@@ -44,7 +45,7 @@ def summary(
         )
     if held_back:
         yield wrapped(say(_HELD_BACK if merged.units(Filed.USED) else _NOTHING))
-    for deed in deeds:
+    for deed in (deed for deed in deeds if not deed.path.name.endswith(BESIDE)):
         yield f"{deed.path} ({say(DEEDS[deed.deed])})"
 
 

@@ -112,3 +112,29 @@ KINDS = {
     "documents": Said("danh mục", "list"),
 }
 """How a figure is written."""
+
+OUTCOMES = {
+    "value": Said("đủ số liệu", "whole"),
+    "incomplete": Said("chưa đủ số liệu", "incomplete"),
+    "undecided": Said("chưa kết luận", "undecided"),
+    "no-agreement": Said("không thống nhất", "no agreement"),
+    "not-arising": Said("không phát sinh", "none arising"),
+    "no-basis": Said("không đủ cơ sở", "no basis"),
+    "no-data": Said("không có số liệu", "no data"),
+    "not-applicable": Said("không áp dụng", "not applicable"),
+}
+"""What became of a rolled-up figure."""
+
+DOSSIERS = {
+    "in-period": Said("tiếp nhận trong kỳ", "received in the period"),
+    "carried-over": Said("kỳ trước chuyển sang", "carried over"),
+    "early": Said("trước hạn", "early"),
+    "on-time": Said("đúng hạn", "on time"),
+    "late": Said("quá hạn", "late"),
+    "without-due-date": Said("không có hạn trả", "without a due date"),
+    "returned": Said("trả lại", "returned"),
+    "waiting": Said("chờ bổ sung, dừng xử lý", "waiting"),
+    "open-in-time": Said("đang giải quyết trong hạn", "open in time"),
+    "open-overdue": Said("đang giải quyết quá hạn", "open overdue"),
+}
+"""What became of dossiers."""

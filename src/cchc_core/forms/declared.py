@@ -10,6 +10,7 @@ from functools import partial
 
 from attrs import evolve
 
+from cchc_core.forms.comparisons import read_comparisons
 from cchc_core.model.claims import PLACES, Claim
 from cchc_core.model.findings import Severity
 from cchc_core.model.formulas import Formula
@@ -27,6 +28,7 @@ def with_declared(catalogue: Catalogue, tops: Iterable[Table]) -> Catalogue:
             relations=(*catalogue.relations, *_relations(top, catalogue)),
             independent=(*catalogue.independent, *_independent(top, catalogue)),
             claims=(*catalogue.claims, *_claims(top, catalogue)),
+            comparisons=catalogue.comparisons + read_comparisons(top, catalogue),
         )
     return catalogue
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from cchc_core.forms.comparisons import of_comparisons
 from cchc_core.forms.drafting import Draft, DraftRow, codes_in
 from cchc_core.forms.written import (
     inline,
@@ -128,6 +129,8 @@ def _declared(draft: Draft, catalogue: Catalogue) -> Iterator[str]:
     for claim in theirs.claims:
         if claim not in catalogue.claims and there.issuperset(claim.names):
             yield table("[notes]", of_claim(claim))
+    for name, keys in of_comparisons(theirs.comparisons.of(there).without(catalogue.comparisons)):
+        yield table(f"[{name}]", keys)
 
 
 def _new_indicator(row: DraftRow, area: str, draft: Draft) -> str:

@@ -43,7 +43,7 @@ def load_pack(path: Path) -> FormPack:
     top.done()
     with top.blaming("forms"):
         pack = make(levels=levels, catalogue=catalogue, forms=forms)
-    return evolve(pack, remarks=tuple(lint(pack, vocabulary)))
+    return evolve(pack, remarks=tuple(lint(pack, vocabulary)), vocabulary=vocabulary)
 
 
 def shipped_catalogue() -> Catalogue:

@@ -139,13 +139,14 @@ def _read_document(node: Node) -> Document:
 
 
 def _read_origin(node: Node) -> Origin:
-    told = node.take("file", optional=("sheet", "cell", "entered", "dossiers"))
+    told = node.take("file", optional=("sheet", "cell", "entered", "dossiers", "inner"))
     return Origin(
         file=told["file"].need(str),
         sheet=_text(told, "sheet"),
         cell=_text(told, "cell"),
         dossiers=told["dossiers"].need(int) if "dossiers" in told else None,
         entered=_text(told, "entered"),
+        inner=_text(told, "inner"),
     )
 
 

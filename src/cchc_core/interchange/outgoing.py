@@ -96,7 +96,7 @@ def _document(document: Document) -> Record:
 
 def _origin(origin: Origin) -> Record:
     dossiers = {} if origin.dossiers is None else {"dossiers": origin.dossiers}
-    told = _given(sheet=origin.sheet, cell=origin.cell, entered=origin.entered)
+    told = _given(sheet=origin.sheet, cell=origin.cell, entered=origin.entered, inner=origin.inner)
     return {"file": origin.file, **told, **dossiers}
 
 

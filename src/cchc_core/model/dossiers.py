@@ -82,6 +82,11 @@ class Counted:
                 )
             )
 
+    def takes(self, count: "DossierCount") -> bool:
+        """Whether it counts the dossiers of a count, whatever their field."""
+        through = not self.channels or count.channel in self.channels
+        return count.dossier_class in self.classes and through
+
     @property
     def grows(self) -> bool:
         """Whether more days only add to it, as they do not to what is open on the last of them."""

@@ -24,7 +24,8 @@ class Origin:
 
     A figure counted from a list has no cell; `dossiers` is how many of the file's it was counted
     from. `entered` says how an officer came by a figure typed on a unit's behalf ("điện thoại, công
-    chức Văn phòng, 06/9/2023"); it is empty for all that was read in a unit's own file.
+    chức Văn phòng, 06/9/2023"); it is empty for all that was read in a unit's own file. `inner` is
+    the file it was read from first, where `file` carries what was read from others.
     """
 
     file: str
@@ -32,17 +33,23 @@ class Origin:
     cell: str = ""
     dossiers: int | None = None
     entered: str = ""
+    inner: str = ""
 
     def carried_in(self, file: str) -> "Origin":
         """The same place in the file that carries the one it names: `x.xlsx [a.xlsx!Biểu!D4]`."""
-        inside = "!".join(part for part in (self.file, self.sheet) if part)
-        return evolve(self, file=file, sheet=inside)
+        inner = _BETWEEN.join(part for part in (self.file, self.inner) if part)
+        return evolve(self, file=file, inner=inner)
+
+    @property
+    def inside(self) -> str:
+        """The sheet, after the file inside the file where there is one: `a.xlsx!Biểu`."""
+        return _BETWEEN.join(part for part in (self.inner, self.sheet) if part)
 
     @property
     def place(self) -> str:
         """Where inside the file: `Biểu 1!D12`; `trang 12, dòng 30` where a cell is not a cell."""
-        between = ", " if " " in self.cell else "!"
-        return between.join(part for part in (self.sheet, self.cell) if part)
+        between = ", " if " " in self.cell else _BETWEEN
+        return between.join(part for part in (self.inside, self.cell) if part)
 
     def __str__(self) -> str:
         place = self.place
@@ -50,6 +57,9 @@ class Origin:
         by_hand = f"nhập tay: {self.entered}" if self.entered else ""
         inside = ", ".join(part for part in (place, counted, by_hand) if part)
         return f"{self.file} [{inside}]" if inside else self.file
+
+
+_BETWEEN = "!"
 
 
 class Topic(StrEnum):

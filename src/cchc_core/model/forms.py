@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from cchc_core.errors import BadData
 from cchc_core.model.dossiers import Counted
@@ -76,7 +76,8 @@ class Form:
 class FormPack:
     """A version of a province's forms with the indicators they ask for and the levels they know.
 
-    A report is one unit and period with all forms of one pack.
+    A report is one unit and period with all forms of one pack. `vocabulary` has today's names by
+    the outdated ones.
     """
 
     id: str
@@ -90,6 +91,7 @@ class FormPack:
     valid_from: date | None = None
     valid_to: date | None = None
     remarks: tuple[Finding, ...] = ()
+    vocabulary: Mapping[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         times = Counter(row.id for row in self.rows)

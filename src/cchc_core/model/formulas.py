@@ -5,6 +5,7 @@
 
 import ast
 import operator
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cached_property
@@ -64,6 +65,17 @@ class Formula:
         if any(value is None for value in values.values()):
             return None
         return _walk(self._tree, self.source, values.__getitem__)
+
+    def with_names(self, call: Callable[[str], str]) -> str:
+        """The formula's text with each indicator called as `call` has it."""
+
+        def called(found: re.Match[str]) -> str:
+            return call(found[0]) if found[0] in self.names else found[0]
+
+        return _NAME.sub(called, self.source)
+
+
+_NAME = re.compile(r"[^\W\d][\w.]*")
 
 
 def _names(node: ast.expr, source: str) -> Iterator[str]:

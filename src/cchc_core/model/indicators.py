@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from cchc_core.errors import BadData
 from cchc_core.model.claims import PLACES, Claim
+from cchc_core.model.comparisons import NOTHING, Comparisons
 from cchc_core.model.dossiers import Counted
 from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Kind
@@ -142,8 +143,9 @@ class Catalogue:
     """The indicators of a form pack; refused when one uses what is not there, or itself.
 
     With them what must hold between them: `relations`, what counts different things, and what a
-    note may claim. What is reckoned unit by unit (the parts of a ratio, the base of a stated rate,
-    `rebuilt_from`) uses only what units state: of a computed figure no unit has an answer.
+    note may claim; and the `comparisons` with other periods and other offices. What is reckoned
+    unit by unit (the parts of a ratio, the base of a stated rate, `rebuilt_from`) uses only what
+    units state: of a computed figure no unit has an answer.
     """
 
     areas: tuple[ReformArea, ...]
@@ -151,6 +153,7 @@ class Catalogue:
     relations: tuple[Relation, ...] = ()
     independent: tuple[Independent, ...] = ()
     claims: tuple[Claim, ...] = ()
+    comparisons: Comparisons = NOTHING
 
     def __attrs_post_init__(self) -> None:
         if len(self.by_id) != len(self.indicators):
@@ -224,6 +227,7 @@ class Catalogue:
             yield from ((Formula(row), ()) for row in claim.rows)
         for independent in self.independent:
             yield from ((Formula(name), ()) for name in independent.names)
+        yield from ((Formula(name), ()) for name in self.comparisons.names)
 
     def _fits(self, indicator: Indicator) -> bool:
         """Whether what it uses is of the kinds its operator can use; no list enters a figure."""

@@ -42,6 +42,17 @@ class Reading:
         if (self.status is Status.USED) != (self.value is not None):
             raise ValueError(f"{self.row}: a reading has a value exactly when it is used")
 
+    @property
+    def said(self) -> Text:
+        """What it says, as it was typed, with its own days where it has them."""
+        if self.status is Status.NOT_APPLICABLE:
+            return Text("không áp dụng", "not applicable")
+        if isinstance(self.value, tuple):
+            return Text(f"{len(self.value)} văn bản", f"{len(self.value)} documents")
+        raw = self.raw or ("-" if self.value is None else str(self.value))
+        days = self.window.phrase if self.window else None
+        return Text(f"{raw} ({days.vi})", f"{raw} ({days.en})") if days else Text(raw, raw)
+
 
 @frozen(order=True)
 class LeafKey:

@@ -9,7 +9,9 @@ from cchc_core.reading.kinds import FileKind, refusal
 from cchc_core.reading.limits import EXPORT_LIMITS, FORM_LIMITS, Limits, too_large
 from cchc_core.reading.matching import Line, Matching, Proposal, match_lines
 from cchc_core.reading.old_fonts import legacy_encoding
+from cchc_core.reading.periods import Phrase, days_in, phrases_in, windows_in
 from cchc_core.reading.processes import apart
+from cchc_core.reading.references import Reference, references_in
 from cchc_core.reading.remarks import Remark
 from cchc_core.reading.rows import AS_COUNT, indicator_of
 from cchc_core.reading.sheets import Sheet
@@ -27,20 +29,26 @@ __all__ = [
     "Limits",
     "Line",
     "Matching",
+    "Phrase",
     "Proposal",
+    "Reference",
     "Remark",
     "Sheet",
     "Table",
     "Typed",
     "apart",
+    "days_in",
     "indicator_of",
     "interpret",
     "legacy_encoding",
     "match_lines",
+    "phrases_in",
     "precheck",
     "read_head",
     "read_toml",
+    "references_in",
     "refusal",
     "sniff",
     "too_large",
+    "windows_in",
 ]

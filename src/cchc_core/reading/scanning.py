@@ -113,6 +113,9 @@ class Scan:
         self._extent.reach(last, widest)
         self.budget.spend_cells(rows.cells)
         self._filled += rows.filled
+        self._formulas += rows.formulas
+        for named in filter(None, map(place, rows.valueless)):
+            self._tell_valueless(named)
 
     # Element by element
 
@@ -186,8 +189,12 @@ class Scan:
         self._filled += 1
         self._formulas += self._formula
         self._errors += error
-        if (error or not valued) and len(self._valueless) < _TOLD:
-            self._valueless.append((self._row, self._column))
+        if error or not valued:
+            self._tell_valueless((self._row, self._column))
+
+    def _tell_valueless(self, cell: Place) -> None:
+        if len(self._valueless) < _TOLD:
+            self._valueless.append(cell)
 
 
 _ONLY_NAMES_A_RANGE = frozenset(

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from cchc_core.extensions import Desk, Filed, Filing, Office, Publication
 from cchc_core.forms import load_pack, load_schemes, load_units
+from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.model.findings import (
     Addressee,
     Effect,
@@ -110,6 +111,22 @@ def sample_publication(
         findings=(_finding(report),),
         signatory="CHỦ TỊCH",
         lang=lang,
+    )
+
+
+def sample_manifest(desk: Desk | None = None) -> Manifest:
+    """A manifest as a merge would give a format."""
+    desk = desk or sample_desk()
+    files = (Fingerprint.of(Use.INBOX, f"{unit.code}.xlsx", b"made up") for unit in desk.expected)
+    return Manifest(
+        unit=str(desk.expected[-1].key),
+        pack=desk.pack.key,
+        period=desk.period.id,
+        window=desk.period.window,
+        options=Options("made-up", ("made-up",)),
+        versions={"cchc-core": "0.1"},
+        files=tuple(files),
+        decisions=(Decided("row", "=1+1", "tasks.assigned", by="văn thư", when="2024-03-18"),),
     )
 
 

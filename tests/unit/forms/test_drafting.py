@@ -7,6 +7,7 @@ from attrs import evolve
 
 from cchc_core.errors import BadData
 from cchc_core.forms import load_pack
+from cchc_core.forms.comparisons import of_comparisons
 from cchc_core.forms.draft_text import draft_toml
 from cchc_core.forms.drafting import Draft, draft
 from cchc_core.forms.loading import HERE, shipped_catalogue
@@ -71,6 +72,7 @@ def test_indicators_are_written_as_they_are_read(tmp_path, pack):
         *(table("[relations]", of_relation(one)) for one in pack.catalogue.relations),
         *(table("[independent]", of_independent(one)) for one in pack.catalogue.independent),
         *(table("[notes]", of_claim(one)) for one in pack.catalogue.claims),
+        *(table(f"[{name}]", keys) for name, keys in of_comparisons(pack.catalogue.comparisons)),
     )
     path = tmp_path / "a.toml"
     path.write_text("\n".join([head, levels, *areas, *told, *declared]), "utf-8")

@@ -15,11 +15,13 @@ from cchc_core import (
     FindingGroup,
     Kind,
     Lang,
+    Manifest,
     Publication,
     Text,
     format_date,
     format_number,
     group_findings,
+    text_to_cells,
 )
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, Content, cell_at, fit_rows, put
@@ -76,6 +78,13 @@ _DOCUMENTS = (
     _Heading(Text("Số, ký hiệu", "Number"), 15),
     _Heading(Text("Ngày", "Date"), 11),
     _Heading(Text("Trích yếu", "Subject"), 46, prose=True),
+)
+_SOURCES = (
+    _ORDER,
+    _Heading(Text("Mục", "What"), 22, prose=True),
+    _Heading(Text("Nội dung", "Content"), 46, prose=True),
+    _Heading(Text("Dung lượng (byte)", "Size (bytes)"), 12),
+    _Heading(Text("Mã băm SHA-256", "SHA-256"), 50, size=8),
 )
 _SUMMARY = Text(
     "Phải gửi {expected} = đã dùng {used} + chưa gửi {missing} + bị từ chối {refused} "
@@ -148,6 +157,26 @@ def documents(book: Workbook, publication: Publication) -> None:
     ]
     if rows:
         _table(book, publication, words.DOCUMENTS, _DOCUMENTS, rows)
+
+
+def sources(book: Workbook, publication: Publication, manifest: Manifest) -> None:
+    """Adds the sheet of what the workbook was made of, file by file, and the manifest itself on one
+    that nobody is shown."""
+    lang = publication.lang
+    rows = [
+        (
+            line.what.in_(lang),
+            line.told.in_(lang),
+            line.file.size if line.file else None,
+            line.file.sha256 if line.file else "",
+        )
+        for line in manifest.lines
+    ]
+    _table(book, publication, words.SOURCES, _SOURCES, rows)
+    unseen: Worksheet = book.create_sheet(Manifest.sheet)
+    unseen.sheet_state = Worksheet.SHEETSTATE_VERYHIDDEN
+    for at, text in enumerate(text_to_cells(manifest.to_json()), 1):
+        put(cell_at(unseen, at, 1), text)
 
 
 def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:

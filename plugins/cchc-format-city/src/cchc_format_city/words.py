@@ -42,6 +42,7 @@ WARDS = Text("Từng đơn vị", "Unit by unit")
 FILINGS = Text("Tình hình gửi", "Submissions")
 FINDINGS = Text("Vấn đề cần rà soát", "Findings")
 DOCUMENTS = Text("Văn bản", "Documents")
+SOURCES = Text("Nguồn gốc", "Sources")
 LEGEND = Text("Chú giải", "Legend")
 
 NUMBER = Text("STT", "No.")

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from cchc_core import Output, Publication, reproducible_zip
 from cchc_format_city.cells import fit_rows
 from cchc_format_city.placeholders import fill
-from cchc_format_city.tables import documents, filings, findings
+from cchc_format_city.tables import documents, filings, findings, sources
 from cchc_format_city.templates import template
 from cchc_format_city.wards import wards
 
@@ -17,7 +17,8 @@ def workbook(publication: Publication) -> Output:
 
     First the template, filled; for a rolled-up report the sheets unit by unit, submissions (when
     it is told who sent) and findings; for an office's own report findings when there are any;
-    documents when any are listed. Raises `BadTemplate` for a template that cannot be filled.
+    documents when any are listed; what it was made of, when that is told. Raises `BadTemplate` for
+    a template that cannot be filled.
     """
     ours = publication.template is None
     book = template(publication)
@@ -38,6 +39,8 @@ def _behind(book: Workbook, publication: Publication) -> None:
     if publication.findings or publication.report.rolled_up:
         findings(book, publication)
     documents(book, publication)
+    if publication.manifest:
+        sources(book, publication, publication.manifest)
 
 
 def _bytes(book: Workbook) -> bytes:

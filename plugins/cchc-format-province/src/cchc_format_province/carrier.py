@@ -1,23 +1,16 @@
-"""The report that travels inside the workbook: its JSON in the cells of a sheet nobody is shown.
+"""The report that travels inside the workbook, and its manifest: JSON on sheets nobody is shown."""
 
-A sheet with cells of text outlives being opened and saved in Excel and LibreOffice; foreign parts
-of the file do not. A checksum tells one that did not come through whole.
-"""
-
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 
 from attrs import frozen
 
-from cchc_core import Report, Window, report_to_json
+from cchc_core import Manifest, Report, Window, report_to_json, text_from_cells, text_to_cells
 from cchc_format_province.layout import SHEET
 from cchc_format_province.sheets import UNSEEN, Book
 
 SCHEMA = "province/1"
-_PIECE = 32_000
-"""Less than a cell holds."""
 _BETWEEN = "|"
 
 
@@ -72,34 +65,31 @@ class Damage(Enum):
 
 
 def carry(book: Book, report: Report) -> None:
-    """Adds the hidden sheet: the stamp, the checksum, then the JSON piece by piece."""
-    sheet = book.sheet(SHEET)
-    for line, text in enumerate(lines_of(report), 1):
+    """Adds the hidden sheet: the stamp, then the report."""
+    unseen(book, SHEET, lines_of(report))
+
+
+def carry_manifest(book: Book, manifest: Manifest) -> None:
+    """Adds the hidden sheet with the manifest."""
+    unseen(book, Manifest.sheet, text_to_cells(manifest.to_json()))
+
+
+def unseen(book: Book, title: str, lines: Iterable[str]) -> None:
+    """Adds a sheet nobody is shown, the lines in its first column."""
+    sheet = book.sheet(title)
+    for line, text in enumerate(lines, 1):
         sheet.put("A", line, text, UNSEEN)
     sheet.vanish()
 
 
 def lines_of(report: Report) -> Iterator[str]:
-    """What stands in the cells of the hidden sheet, one below the other."""
-    text = _for_cells(report_to_json(report))
+    """What stands in the cells of the report's sheet, one below the other."""
     yield str(Stamp.of(report))
-    yield f"sha256:{_checksum(text)}"
-    for start in range(0, len(text), _PIECE):
-        yield f"[{text[start : start + _PIECE]}]"
+    yield from text_to_cells(report_to_json(report))
 
 
 def carried(cells: Sequence[str]) -> str | Damage:
     """The JSON that `lines_of` put into cells; else what became of it."""
     if len(cells) < 3:
         return Damage.GONE
-    text = "".join(piece[1:-1] for piece in cells[2:])
-    return text if cells[1] == f"sha256:{_checksum(text)}" else Damage.BROKEN
-
-
-def _checksum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _for_cells(text: str) -> str:
-    """The same JSON without `_x`, which spreadsheet programs take for the start of an escape."""
-    return text.replace("_x", "\\u005fx")
+    return text_from_cells(cells[1:]) or Damage.BROKEN

@@ -10,6 +10,7 @@ from cchc_core import (
     Finding,
     FindingGroup,
     Leaf,
+    Manifest,
     Publication,
     Status,
     Text,
@@ -64,6 +65,14 @@ _FINDINGS = (
     _Heading(words.RULE, 10),
 )
 
+_SOURCES = (
+    _Heading(words.NUMBER, 5),
+    _Heading(words.WHAT, 20, prose=True),
+    _Heading(words.CONTENT, 39, prose=True),
+    _Heading(words.BYTES, 11),
+    _Heading(words.SHA256, 61),
+)
+
 
 def offices(book: Book, publication: Publication) -> None:
     """Adds the sheet of the offices whose figures the report is made of, and of those that lack."""
@@ -94,6 +103,20 @@ def findings(book: Book, publication: Publication) -> None:
         sheet.merge("A3", "J3", left_out, Style(SIZE, italic=True, box=False))
     if not rows:
         sheet.put("A", _HEAD + 1, words.NO_FINDINGS.in_(publication.lang), Style(SIZE, box=False))
+
+
+def sources(book: Book, publication: Publication, manifest: Manifest) -> None:
+    """Adds the sheet of what the workbook was made of, file by file."""
+    rows = [
+        (
+            line.what.in_(publication.lang),
+            line.told.in_(publication.lang),
+            line.file.size if line.file else None,
+            line.file.sha256 if line.file else "",
+        )
+        for line in manifest.lines
+    ]
+    _table(book, publication, words.SOURCES, _SOURCES, rows)
 
 
 def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) -> Sequence[Content]:

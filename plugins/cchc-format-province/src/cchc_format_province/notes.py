@@ -23,7 +23,6 @@ from cchc_core import (
     format_number,
 )
 from cchc_format_province import words
-from cchc_format_province.references import with_names
 
 NAMED = 3
 """How many units are called by name; of more, the note says only how many."""
@@ -150,7 +149,7 @@ class _Notes:
 
     def _named(self, formula: Formula) -> str:
         """A formula in the numbers of the rows, ours (`3.1.3/xã`) where none is printed."""
-        called = with_names(formula, lambda id: self.pack[id].number or row_name(self.pack[id]))
+        called = formula.with_names(lambda id: self.pack[id].number or row_name(self.pack[id]))
         return called.replace("*", "×")
 
     def _together(self) -> Iterator[str]:

@@ -15,6 +15,7 @@ from cchc_core import (
     Finding,
     FormPack,
     Leaf,
+    Manifest,
     Origin,
     Report,
     Severity,
@@ -24,6 +25,7 @@ from cchc_core import (
     format_date,
     group_of,
     report_from_json,
+    text_from_cells,
 )
 from cchc_core.reading import Sheet, Typed, apart, precheck
 from cchc_format_province import remarks
@@ -64,7 +66,17 @@ def read_province(path: Path, desk: Desk) -> Iterable[Submission]:
         file=file.file,
         findings=tuple(_typed_over(returned, unit, pack, file)),
         cells=_account(sheets, returned),
+        manifest=_manifest(returned),
     )
+
+
+def _manifest(returned: Returned) -> Manifest | None:
+    """What the workbook says it was made of; what did not come through whole says nothing."""
+    text = text_from_cells(returned.manifest)
+    try:
+        return Manifest.from_json(text) if text else None
+    except BadData:
+        return None
 
 
 def _report(text: str, unit: AdminUnit, pack: FormPack, desk: Desk, path: Path) -> Report:
@@ -118,10 +130,13 @@ def _typed_over(
 
 
 def _account(sheets: Mapping[str, Sheet], returned: Returned) -> Cells:
-    """The report inside is read; what is in sight was computed from it and is passed over."""
-    in_sight = {title: sheet.cells for title, sheet in sheets.items() if title != SHEET}
+    """The report inside is read, and the manifest; what is in sight was computed from the report
+    and is passed over."""
+    unseen = (SHEET, Manifest.sheet)
+    in_sight = {title: sheet.cells for title, sheet in sheets.items() if title not in unseen}
     counted = sum(sheet.cells for sheet in sheets.values())
-    return Cells(counted, read=len(returned.hidden), passed_over=in_sight)
+    read = len(returned.hidden) + len(returned.manifest)
+    return Cells(counted, read=read, passed_over=in_sight)
 
 
 def _same(found: Typed, written: Typed) -> bool:

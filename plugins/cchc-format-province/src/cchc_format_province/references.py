@@ -1,7 +1,6 @@
 """Live formulas: what was computed from other cells, so that a reader sees how and can try it."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -114,7 +113,7 @@ class References:
             place = self._cell(name, column, row)
             return f"({place}/100)" if self._is_rate(name) else place
 
-        return with_names(formula, cell)
+        return formula.with_names(cell)
 
     def _cell(self, id: str, column: str, row: Row) -> str:
         """A cell of another row, with its sheet where that is not the row's own."""
@@ -124,11 +123,3 @@ class References:
 
     def _is_rate(self, id: str) -> bool:
         return self.publication.pack.catalogue[id].kind is Kind.RATE
-
-
-def with_names(formula: Formula, name: Callable[[str], str]) -> str:
-    """The formula's text with each indicator called as `name` has it."""
-    return _NAME.sub(lambda found: name(found[0]), formula.source)
-
-
-_NAME = re.compile(r"[^\W\d][\w.]*")

@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import frozen
 from openpyxl import load_workbook
 
+from cchc_core import Manifest
 from cchc_core.reading import FileKind, Typed, refusal
 from cchc_format_province.carrier import Stamp
 from cchc_format_province.layout import KEY, SHEET
@@ -19,12 +20,13 @@ _WIDEST, _LOWEST_MARKS = 30, 60
 
 @frozen
 class Returned:
-    """What a workbook holds: the stamp if it is there, the cells of the hidden sheet from the top,
-    and the tables of the appendix.
+    """What a workbook holds: the stamp if it is there, the cells of the hidden sheets with the
+    report and with the manifest from the top, and the tables of the appendix.
     """
 
     stamp: Stamp | None
     hidden: Sequence[str]
+    manifest: Sequence[str]
     tables: "tuple[Table, ...]"
 
 
@@ -34,10 +36,14 @@ def open_returned(path: Path) -> Returned:
         sheets = dict(_sheets(path))
     except Exception as error:  # openpyxl raises whatever a damaged part makes it stumble over
         raise refusal(path, FileKind.TRUNCATED) from error
-    inside = sheets.pop(SHEET, {})
-    hidden = [inside[line]["A"].raw for line in sorted(inside) if "A" in inside[line]]
+    hidden, manifest = (_lines(sheets.pop(title, {})) for title in (SHEET, Manifest.sheet))
     stamps = [Stamp.read(text) for text in (*hidden[:1], *_near_the_top(sheets))]
-    return Returned(next(filter(None, stamps), None), hidden, tuple(_tables(sheets)))
+    return Returned(next(filter(None, stamps), None), hidden, manifest, tuple(_tables(sheets)))
+
+
+def _lines(inside: Cells) -> list[str]:
+    """The texts in the first column of a sheet."""
+    return [inside[line]["A"].raw for line in sorted(inside) if "A" in inside[line]]
 
 
 def _sheets(path: Path) -> Iterator[tuple[str, Cells]]:

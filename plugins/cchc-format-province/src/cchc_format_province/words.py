@@ -42,6 +42,7 @@ BASES = Text("Cơ sở tỷ lệ", "Behind the rates")
 DOSSIERS = Text("Biểu II.06a", "Form II.06a")
 OFFICES = Text("Đơn vị báo cáo", "Reporting units")
 FINDINGS = Text("Vấn đề cần rà soát", "Findings")
+SOURCES = Text("Nguồn gốc", "Sources")
 
 # Heads of columns.
 
@@ -192,3 +193,10 @@ WAIVER = Text(
     "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
     "{message} (Let stand: {reason}, {by}, until {until}.)",
 )
+
+# The list of what the workbook was made of.
+
+WHAT = Text("Mục", "What")
+CONTENT = Text("Nội dung", "Content")
+BYTES = Text("Dung lượng (byte)", "Size (bytes)")
+SHA256 = Text("Mã băm SHA-256", "SHA-256")

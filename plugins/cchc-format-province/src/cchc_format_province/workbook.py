@@ -3,9 +3,9 @@
 from cchc_core import Output, Publication
 from cchc_format_province.appendix import appendices
 from cchc_format_province.behind import behind_rates
-from cchc_format_province.carrier import Stamp, carry
+from cchc_format_province.carrier import Stamp, carry, carry_manifest
 from cchc_format_province.dossiers_sheet import dossiers_sheet
-from cchc_format_province.lists import findings, offices
+from cchc_format_province.lists import findings, offices, sources
 from cchc_format_province.rates_sheet import blocks_of, rates_sheet
 from cchc_format_province.sheets import Book
 
@@ -21,5 +21,8 @@ def workbook(publication: Publication) -> Output:
     dossiers_sheet(book, publication)
     offices(book, publication)
     findings(book, publication)
+    if publication.manifest:
+        sources(book, publication, publication.manifest)
+        carry_manifest(book, publication.manifest)
     carry(book, report)
     return Output(f"gui-tinh-{report.unit.code}-{report.period.id}.xlsx", book.content())

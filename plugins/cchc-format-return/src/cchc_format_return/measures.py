@@ -33,7 +33,7 @@ _OTHER, _BOLD = 1000, 1.08
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in millimetres; of bold letters never less than it is."""
-    thousandths = sum(map(_character, text))
+    thousandths = sum(map(_character, unicodedata.normalize("NFC", text)))
     return thousandths / 1000 * size * _POINT * (_BOLD if bold else 1)
 
 

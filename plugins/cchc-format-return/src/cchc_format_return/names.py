@@ -54,7 +54,7 @@ def place(origin: Origin | None) -> str:
         cell = f"dòng {cell[1:]}"
     elif re.fullmatch("[A-Z]{1,3}[0-9]+", cell):
         cell = f"ô {cell}"
-    return ", ".join(unbroken(part) for part in (origin.sheet, cell) if part)
+    return ", ".join(part for part in (origin.sheet, cell) if part)
 
 
 def unbroken(text: str) -> str:

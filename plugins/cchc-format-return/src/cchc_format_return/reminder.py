@@ -19,7 +19,7 @@ def write_reminder(publication: Publication) -> Iterable[Output]:
 def blocks_of(publication: Publication) -> Sequence[Block]:
     """The pieces of the letter, from the top."""
     report, office = publication.report, publication.office or Office(publication.report.unit)
-    label = report.period.label.vi
+    label = in_sentence(report.period.label.vi)
     return (
         Letterhead(office, f"V/v đôn đốc gửi báo cáo cải cách hành chính {label}"),
         addressed_to(committee(report.unit)),
@@ -31,12 +31,12 @@ def blocks_of(publication: Publication) -> Sequence[Block]:
 
 
 def _awaited(publication: Publication, office: Office) -> str:
-    period = publication.report.period
-    due = publication.due
+    period, due = publication.report.period, publication.due
+    label = in_sentence(period.label.vi)
     when = f" chậm nhất ngày {format_date(due, 'vi')}" if due else ""
     return (
-        f"Theo yêu cầu tổng hợp báo cáo cải cách hành chính {period.label.vi}, các đơn vị gửi báo "
-        f"cáo (số liệu {period.window.phrase.vi}) về {office.name}{when}."
+        f"Theo yêu cầu tổng hợp báo cáo cải cách hành chính {label}, các đơn vị gửi báo cáo (số "
+        f"liệu {period.window.phrase.vi}) về {office.name}{when}."
     )
 
 

@@ -94,16 +94,16 @@ def _unit(publication: Publication, key: UnitKey | None) -> str:
 
 
 def _who(publication: Publication, finding: Finding) -> str:
-    rule = publication.rules.get(finding.rule)
-    ours = finding.unit is None or (rule is not None and rule.addressee is Addressee.OFFICE)
-    own = finding.unit == publication.report.unit.key
-    if (ours or own) and publication.office:
-        return publication.office.name
-    return (_OFFICE if ours or own else _UNIT).in_(publication.lang)
+    rule, office = publication.rules.get(finding.rule), publication.office
+    ours = rule is not None and rule.addressee is Addressee.OFFICE
+    own = office is not None and finding.unit == office.unit.key
+    if not (ours or own or finding.unit is None):
+        return _UNIT.in_(publication.lang)
+    return office.name if office else _OFFICE.in_(publication.lang)
 
 
 def _remedy(remedy: Remedy) -> str:
-    near = " (*)" if remedy.near else ""
+    near = "*" if remedy.near else ""
     there = remedy.origin.cell if remedy.origin else remedy.row
     return f"{there}: {remedy.found or '…'} → {remedy.value}{near}"
 

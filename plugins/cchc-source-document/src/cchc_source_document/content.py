@@ -15,11 +15,15 @@ NOTHING = Typed(None)
 
 @frozen
 class Passage:
-    """A paragraph, or a line of a page: its text and its place, as (`trang 2`, `dòng 7`)."""
+    """A paragraph, or a line of a page: its text and its place, as (`trang 2`, `dòng 7`).
+
+    `typed` is the text letter for letter, where the file shows how it was typed.
+    """
 
     text: str
     sheet: str
     cell: str
+    typed: str = ""
 
 
 @frozen

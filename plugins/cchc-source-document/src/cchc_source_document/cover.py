@@ -16,6 +16,8 @@ _OPENING = 40  # passages at most, up to the first section
 _ABOVE = 8  # passages above a table of the appendix
 _SECTION = re.compile(r"\s*(I|1|A)[.)]\s")
 _CLOSING = "tren day la"
+APPENDIX = "phu luc"
+"""What the first line of an appendix begins with, without diacritics."""
 
 
 @frozen
@@ -42,11 +44,18 @@ def find_cover(content: Content, appendix: Appendix) -> Cover:
     above: list[Passage] = []
     for at, block in enumerate(passages):
         if isinstance(block, Grid):
-            before = passages[max(0, at - _ABOVE) : at]
-            above += [p for p in before if isinstance(p, Passage) and p not in (*opening, *above)]
+            before = [p for p in passages[max(0, at - _ABOVE) : at] if isinstance(p, Passage)]
+            above += [p for p in _own(before) if p not in (*opening, *above)]
     closing = [passage for passage in texts if fold(passage.text).startswith(_CLOSING)]
     titles = [Passage(nfc(text), "", "") for text in appendix.titles]
     return Cover(tuple(opening), (*above, *titles), tuple(_with_rest(closing, texts)))
+
+
+def _own(before: Sequence[Passage]) -> Sequence[Passage]:
+    """Of the passages above a table those of the appendix: from the line "Phụ lục" on, if it is
+    there; what stands further up is the report's text."""
+    begins = [at for at, p in enumerate(before) if fold(p.text).startswith(APPENDIX)]
+    return before[begins[-1] :] if begins else before
 
 
 def _passages(blocks: Iterable[Passage | Grid], appendix: Appendix) -> Iterator[Passage | Grid]:

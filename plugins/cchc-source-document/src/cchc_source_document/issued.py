@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from cchc_core import Document
+from cchc_core.reading import references_in
 from cchc_source_document.content import Passage
 from cchc_source_document.outline import Paragraph
-from cchc_source_document.period import DAY, day_of
 from cchc_source_document.sentences import Shelf
 
-_TYPES = (
-    "Kế hoạch|Quyết định|Công văn|Báo cáo|Tờ trình|Thông báo|Phương án|Chỉ thị|Nghị quyết|"
-    "Hướng dẫn|Chương trình|Đề án|Quy chế|Quy định"
-)
-_ISSUED = re.compile(
-    rf"(?P<type>{_TYPES}) (?:số ?:? ?)?(?P<number>[0-9]+/[A-ZĐ0-9][A-ZĐa-zđ0-9-]*)"
-    rf",? ?ngày (?P<date>{DAY})(?: ?về)? ?"
-)
 _ENDS = re.compile(r"[.](?= |$)|,? (?=được |đã |nhằm |theo đó)")
 """Where the subject of a document ends: with its sentence, or where something is said of it."""
 
@@ -55,12 +47,12 @@ def _shelf(paragraph: Paragraph, shelves: Iterable[Shelf]) -> Shelf | None:
 
 
 def _documents(paragraph: Paragraph) -> Iterator[Issued]:
+    """Those it names with their date, but for what other offices issued."""
     text = paragraph.text
-    for found in _ISSUED.finditer(text):
-        rest = text[found.end() :]
-        ends = _ENDS.search(rest)
-        subject = (rest[: ends.start()] if ends else rest).strip(" .,;")
-        document = Document(
-            found["type"], found["number"], day_of(found["date"]), " ".join(subject.split())
-        )
-        yield Issued(document, paragraph.stream.at(found.start()))
+    for found in references_in(text):
+        if found.dated and found.type[0].isupper() and not found.from_others:
+            rest = text[found.end :].lstrip().removeprefix("về")
+            ends = _ENDS.search(rest)
+            subject = (rest[: ends.start()] if ends else rest).strip(" .,;")
+            document = Document(found.type, found.number, found.day, " ".join(subject.split()))
+            yield Issued(document, paragraph.stream.at(found.start))

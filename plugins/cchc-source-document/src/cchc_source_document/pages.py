@@ -13,15 +13,17 @@ Box = tuple[float, float, float, float]
 
 @frozen
 class Word:
-    """A word and the box it fills."""
+    """A word, the box it fills, and how it was typed, letter for letter."""
 
     text: str
     box: Box
+    typed: str = ""
 
     @classmethod
     def of(cls, word: Mapping[str, Any]) -> "Word":
         """A word as pdfplumber gives it."""
-        return cls(nfc(word["text"]), (word["x0"], word["top"], word["x1"], word["bottom"]))
+        box = (word["x0"], word["top"], word["x1"], word["bottom"])
+        return cls(nfc(word["text"]), box, word["text"])
 
     @property
     def left(self) -> float:
@@ -65,6 +67,10 @@ class TextLine:
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
+
+    @property
+    def typed(self) -> str:
+        return " ".join(word.typed for word in self.words)
 
     @property
     def top(self) -> float:

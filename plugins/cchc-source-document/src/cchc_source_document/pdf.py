@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from attrs import evolve
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from cchc_core import FileRefused
@@ -85,9 +86,10 @@ class _Page:
             (box[1], grid) for box, grid in zip(self.boxes, self.grids, strict=True)
         ]
         for line in self.lines:
-            free = [w.text for w in line.words if not any(w.within(box) for box in self.boxes)]
+            free = [w for w in line.words if not any(w.within(box) for box in self.boxes)]
             if free:
-                found.append((line.top, Passage(" ".join(free), line.sheet, line.name)))
+                rest = evolve(line, words=tuple(free))
+                found.append((line.top, Passage(rest.text, line.sheet, line.name, rest.typed)))
         return [block for _, block in sorted(found, key=lambda each: each[0])]
 
     def _grid(self, name: str, table: Any) -> Grid:

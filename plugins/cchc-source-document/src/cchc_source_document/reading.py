@@ -28,7 +28,8 @@ from cchc_source_document.content import Content
 from cchc_source_document.cover import find_cover
 from cchc_source_document.figures import Findings, read_figure
 from cchc_source_document.narrative import read_narrative
-from cchc_source_document.period import Phrase, check_period
+from cchc_source_document.passages import passages_of
+from cchc_source_document.period import check_period
 from cchc_source_document.whose import whose
 
 SOURCE = "document"
@@ -46,7 +47,7 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
     cover = find_cover(content, appendix)
     unit = whose(cover, path, desk)
     findings = Findings(desk.name(path), unit)
-    _tell_phrases(findings, check_period(cover, unit, path, desk), desk)
+    check_period(cover, unit, path, desk)
     answers = {key: row for (file, key), row in desk.confirmed.items() if file == findings.file}
     matching = match_lines((piece.line for piece in appendix.pieces), desk.pack, answers)
     _refuse_unlike(path, matching, desk, unit)
@@ -69,6 +70,7 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
         findings=tuple(findings.gathered),
         suggestions=(*(p.suggestion(findings.file) for p in matching.proposed), *asked),
         cells=_cells(content, appendix, matching),
+        passages=tuple(passages_of(content, cover, matching.sure, findings.file)),
     )
 
 
@@ -133,21 +135,6 @@ def _rejected(row: Row, lines: Sequence[Line], findings: Findings) -> Reading:
         places=places,
     )
     return Reading(row.id, Status.REJECTED, raw=found, origin=findings.origin(lines[0]))
-
-
-def _tell_phrases(findings: Findings, phrases: Iterable[Phrase], desk: Desk) -> None:
-    told = {(phrase.text, phrase.passage.sheet, phrase.passage.cell): phrase for phrase in phrases}
-    for phrase in told.values():
-        line = Line("", "", sheet=phrase.passage.sheet, cell=phrase.passage.cell)
-        expected = desk.period.label.vi
-        findings.find(
-            "period-name",
-            Severity.WARNING,
-            remarks.PERIOD_NAME,
-            line=line,
-            found=phrase.text,
-            expected=expected,
-        )
 
 
 def _tell_strays(findings: Findings, matching: Matching) -> None:

@@ -71,12 +71,6 @@ PERIOD_UNKNOWN = Text(
     "{file}: does not say which period its figures are of. Ask the unit to write it below the "
     "title or above the appendix: '(Số liệu {expected})'.",
 )
-PERIOD_NAME = Text(
-    "{place} ghi '{found}' trong khi số liệu là của {expected}; số liệu vẫn được dùng. Đề nghị đơn "
-    "vị sửa cho thống nhất.",
-    "{place} says '{found}' while the figures are of {expected}; they are used all the same. The "
-    "unit should make them agree.",
-)
 ROW_MISSING = Text(
     "Phụ lục không có dòng {row}; chỉ tiêu này coi như chưa có số liệu. Đề nghị bổ sung dòng này.",
     "The appendix lacks the row {row}; it counts as blank. Please add it.",

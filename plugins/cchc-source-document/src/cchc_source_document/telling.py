@@ -7,10 +7,9 @@ from datetime import date
 from attrs import evolve, frozen
 
 from cchc_core import Desk, Window
-from cchc_core.reading import Line, Typed, match_lines
+from cchc_core.reading import Line, Typed, match_lines, windows_in
 from cchc_source_document.content import Passage
 from cchc_source_document.outline import Paragraph
-from cchc_source_document.period import WINDOW, window_of
 from cchc_source_document.sentences import Listing, Sentence, sentences
 
 _SHOWN = 60  # characters before and behind a figure that a person is shown
@@ -91,7 +90,7 @@ def _window(
         return None if own == whole else own
     before = [paragraph.text[: found.start()], *(above.text for above in paragraph.above)]
     for text in before:
-        windows = [window for match in WINDOW.finditer(text) if (window := window_of(match))]
+        windows = list(windows_in(text))
         if windows:
             return None if windows[-1] == whole else windows[-1]
     return None

@@ -45,7 +45,7 @@ def unruled_blocks(pages: Sequence[Sequence[TextLine]]) -> list[Passage | Grid]:
 
 
 def _passage(line: TextLine) -> Passage:
-    return Passage(line.text, line.sheet, line.name)
+    return Passage(line.text, line.sheet, line.name, line.typed)
 
 
 @frozen

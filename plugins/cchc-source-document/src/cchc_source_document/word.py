@@ -71,8 +71,8 @@ def _content(body: _Element) -> Iterator[Passage | Grid]:
     for name, element in blocks_of(body):
         if element.tag == _TABLE:
             yield grid_of(name, element)
-        elif text := _text(element):
-            yield Passage(text, "", name)
+        elif typed := "".join(_pieces(element)).strip():
+            yield Passage(_plain(typed), "", name, typed)
 
 
 class _Numbers:
@@ -161,7 +161,11 @@ def _is_deleted(row: _Element) -> bool:
 
 
 def _text(paragraph: _Element) -> str:
-    return nfc("".join(_pieces(paragraph))).strip()
+    return _plain("".join(_pieces(paragraph)))
+
+
+def _plain(typed: str) -> str:
+    return nfc(typed).replace("\t", " ").strip()
 
 
 def _pieces(parent: _Element) -> Iterator[str]:
@@ -174,7 +178,7 @@ def _pieces(parent: _Element) -> Iterator[str]:
             yield from _pieces(child)
 
 
-_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 def _is_unseen(element: _Element) -> bool:

@@ -85,7 +85,9 @@ def _unmark(book: Workbook) -> None:
             cell.comment = None
         if cell.fill.fill_type == "solid" and cell.fill.fgColor.rgb in ours:
             look = LOCKED if cell.protection.locked else INPUT
-            cell.fill = PatternFill("solid", fgColor=look.fill[1:]) if stamped else PatternFill()
+            cell.fill = (
+                PatternFill("solid", fgColor=f"FF{look.fill[1:]}") if stamped else PatternFill()
+            )
 
 
 def _cell(book: Workbook, mark: Mark) -> Cell | None:

@@ -103,6 +103,7 @@ class _Pool:
             source="portal",
             file=files[0].sent.name,
             part=kept.profile.part,
+            profile=kept.profile.id,
             more_files=tuple(file.sent.name for file in files[1:]),
             findings=(*told, *self._unsaid(theirs, tally, files, unit)),
             cells=together(self.accounts[number] for number in numbers),

@@ -117,6 +117,7 @@ class _Statement:
             source="portal",
             file=self.sent.name,
             part=kept.profile.part,
+            profile=kept.profile.id,
             findings=findings,
             cells=account(self.sent.opened, every - self.reported, self.reported, 0),
         )

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from cchc_core.model.measures import Answer, Figure, Outcome
 from cchc_core.model.operators.answers import figure_of, tally, used
 from cchc_core.model.operators.periods import OverPeriods
+from cchc_core.text import Text
 
 
 @frozen
@@ -16,6 +17,7 @@ class AnyOf:
     """A yes/no code that holds (1) when some unit says yes."""
 
     name: ClassVar = "any"
+    label: ClassVar = Text("có đơn vị nào trả lời 1", "whether any unit says 1")
     periods: ClassVar = {OverPeriods.ANY, OverPeriods.FIRST, OverPeriods.LAST}
 
     def figure(self, answers: Sequence[Answer]) -> Figure:
@@ -28,6 +30,7 @@ class AllOf:
     """A yes/no code that holds (1) only when every unit says yes."""
 
     name: ClassVar = "all"
+    label: ClassVar = Text("mọi đơn vị đều trả lời 1", "whether every unit says 1")
     periods: ClassVar = {OverPeriods.ANY, OverPeriods.FIRST, OverPeriods.LAST}
 
     def figure(self, answers: Sequence[Answer]) -> Figure:
@@ -40,6 +43,7 @@ class Lowest:
     """A code whose city-wide value is the lowest any unit has."""
 
     name: ClassVar = "lowest"
+    label: ClassVar = Text("mức thấp nhất của các đơn vị", "the lowest code of any unit")
     periods: ClassVar = {OverPeriods.FIRST, OverPeriods.LAST}
     lowest: int = 0
 
@@ -53,6 +57,7 @@ class Combine:
     """A way of doing something, where `both` stands for any mixture of the other codes."""
 
     name: ClassVar = "combine"
+    label: ClassVar = Text("kết hợp các hình thức của đơn vị", "the ways of the units together")
     periods: ClassVar = {OverPeriods.COMBINE, OverPeriods.FIRST, OverPeriods.LAST}
     both: int = 2
 
@@ -69,6 +74,7 @@ class Share:
     """The share, in percent, of the base-level units whose code `of` is 1, among valid answers."""
 
     name: ClassVar = "share"
+    label: ClassVar = Text("tỷ lệ đơn vị trả lời 1", "the share of units that say 1")
     periods: ClassVar = {OverPeriods.DERIVED}
     of: str
 
@@ -84,6 +90,7 @@ class NumberOf:
     """How many base-level units have code `of` = 1."""
 
     name: ClassVar = "number"
+    label: ClassVar = Text("số đơn vị trả lời 1", "how many units say 1")
     periods: ClassVar = {OverPeriods.DERIVED}
     of: str
 

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from cchc_core.model.measures import Answer, Figure, Outcome, Status
 from cchc_core.model.operators.answers import figure_of, number, tally, used
 from cchc_core.model.operators.periods import OverPeriods
+from cchc_core.text import Text
 
 
 @frozen
@@ -17,6 +18,7 @@ class Sum:
     """Counts that add up."""
 
     name: ClassVar = "sum"
+    label: ClassVar = Text("cộng số của các đơn vị", "the sum over the units")
     periods: ClassVar = {OverPeriods.SUM, OverPeriods.FIRST, OverPeriods.LAST, OverPeriods.NONE}
 
     def figure(self, answers: Sequence[Answer]) -> Figure:
@@ -37,6 +39,7 @@ class Common:
     """
 
     name: ClassVar = "common"
+    label: ClassVar = Text("số chung theo danh mục", "the number common to a level")
     periods: ClassVar = {OverPeriods.SUM, OverPeriods.FIRST, OverPeriods.LAST}
     listed: Mapping[str, Fraction] = field(factory=dict)
 
@@ -71,6 +74,7 @@ class Gather:
     """A list: what every unit lists, with the unit it came from."""
 
     name: ClassVar = "list"
+    label: ClassVar = Text("ghép danh mục của các đơn vị", "the lists of all units together")
     periods: ClassVar = {OverPeriods.LIST, OverPeriods.LAST}
 
     def figure(self, answers: Sequence[Answer]) -> Figure:

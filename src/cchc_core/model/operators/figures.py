@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from cchc_core.model.formulas import Formula, Lookup
 from cchc_core.model.measures import Coverage, Figure, Outcome
 from cchc_core.model.operators.periods import OverPeriods
+from cchc_core.text import Text
 
 
 @frozen
@@ -25,6 +26,7 @@ class Total:
     """A "Trong đó" total: of the rows below it, after each was rolled up."""
 
     name: ClassVar = "total"
+    label: ClassVar = Text("tổng của các dòng bên dưới", "the total of the rows below")
     periods: ClassVar = {OverPeriods.DERIVED}
     of: tuple[str, ...]
 
@@ -41,6 +43,7 @@ class Calculated:
     """A formula over other indicators' rolled-up figures."""
 
     name: ClassVar = "formula"
+    label: ClassVar = Text("công thức từ các chỉ tiêu khác", "a formula over other indicators")
     periods: ClassVar = {OverPeriods.DERIVED}
     formula: Formula
 

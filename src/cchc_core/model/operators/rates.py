@@ -10,6 +10,7 @@ from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Answer, Figure, Outcome, Status
 from cchc_core.model.operators.answers import figure_of, number, used
 from cchc_core.model.operators.periods import OverPeriods
+from cchc_core.text import Text
 
 
 @frozen
@@ -17,6 +18,9 @@ class StatedRate:
     """A rate typed without its part, which is never guessed: weighted by its base, not averaged."""
 
     name: ClassVar = "stated-rate"
+    label: ClassVar = Text(
+        "tỷ lệ khai báo, bình quân theo số gốc", "stated rates weighted by their bases"
+    )
     periods: ClassVar = {OverPeriods.LAST, OverPeriods.RATE}
     base: Formula
 
@@ -40,6 +44,7 @@ class Ratio:
     """A rate with both its parts: 100 x sum(part) / sum(whole) over the units that have both."""
 
     name: ClassVar = "ratio"
+    label: ClassVar = Text("tỷ lệ tính từ hai tổng", "the ratio of two sums")
     periods: ClassVar = {OverPeriods.DERIVED}
     part: Formula
     whole: Formula

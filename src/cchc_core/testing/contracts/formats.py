@@ -75,6 +75,14 @@ class FormatContract(Contract):
         again = [self.written(publication) for publication in reversed(list(self.publications()))]
         assert first == again[::-1]
 
+    def test_what_it_was_made_of_may_be_told(self) -> None:
+        """With a manifest the same files are written, again with the same bytes."""
+        for publication in self.publications():
+            told = evolve(publication, manifest=samples.sample_manifest(self.desk()))
+            names = [output.name for output in self.written(publication)]
+            assert [output.name for output in self.written(told)] == names
+            assert self.written(told) == self.written(told)
+
     def test_nothing_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What a format has to say stands in its files."""
         for publication in self.publications():

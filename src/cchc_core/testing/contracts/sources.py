@@ -103,6 +103,15 @@ class SourceContract(Contract):
             assert reading.origin is not None, f"{reading.row} does not say where it was read"
             assert reading.origin.file == desk.name(path)
 
+    def test_passages_say_where_they_stand(self, tmp_path: Path) -> None:
+        """In the same file, and none is empty."""
+        desk = self.desk()
+        path = self.sample(tmp_path, desk)
+        for submission in self.read(path, desk):
+            for passage in submission.passages:
+                assert passage.text.strip()
+                assert passage.origin.file == desk.name(path)
+
     def test_no_filled_cell_is_lost(self, tmp_path: Path) -> None:
         """Where a source gives an account of its cells, each was read, told of or passed over."""
         desk = self.desk()

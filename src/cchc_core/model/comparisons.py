@@ -1,0 +1,101 @@
+"""What an office's figures are held against besides one another: the period before, the offices
+beside it, what a person can do in a day. Declared with the indicators, never in a rule."""
+
+from collections.abc import Callable, Collection
+
+from attrs import frozen
+
+from cchc_core.model.formulas import Formula
+from cchc_core.text import Text
+
+
+@frozen
+class RollForward:
+    """What was open when a period ended (`closed_as`) is what the next one brings in (`opens`)."""
+
+    opens: str
+    closed_as: Formula
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((self.opens, *self.closed_as.names))
+
+
+@frozen
+class Proportion:
+    """A part of a whole in which offices of one level are alike; compared where the whole is at
+    least `at_least`."""
+
+    label: Text
+    part: Formula
+    whole: Formula
+    at_least: int
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((*self.part.names, *self.whole.names))
+
+
+@frozen
+class Pace:
+    """The most of a count that the people of an office can do on a working day, each."""
+
+    count: str
+    people: str
+    most: int
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset((self.count, self.people))
+
+
+Comparison = RollForward | Proportion | Pace
+
+
+@frozen
+class Comparisons:
+    """All that a catalogue declares."""
+
+    roll_forward: tuple[RollForward, ...] = ()
+    proportions: tuple[Proportion, ...] = ()
+    paces: tuple[Pace, ...] = ()
+
+    def __add__(self, other: "Comparisons") -> "Comparisons":
+        """Both together."""
+        return Comparisons(
+            self.roll_forward + other.roll_forward,
+            self.proportions + other.proportions,
+            self.paces + other.paces,
+        )
+
+    @property
+    def all(self) -> tuple[Comparison, ...]:
+        """Each of them."""
+        return (*self.roll_forward, *self.proportions, *self.paces)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators that they speak of."""
+        return frozenset(name for each in self.all for name in each.names)
+
+    def of(self, there: Collection[str]) -> "Comparisons":
+        """Those that speak of nothing but these indicators."""
+        return self._where(lambda each: each.names <= set(there))
+
+    def without(self, others: "Comparisons") -> "Comparisons":
+        """Those that are not among others."""
+        return self._where(lambda each: each not in others.all)
+
+    def _where(self, holds: Callable[[Comparison], bool]) -> "Comparisons":
+        return Comparisons(
+            tuple(filter(holds, self.roll_forward)),
+            tuple(filter(holds, self.proportions)),
+            tuple(filter(holds, self.paces)),
+        )
+
+
+NOTHING = Comparisons()
+"""Nothing to compare with."""
