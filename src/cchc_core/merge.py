@@ -99,7 +99,7 @@ def merge_campaign(
 ) -> Merged:
     """Reads the inbox, joins what is used with a leaf for each unit that sent nothing usable, and
     computes and checks every figure. Writes nothing."""
-    files = fingerprints(campaign)
+    files = fingerprints(campaign, offer)
     intake = take_in(campaign, offer, watch)
     earlier = earlier_campaign(campaign, offer)
     report = join(campaign.unit, campaign.period, _reports(campaign, intake))

@@ -4,18 +4,37 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from attrs import evolve
+
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.campaign import Campaign
+from cchc_core.errors import CchcError
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.offers import Offer
 from cchc_core.settings import FILE as SETTINGS
+from cchc_core.settings import load_campaign
 from cchc_core.text import nfc
 
 
-def fingerprints(campaign: Campaign) -> tuple[Fingerprint, ...]:
+def fingerprints(campaign: Campaign, offer: Offer) -> tuple[Fingerprint, ...]:
     """Every file the campaign is read from, by use and name: those in the inbox as the inbox calls
-    them, others by their place in the campaign's folder."""
-    return tuple(sorted(_fingerprint(path, use, campaign) for path, use in _files(campaign)))
+    them, others by their place in the campaign's folder. So are those of the period before, which
+    its figures are held against."""
+    own = [_fingerprint(path, use, campaign) for path, use in _files(campaign)]
+    before = _earlier(campaign, offer)
+    theirs = [_fingerprint(path, use, before) for path, use in _files(before)] if before else []
+    return tuple(sorted((*own, *(evolve(file, use=Use.EARLIER) for file in theirs))))
+
+
+def _earlier(campaign: Campaign, offer: Offer) -> Campaign | None:
+    """The campaign of the period before; one that cannot be loaded is told where it is used."""
+    if campaign.previous is None:
+        return None
+    try:
+        before = load_campaign(campaign.previous, offer)
+    except CchcError:
+        return None
+    return before if before.inbox.is_dir() else None
 
 
 def manifest_of(

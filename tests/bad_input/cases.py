@@ -1,9 +1,11 @@
 """What a code is told of: each case spoils the city in one way and gives the codes told then."""
 
+import hashlib
+import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ from cchc_core import (
     gather,
     installed,
 )
+from cchc_core.decisions import ACCEPTED, NOT_ACCEPTED, SET_ASIDE
 from cchc_core.forms import load_pack
 from cchc_core.intake import read_file
 from cchc_core.reading import Typed, apart, interpret
@@ -253,6 +256,53 @@ def typed(row: str, content: object, shows: str = "General", **more: Any) -> Cas
 
 def with_suggestion(text: str) -> Suggestion:
     return Suggestion(text, text, "received", Origin("thêm.dat"), "200")
+
+
+Line = Mapping[str, Any]
+"""A line of the campaign's decisions, as `xu-ly.json` has it."""
+SIGNED = {"by": "công chức Nội vụ", "when": "2024-03-19"}
+
+
+def entry(_: City) -> Line:
+    """A figure typed on the ward's behalf."""
+    told = {"choice": "201", "evidence": "điện thoại, văn thư", "reason": "mất điện", **SIGNED}
+    return {"kind": "entry", "unit": WARD, "row": "1.1", **told}
+
+
+def let_stand(city: City) -> Line:
+    """A code outside its set, which is let stand."""
+    city.type(WARD, "linked", 4)
+    told = {"choice": ACCEPTED, "reason": "có giải trình", "until": "2999-12-31", **SIGNED}
+    return {"kind": "waiver", "unit": WARD, "row": "1.3", "question": "code-set", **told}
+
+
+def let_stand_not(city: City) -> Line:
+    """The same, which is not."""
+    return {**let_stand(city), "choice": NOT_ACCEPTED}
+
+
+def set_aside(city: City) -> Line:
+    """The ward's file, not to be used."""
+    told = hashlib.sha256(city.file(WARD).read_bytes()).hexdigest()[:16]
+    choices = [SET_ASIDE, WARD]
+    return {
+        "kind": "unit",
+        "about": [f"{WARD}.xlsx", told],
+        "choice": SET_ASIDE,
+        "choices": choices,
+        **SIGNED,
+    }
+
+
+def decided(*lines: Callable[[City], Line], **other: str) -> Case:
+    """With these lines decided, or decided otherwise."""
+
+    def decide(city: City) -> None:
+        written = [{**line(city), **other} for line in lines]
+        ledger = {"cchc": "decisions/1", "decisions": written}
+        (city.folder / "xu-ly.json").write_text(json.dumps(ledger), "utf-8")
+
+    return changed(decide)
 
 
 def printed(*changes: tuple[str, str]) -> Case:

@@ -16,10 +16,14 @@ from cases import (
     blanked,
     breaks,
     changed,
+    decided,
     doubled,
     ends,
+    entry,
     gone,
     hidden,
+    let_stand,
+    let_stand_not,
     merged,
     nothing,
     on_the_sheet,
@@ -28,6 +32,7 @@ from cases import (
     recorded,
     says,
     sent,
+    set_aside,
     size,
     sleeps,
     stamped,
@@ -61,7 +66,7 @@ ARRIVALS = {
     "file-superseded": (two_sendings(1, 2), merged),
     "file-without-report": (told_by(nothing), merged),
     "plugin-failed": (told_by(breaks), merged),
-    "entered-by-others": (sent("entered.toml", b'cchc = "entered/1"\n'), as_it_was),
+    "file-set-aside": (decided(set_aside), decided(set_aside, choice="98102")),
 }
 
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
@@ -171,7 +176,15 @@ FORMS = {
     ),
 }
 
-CASES: Cases = {**ARRIVALS, **FILES, **REPORTS, **ROWS, **CELLS, **FORMS}
+DECISIONS = {
+    "decision-unclear": (decided(entry, row="9.9"), decided(entry)),
+    "decision-incomplete": (decided(entry, by=""), decided(entry)),
+    "decision-person": (decided(entry, by="bà Lê Thị B"), decided(entry)),
+    "decision-twice": (decided(let_stand, let_stand_not), decided(let_stand, let_stand)),
+    "waiver-expired": (decided(let_stand, until="2024-04-01"), decided(let_stand)),
+}
+
+CASES: Cases = {**ARRIVALS, **FILES, **REPORTS, **ROWS, **CELLS, **FORMS, **DECISIONS}
 
 
 class TestTheCore(RulesContract):

@@ -58,6 +58,24 @@ def test_every_file_that_was_read_is_in_it(cchc, city, tmp_path):
     }
 
 
+def test_the_files_of_the_period_before_are_in_it(cchc, city, tmp_path):
+    """The campaign's figures are held against them; what has no campaign in it has none."""
+    before = tmp_path / "kỳ trước"
+    (before / "inbox").mkdir(parents=True)
+    earlier = (city / "cchc.toml").read_text("utf-8").replace("year = 2024", "year = 2023")
+    (before / "cchc.toml").write_text(earlier.replace("due = 2024", "due = 2023"), "utf-8")
+    (before / "inbox" / "98101.sheet").write_text("sheet 98101 1\n", "utf-8")
+    named = earlier.replace("year = 2023", "year = 2024").replace(
+        "[period]", 'previous = "../kỳ trước"\n\n[period]', 1
+    )
+    (city / "cchc.toml").write_text(named, "utf-8")
+
+    files = manifest(cchc, city)["files"]
+
+    theirs = [file["name"] for file in files if file["use"] == "earlier"]
+    assert theirs == ["98101.sheet", "cchc.toml"]
+
+
 def test_what_was_asked_for_and_decided_is_in_it(cchc, city):
     """Language, options, formats, versions; each decision that holds, by whom and until when."""
     sheet = city / "inbox" / "98102.sheet"

@@ -136,27 +136,28 @@ def test_the_cells_of_which_one_is_wrong_are_told(publish, found):
     (short,) = [line for line in letter(publish(named)) if line[:3] == "1 |"]
 
     assert entry.endswith(
-        "Sai. Đề nghị sửa lại. Sửa một trong các ô: Biểu 1, ô D55 ghi 1949; Biểu 1, ô D54 ghi 3175."
+        "Sai. Đề nghị sửa lại. Sửa một trong các chỗ: ô D55 ghi 1949; ô D54 ghi 3175."
     )
     assert short.endswith("Sai: ghi 1949 hoặc 3175.")
 
 
-def test_what_does_not_fit_is_told_in_short_and_stands_in_the_copy(publish, found):
-    """Where the others of a kind are, how many further kinds there are; nothing is lost."""
+def test_what_does_not_fit_is_told_in_brief_and_stands_in_the_copy(publish, found):
+    """By the name of its kind, how many more of it there are and how many further kinds; errors
+    before warnings; nothing is lost."""
     many = [found(origin=Origin("98101.xlsx", "Biểu 1", f"D{n}")) for n in range(10, 70)]
-    kinds = [
-        doubtful(found, rule=f"kind-{n}", said=f"Lạ {n}. " + 30 * "xem " + ".")
-        for n in "abcdefghijkl"
-    ]
+    kinds = [doubtful(found, rule=f"kind-{n}", said=f"Lạ {n}. Xem.") for n in "abcdefghijkl"]
 
-    outputs = list(write_slip(publish(*many, *kinds)))
+    outputs = list(write_slip(publish(*kinds, *many)))
 
     lines = lines_of(outputs[0])
-    (more,) = [line for line in lines if line.startswith("và ")]
     shown = [line for line in lines if line[:1].isdigit()]
-    wrong = [line for line in shown if "Sai." in line]
+    wrong = [line for line in shown if "Loại giả định" in line]
     (further,) = [line for line in lines if line.startswith("Ngoài ra")]
-    assert more.startswith(f"và {60 - len(wrong)} nội dung cùng loại: Biểu 1, ô D")
+    assert lines[5] == "Phải sửa"
+    assert lines[6 + len(wrong)] == "Cần xem lại"
+    rest = f"(và {60 - len(wrong)} chỗ khác cùng loại)"
+    more = f"Loại giả định “wrong”. Đề nghị sửa lại {rest}."
+    assert all(line.endswith(more) for line in wrong)
     left = len(kinds) - (len(shown) - len(wrong))
     assert further == f"Ngoài ra còn {left:02d} nội dung khác, xem các chỗ được đánh dấu."
     assert len(outputs) == 1
@@ -171,7 +172,19 @@ def test_what_neither_fits_nor_is_marked_is_listed_beside_the_slip(publish, foun
     assert listed.name == "can-sua-98101-phuong-hoa-binh.xlsx"
     places = [row[5] for row in rows_of(listed)[4:]]
     assert places == [f"trang {n}, dòng 1" for n in range(60)]
-    assert opened(slip).paragraphs
+    text = "\n".join(lines_of(slip))
+    assert f"Chi tiết từng nội dung: xem danh sách “{listed.name}” gửi kèm." in text
+
+
+def test_in_brief_what_puts_it_right_is_still_told(publish, found):
+    """The two likeliest of the cells, one of which is wrong."""
+    cells = [Origin("98101.xlsx", "Biểu 1", f"D{line}") for line in (54, 55, 56)]
+    remedies = [Remedy("tasks.planned", str(n), "70", cell) for n, cell in enumerate(cells)]
+    many = [found(remedies=tuple(remedies)) for _ in range(60)]
+
+    (entry, *_) = [line for line in letter(publish(*many)) if line.startswith("1 |")]
+
+    assert "| Loại giả định “wrong”: ô D54 ghi 0 hoặc ô D55 ghi 1 (và" in entry
 
 
 def test_every_kind_is_told_before_any_is_told_at_length(publish, found):
@@ -180,7 +193,7 @@ def test_every_kind_is_told_before_any_is_told_at_length(publish, found):
 
     lines = letter(publish(*many, doubtful(found)))
 
-    assert any("Lạ. Đề nghị giải trình." in line for line in lines)
+    assert lines[-3].endswith("| Loại giả định “doubtful”. Đề nghị giải trình.")
 
 
 words = st.text("abcđêơư ỤA0123456789.,“”()\n", max_size=400)

@@ -40,7 +40,7 @@ def test_every_finding_is_a_line_with_all_there_is_to_know(publish, found):
         "70",
         "7",
         "Sai. Đề nghị sửa lại.",
-        "tasks.planned: 70 → 7 (*)",
+        "tasks.planned: 70 → 7*",
         "Chưa có trong số tổng hợp",
         "Đơn vị",
         "98101.xlsx",

@@ -100,7 +100,7 @@ year = {year}
 # Số liệu tính theo ngày của chế độ báo cáo; muốn nêu ngày khác thì phải kèm lý do.
 {window}
 
-# Ngày nghỉ (off), ngày làm bù (working) khác lịch nghỉ lễ chung, để xem văn bản có ghi ngày nghỉ không.
+# Ngày nghỉ (off), ngày làm bù (working) khác lịch nghỉ lễ chung.
 # [calendar]
 # off = [2024-02-15]
 # working = [2024-02-24]

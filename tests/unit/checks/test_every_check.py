@@ -1,7 +1,11 @@
 """Every code of the core's checks: a report it is told of, and one it is not."""
 
+import test_relations
+import written
+
 from cchc_core.builtin import cchc_checks
 from cchc_core.extensions import Case
+from cchc_core.model.forms import Role
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.rollup import tabulate
@@ -28,11 +32,33 @@ def say(*wards: dict[str, object]) -> Case:
 
 
 def _reading(row: str, value: object) -> Reading:
-    return Reading(row.replace("__", "."), Status.USED, value, raw=str(value))
+    row = row.replace("__", ".")
+    return Reading(row, Status.USED, value, raw=str(value)) if value is not None else Reading(row)
+
+
+def relating() -> Cases:
+    """The reports by which `test_relations.py` tries each rule on relations, the first of each."""
+    told = {}
+    for rule, _, _, wrong, right in reversed(test_relations.CASES):
+        told[rule] = (_of_thanh_hoa(wrong), _of_thanh_hoa(right))
+    return told
+
+
+def _of_thanh_hoa(figures: dict[str, object]) -> Case:
+    pack, leaf = test_relations.PACK, test_relations.leaf(figures)
+    report = Report(leaf.unit, PERIOD, pack.key, [leaf])
+    return Case(report, pack, tabulate(report, pack))
+
+
+def whole() -> dict[str, object]:
+    """Every row that a ward fills."""
+    return {row.id: 1 for row in PACK.fillable(WARDS[0].level) if row.role is Role.DATA}
 
 
 ONE_LIST = {"procedures.listed.commune": 240}
 CASES: Cases = {
+    **relating(),
+    **written.cases(),
     "code-set": (says(dialogue__held=4), says(dialogue__held=1)),
     "scope": (says(legal__issued__city=3), says(legal__issued__commune=3)),
     "heading-empty": (says(section__directing=3), says(tasks__planned=3)),
@@ -44,6 +70,7 @@ CASES: Cases = {
         say(ONE_LIST, ONE_LIST, {"procedures.listed.commune": 24}),
         say(ONE_LIST, ONE_LIST, ONE_LIST),
     ),
+    "missing-not-zero": (say(whole() | {"tasks.assigned": None}), say(whole())),
     "rate-needs-base": (says(tasks__done_rate=90), says(tasks__done_rate=90, tasks__planned=10)),
 }
 
@@ -54,5 +81,5 @@ class TestTheChecks(RulesContract):
     rules = tuple(check.rule for check in cchc_checks())
     cases = CASES
 
-    def told(self, case: Case) -> list[str]:
+    def told(self, case: tuple[str, Case] | Case) -> list[str]:
         return [found.rule for check in cchc_checks() for found in check.run(case)]

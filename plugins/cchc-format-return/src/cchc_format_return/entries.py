@@ -1,32 +1,34 @@
 """The findings of one unit as the lines of its slip, grouped by what is wrong."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
-from cchc_core import Finding, Publication, Remedy, Severity, sentences
+from cchc_core import Finding, Publication, Severity, sentences
 from cchc_format_return.names import place, row_name, shortened, unbroken
 
-_ROW, _FIGURE, _ACTION = 66, 30, 160  # characters
+_ROW, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 30, 160, 90, 60  # characters
+_ASKS = re.compile("đề nghị|hãy|cần", re.IGNORECASE)
 
 
 @frozen
 class Entry:
-    """A line of the table: a row of the form, where it stands, what is there and should be, and
-    what is to be done."""
+    """A line of the table: a row of the form, where it stands, what is there and should be, what is
+    to be done, and the same in brief."""
 
     row: str
     place: str
     found: str
     expected: str
     action: str
+    brief: str
 
 
 @frozen
 class Group:
-    """The findings of one kind, what weighs most first; `shared` is what is to be done about every
-    one of them, where that is the same."""
+    """The findings of one kind; `shared` is what is to be done about every one of them, where that
+    is the same."""
 
     title: str
     severity: Severity
@@ -36,20 +38,19 @@ class Group:
 
 
 def groups_of(publication: Publication) -> tuple[Group, ...]:
-    """The groups, in the order in which the findings come."""
+    """The groups: what must be corrected before what may stand, then as the findings come."""
     kinds: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in publication.findings:
         kinds.setdefault((finding.rule, finding.severity), []).append(finding)
-    return tuple(
-        _group(publication, rule, severity, findings)
-        for (rule, severity), findings in kinds.items()
-    )
+    ranked = sorted(kinds, key=lambda kind: list(Severity).index(kind[1]))
+    return tuple(_group(publication, *kind, kinds[kind]) for kind in ranked)
 
 
 def _group(
     publication: Publication, rule: str, severity: Severity, findings: Sequence[Finding]
 ) -> Group:
     known = publication.rules.get(rule)
+    title = known.title.vi if known else ""
     told = [_said(finding) for finding in findings]
     shared = _shared(told)
     main = publication.filings[0].file if publication.filings else ""
@@ -57,19 +58,14 @@ def _group(
         Entry(
             row=row_name(publication, finding, main, _ROW),
             place=unbroken(place(finding.origin)),
-            found=_found(finding),
+            found=shortened(finding.found, _FIGURE) or ("để trống" if finding.indicator else ""),
             expected=_expected(finding),
             action="" if shared else _action(said),
+            brief=_brief(title, finding),
         )
         for finding, said in zip(findings, told, strict=True)
     )
-    return Group(
-        title=known.title.vi if known else "",
-        severity=severity,
-        findings=tuple(findings),
-        entries=tuple(entries),
-        shared=_action(shared),
-    )
+    return Group(title, severity, tuple(findings), tuple(entries), _action(shared))
 
 
 def _said(finding: Finding) -> Sequence[str]:
@@ -77,14 +73,28 @@ def _said(finding: Finding) -> Sequence[str]:
     said = sentences(finding.message.vi)
     values = [remedy.value for remedy in finding.remedies]
     if not all(value in finding.message.vi for value in values):
-        said.append(_remedies(finding.remedies))
+        said.append(f"Sửa một trong các chỗ: {_remedies(finding, 3, '; ')}.")
     return said
 
 
-def _remedies(remedies: Iterable[Remedy]) -> str:
-    likeliest = sorted(remedies, key=lambda remedy: not remedy.near)[:3]
-    told = (f"{place(remedy.origin) or remedy.row} ghi {remedy.value}" for remedy in likeliest)
-    return f"Sửa một trong các ô: {'; '.join(told)}."
+def _brief(title: str, finding: Finding) -> str:
+    """What is wrong, and what is to be done about it where that is short."""
+    told = title or shortened(finding.message.vi, _BRIEF)
+    if remedies := _remedies(finding, 2, " hoặc "):
+        return f"{told.rstrip('.')}: {remedies}"
+    *_, last = sentences(finding.message.vi)
+    asked = title and _ASKS.search(last) and len(last) <= _REQUEST
+    return f"{title}. {last}" if asked else told
+
+
+def _remedies(finding: Finding, most: int, between: str) -> str:
+    """The likeliest first, each with its cell, and the sheet if it is another one."""
+    here = finding.origin.sheet if finding.origin else ""
+    told = []
+    for remedy in sorted(finding.remedies, key=lambda remedy: not remedy.near)[:most]:
+        where = place(remedy.origin).removeprefix(f"{here}, ") or remedy.row
+        told.append(f"{where} ghi {remedy.value}")
+    return unbroken(between.join(told))
 
 
 def _shared(told: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -94,7 +104,7 @@ def _shared(told: Sequence[Sequence[str]]) -> Sequence[str]:
         if len(set(alike)) > 1:
             break
         common.insert(0, alike[0])
-    asks = any(re.search("đề nghị|hãy|cần", sentence, re.IGNORECASE) for sentence in common)
+    asks = any(map(_ASKS.search, common))
     return common if len(told) > 1 and asks else ()
 
 
@@ -105,10 +115,6 @@ def _action(said: Sequence[str]) -> str:
     if len(told) <= _ACTION or not before:
         return shortened(told, _ACTION)
     return f"{shortened(' '.join(before), max(60, _ACTION - len(last)))} {last}"
-
-
-def _found(finding: Finding) -> str:
-    return shortened(finding.found, _FIGURE) or ("để trống" if finding.indicator else "")
 
 
 def _expected(finding: Finding) -> str:

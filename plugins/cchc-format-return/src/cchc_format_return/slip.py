@@ -1,11 +1,10 @@
 """The slip: a letter of one page that tells a unit which of its figures to correct, and by when."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from attrs import evolve, frozen
 
-from cchc_core import Filing, Finding, Office, Output, Publication, Severity, format_date
+from cchc_core import Filing, Office, Output, Publication, Severity, format_date
 from cchc_format_return.blocks import Block, Closing, Letterhead, Paragraph, addressed_to
 from cchc_format_return.entries import Group, groups_of
 from cchc_format_return.names import committee, file_name, in_sentence
@@ -30,11 +29,14 @@ def write_slip(publication: Publication) -> Iterable[Output]:
 
 
 def fitted(publication: Publication) -> "Slip":
-    """The slip with one entry of each kind in full, and then, kind by kind and round by round, one
-    more for as long as the page holds it; if even the first round is too much, the kinds that weigh
-    least are only counted."""
+    """The slip with everything in full, if its page holds that. Else in brief: one entry of each
+    kind, and then, kind by kind and round by round, one more for as long as there is room; if even
+    the first round is too much, the last kinds are only counted."""
     groups = groups_of(publication)
-    slip = Slip(publication, groups, (1,) * len(groups))
+    whole = Slip(publication, groups, tuple(len(group.entries) for group in groups))
+    if whole.fits:
+        return whole
+    slip = Slip(publication, groups, (1,) * len(groups), brief=True)
     while not slip.fits and len(slip.shown) > 1:
         slip = evolve(slip, shown=slip.shown[:-1])
     growing = list(range(len(slip.shown)))
@@ -49,11 +51,12 @@ def fitted(publication: Publication) -> "Slip":
 
 @frozen
 class Slip:
-    """A slip that shows of the first groups so many entries each in full."""
+    """A slip that shows of the first groups so many entries each, in full or in brief."""
 
     publication: Publication
     groups: Sequence[Group]
     shown: tuple[int, ...]
+    brief: bool = False
 
     def with_one_more(self, at: int) -> "Slip":
         """The same with one more entry of a group."""
@@ -73,34 +76,28 @@ class Slip:
     def blocks(self) -> Sequence[Block]:
         """Its pieces, from the top."""
         texts = _Texts(self.publication)
-        left_out = self.groups[len(self.shown) :]
+        further = texts.further(self.groups[len(self.shown) :], self.needs_list)
         return (
             Letterhead(texts.office, texts.about),
             addressed_to(texts.addressee),
             Paragraph(texts.opening),
             self.table,
-            *([Paragraph(texts.further(left_out, self.needs_list), before=2)] if left_out else []),
-            Paragraph(texts.request, before=0 if left_out else 2, after=5),
+            *([Paragraph(further, before=2)] if further else []),
+            Paragraph(texts.request, before=0 if further else 2, after=5),
             Closing(texts.office),
         )
 
     @property
     def table(self) -> Table:
-        """The groups shown, their entries numbered through."""
-        numbers = accumulate(self.shown, initial=1)
-        groups = zip(self.groups, numbers, self.shown, strict=False)
-        return Table(tuple(Shown(group, number, most) for group, number, most in groups))
+        """The groups shown."""
+        groups = zip(self.groups, self.shown, strict=False)
+        return Table(tuple(Shown(group, most, self.brief) for group, most in groups))
 
     @property
     def needs_list(self) -> bool:
         """Whether something is neither told in full here nor marked in a copy."""
-        copies = self.publication.copies
-        return not all(f.origin and f.origin.file in copies for f in self._not_in_full())
-
-    def _not_in_full(self) -> Iterator[Finding]:
-        nothing = (0,) * (len(self.groups) - len(self.shown))
-        for group, shown in zip(self.groups, (*self.shown, *nothing), strict=True):
-            yield from group.findings[shown:]
+        findings, copies = self.publication.findings, self.publication.copies
+        return self.brief and not all(f.origin and f.origin.file in copies for f in findings)
 
 
 class _Texts:
@@ -133,14 +130,16 @@ class _Texts:
         )
 
     def further(self, groups: Sequence[Group], listed: bool) -> str:
-        """What stands on no line of the table, by kind."""
+        """What stands on no line of the table, by kind, and where all of it is told in full."""
+        listing = f"danh sách “{list_name(self.publication)}” gửi kèm"
+        if not groups:
+            return f"Chi tiết từng nội dung: xem {listing}." if listed else ""
         count = sum(len(group.findings) for group in groups)
         kinds = [f"{group.title} ({len(group.findings)})" for group in groups if group.title]
         dots = ["…"] if len(kinds) > _KINDS else []
         told = f" ({'; '.join([*kinds[:_KINDS], *dots])})" if kinds else ""
-        name = list_name(self.publication)
-        where = f"xem danh sách “{name}” gửi kèm" if listed else "xem các chỗ được đánh dấu"
-        return f"Ngoài ra còn {count:02d} nội dung khác{told}, {where}."
+        where = listing if listed else "các chỗ được đánh dấu"
+        return f"Ngoài ra còn {count:02d} nội dung khác{told}, xem {where}."
 
     @property
     def request(self) -> str:
@@ -176,6 +175,6 @@ class _Texts:
                 yield finding.origin.file
 
 
-_KINDS = 4  # kinds of finding that are called by name
+_KINDS = 3  # kinds of finding that are called by name
 _MARKED = "chỗ cần xem được tô màu, có ghi chú"
 _AT_ONCE = "ngay sau khi nhận được văn bản này"

@@ -1,6 +1,7 @@
 """The table of a slip: what is wrong where, and what is to be done, grouped by what is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from attrs import frozen
 from docx.document import Document as Word
@@ -32,87 +33,94 @@ _BORDER = 0.2
 
 @frozen
 class Shown:
-    """A group with its first entries in full; where the others are stands in one line."""
+    """The first entries of a group; how many more there are is said with the last of them."""
 
     group: Group
-    number: int
-    """The number of its first entry."""
     most: int
-
-    @property
-    def title(self) -> str:
-        """What stands over the entries."""
-        kind = _KIND[self.group.severity]
-        return f"{kind}: {self.group.title}" if self.group.title else kind
+    brief: bool
+    """Whether only what is wrong is said, which is the same for most of a group."""
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """The entries in full."""
+        """The entries shown."""
         return self.group.entries[: self.most]
 
     @property
-    def more(self) -> str:
-        """The line on the entries that are not in full; nothing if all are."""
-        rest = self.group.entries[self.most :]
-        if not rest:
-            return ""
-        places = [entry.place for entry in rest if entry.place]
-        named = f": {'; '.join(places[:_NAMED])}" if places else ""
-        dots = "…" if len(places) > _NAMED else ""
-        return f"và {len(rest)} nội dung cùng loại{named}{dots}"
+    def actions(self) -> Sequence[str]:
+        """What stands beside them: one text for all, or one for each."""
+        texts = [entry.brief if self.brief else entry.action for entry in self.entries]
+        if self.group.shared and not self.brief:
+            texts = [self.group.shared]
+        elif len(set(texts)) == 1:
+            texts = texts[:1]
+        rest = len(self.group.entries) - len(self.entries)
+        more = f"{texts[-1].rstrip('.')} (và {rest} chỗ khác cùng loại)."
+        return [*texts[:-1], more] if rest else texts
 
     @property
     def height(self) -> float:
-        rows = sum(_height(_texts(0, entry)) for entry in self.entries)
-        shared = _height({_LAST: self.group.shared})
-        title = _spanning(self.title, bold=True)
-        return title + max(rows, shared) + (_spanning(self.more) if self.more else 0)
-
-
-_NAMED = 8  # places told in a line
+        together = len(self.actions) < len(self.entries)
+        actions = [""] * len(self.entries) if together else self.actions
+        pairs = zip(self.entries, actions, strict=True)
+        rows = sum(_height(_texts(0, entry, action)) for entry, action in pairs)
+        return max(rows, _height({_LAST: self.actions[0]})) if together else rows
 
 
 @frozen
 class Table:
-    """The groups shown, one below the other."""
+    """The groups shown, under a line for each kind; in brief, under one for what must be corrected
+    and one for what is to be looked at."""
 
     groups: tuple[Shown, ...]
 
     @property
     def height(self) -> float:
         heads = {at: head for at, (head, _, _) in enumerate(_COLUMNS)}
-        return _height(heads, bold=True) + sum(shown.height for shown in self.groups)
+        titles = sum(_spanning(title) for title, _ in self._sections())
+        return _height(heads, bold=True) + titles + sum(shown.height for shown in self.groups)
 
     def write(self, document: Word) -> None:
-        made = table(document, _WIDTHS, 1 + sum(map(_rows, self.groups)), boxed=True)
+        sections = list(self._sections())
+        rows = 1 + len(sections) + sum(len(shown.entries) for shown in self.groups)
+        made = table(document, _WIDTHS, rows, boxed=True)
         _write(made, 0, [head for head, _, _ in _COLUMNS], bold=True)
-        at = 1
-        for shown in self.groups:
-            _span(made, at, shown.title, bold=True)
-            for below, entry in enumerate(shown.entries):
-                texts = _texts(shown.number + below, entry)
-                _write(made, at + 1 + below, [texts[column] for column in range(len(_COLUMNS))])
-            last = at + len(shown.entries)
-            if shown.group.shared:
-                shared = made.cell(at + 1, _LAST).merge(made.cell(last, _LAST))
-                say(shared.paragraphs[0], shown.group.shared, size=SIZE)
-            if shown.more:
-                _span(made, last + 1, shown.more, italic=True)
-            at += _rows(shown)
+        at, number = 1, 1
+        for title, groups in sections:
+            _span(made, at, title)
+            at += 1
+            for shown in groups:
+                _group(made, at, number, shown)
+                at, number = at + len(shown.entries), number + len(shown.entries)
         for row in made.rows:
             keep_whole(row)
 
+    def _sections(self) -> Iterator[tuple[str, Sequence[Shown]]]:
+        for title, groups in groupby(self.groups, _title):
+            yield title, list(groups)
 
-def _rows(shown: Shown) -> int:
-    return 1 + len(shown.entries) + bool(shown.more)
+
+def _title(shown: Shown) -> str:
+    kind, title = _KIND[shown.group.severity], "" if shown.brief else shown.group.title
+    return f"{kind}: {title}" if title else kind
 
 
-def _texts(number: int, entry: Entry) -> dict[int, str]:
-    texts = (str(number), entry.row, entry.place, entry.found, entry.expected, entry.action)
+def _group(made: WordTable, at: int, number: int, shown: Shown) -> None:
+    together = len(shown.actions) < len(shown.entries)
+    for below, entry in enumerate(shown.entries):
+        texts = _texts(number + below, entry, "" if together else shown.actions[below])
+        _write(made, at + below, [texts[column] for column in range(len(_COLUMNS))])
+    if together:
+        last = at + len(shown.entries) - 1
+        shared = made.cell(at, _LAST).merge(made.cell(last, _LAST))
+        say(shared.paragraphs[0], shown.actions[0], size=SIZE)
+
+
+def _texts(number: int, entry: Entry, action: str) -> Mapping[int, str]:
+    texts = (str(number), entry.row, entry.place, entry.found, entry.expected, action)
     return dict(enumerate(texts))
 
 
-def _height(texts: dict[int, str], *, bold: bool = False) -> float:
+def _height(texts: Mapping[int, str], *, bold: bool = False) -> float:
     """The height of a row: that of its fullest cell."""
     counts = (
         lines(text, _WIDTHS[column] - 2 * BESIDE, SIZE, bold=bold) for column, text in texts.items()
@@ -120,8 +128,8 @@ def _height(texts: dict[int, str], *, bold: bool = False) -> float:
     return height(max(counts), SIZE) + 2 * ABOVE + _BORDER
 
 
-def _spanning(text: str, *, bold: bool = False) -> float:
-    return height(lines(text, WIDTH - 2 * BESIDE, SIZE, bold=bold), SIZE) + 2 * ABOVE + _BORDER
+def _spanning(text: str) -> float:
+    return height(lines(text, WIDTH - 2 * BESIDE, SIZE, bold=True), SIZE) + 2 * ABOVE + _BORDER
 
 
 def _write(made: WordTable, at: int, texts: Sequence[str], *, bold: bool = False) -> None:
@@ -130,7 +138,6 @@ def _write(made: WordTable, at: int, texts: Sequence[str], *, bold: bool = False
         say(narrow(cell), text, size=SIZE, bold=bold, at="centre" if bold else aligned)
 
 
-def _span(made: WordTable, at: int, text: str, *, bold: bool = False, italic: bool = False) -> None:
+def _span(made: WordTable, at: int, text: str) -> None:
     cells = made.rows[at].cells
-    merged = cells[0].merge(cells[_LAST])
-    say(narrow(merged), text, size=SIZE, bold=bold, italic=italic)
+    say(narrow(cells[0].merge(cells[_LAST])), text, size=SIZE, bold=True)

@@ -103,7 +103,7 @@ def _who(publication: Publication, finding: Finding) -> str:
 
 
 def _remedy(remedy: Remedy) -> str:
-    near = " (*)" if remedy.near else ""
+    near = "*" if remedy.near else ""
     there = remedy.origin.cell if remedy.origin else remedy.row
     return f"{there}: {remedy.found or '…'} → {remedy.value}{near}"
 

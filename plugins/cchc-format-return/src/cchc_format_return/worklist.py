@@ -80,9 +80,9 @@ _NUMBER, _DONE = Text("STT", "No."), Text("Đã xử lý", "Done")
 _TITLE = Text("DANH SÁCH VIỆC CẦN XỬ LÝ", "WHAT WAITS TO BE DONE")
 _OF_ONE = Text("DANH SÁCH NỘI DUNG CẦN RÀ SOÁT", "WHAT HAS TO BE LOOKED AT AGAIN")
 _ORDER = Text(
-    "Đơn vị và nội dung ảnh hưởng nhiều đến số tổng hợp đứng trước. (*): chỉ khác một chữ số. Xử "
+    "Đơn vị và nội dung ảnh hưởng nhiều đến số tổng hợp đứng trước. *: chỉ khác một chữ số. Xử "
     "lý xong thì chọn x ở cột cuối.",
-    "What weighs most on the merged figures comes first. (*): one digit away. Choose x in the last "
+    "What weighs most on the merged figures comes first. *: one digit away. Choose x in the last "
     "column when it is done.",
 )
-_NEAR = Text("(*): chỉ khác một chữ số.", "(*): one digit away.")
+_NEAR = Text("*: chỉ khác một chữ số.", "*: one digit away.")
