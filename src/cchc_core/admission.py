@@ -87,7 +87,8 @@ def unanswered(submission: Submission, beside: Iterable[Submission]) -> Submissi
     """The submission with only those of its suggestions that a person has to answer: not where
     another one of the unit, of those `beside` it, states the same number on the row."""
     unit = submission.report.unit.key
-    reports = [other.report for other in beside if other.report.unit.key == unit]
+    others = [other for other in beside if other is not submission]
+    reports = [other.report for other in others if other.report.unit.key == unit]
     told = {
         (reading.row, reading.value)
         for report in reports

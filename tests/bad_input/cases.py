@@ -254,8 +254,8 @@ def typed(row: str, content: object, shows: str = "General", **more: Any) -> Cas
     return case
 
 
-def with_suggestion(text: str) -> Suggestion:
-    return Suggestion(text, text, "received", Origin("thêm.dat"), "200")
+def with_suggestion(text: str, value: str) -> Suggestion:
+    return Suggestion(text, text, "received", Origin("thêm.dat"), value)
 
 
 Line = Mapping[str, Any]
