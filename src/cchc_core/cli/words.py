@@ -28,6 +28,7 @@ PLACEHOLDERS = {
     "NAME": "TÊN",
     "PACK": "BỘ_BIỂU",
     "PERIOD": "KỲ",
+    "REPORT": "BÁO_CÁO",
     "ROLE": "CHỨC_DANH",
     "ROW": "DÒNG",
     "SCHEME": "CHẾ_ĐỘ",
