@@ -22,6 +22,7 @@ PLACEHOLDERS = {
     "DIR": "THƯ_MỤC",
     "FILE": "TỆP",
     "FOLDER": "THƯ_MỤC",
+    "INDICATOR": "CHỈ_TIÊU",
     "KIND": "LOẠI",
     "LIST": "DANH_SÁCH",
     "N": "SỐ",
