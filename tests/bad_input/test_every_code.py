@@ -33,15 +33,16 @@ from cases import (
     says,
     sent,
     set_aside,
+    settled,
     size,
     sleeps,
     stamped,
+    suggested,
     taken_out,
     told_by,
     two_sendings,
     typed,
     unread,
-    with_suggestion,
     word_file,
     written_in,
 )
@@ -115,10 +116,7 @@ REPORTS = {
     "not-carried-over": (earlier(HUNDREDS), earlier()),
     "sources-differ": (told_by(says(199)), told_by(says(200))),
     "sources-not-comparable": (told_by(says(199, JANUARY)), told_by(says(200))),
-    "period-name": (
-        sent("98102.docx", report("Báo cáo quý II năm 2024")),
-        sent("98102.docx", report(TITLE)),
-    ),
+    "earlier-unusable": (settled('previous = "."'), merged),
 }
 
 ROWS = {
@@ -127,8 +125,8 @@ ROWS = {
     "stray-value": (on_the_sheet(written_in), as_it_was),
     "hidden-row": (on_the_sheet(hidden), as_it_was),
     "match-waiting": (
-        told_by(says(200, suggestions=(with_suggestion("Số hồ sơ nhận"),))),
-        told_by(says(200)),
+        told_by(says(200, suggestions=(suggested("199"),))),
+        told_by(says(200, suggestions=(suggested("200"),))),
     ),
     "cells-lost": (told_by(says(200, cells=LOST)), told_by(says(200, cells=KEPT))),
 }
