@@ -7,34 +7,41 @@ from cchc_source_manual import cchc_formats, cchc_ledgers, cchc_rules, cchc_sour
 (MANUAL,) = cchc_sources()
 FORM, JSON, YAML = cchc_formats()
 (XLSX,) = cchc_ledgers()
+FEW = 5
+"""Whole reports are drawn again in `test_round_trip`."""
 
 
 class TestLedger(LedgerContract):
     ledger: Ledger = XLSX
-    examples = 5
+    examples = FEW
 
 
 class TestFormFormat(FormatContract):
     format: Format = FORM
+    examples = FEW
 
 
 class TestJsonFormat(FormatContract):
     format: Format = JSON
+    examples = FEW
 
 
 class TestYamlFormat(FormatContract):
     format: Format = YAML
+    examples = FEW
 
 
 class TestForms(SourceContract):
     source: Source = MANUAL
     rules = tuple(cchc_rules())
+    examples = FEW
     counterpart = FORM
 
 
 class TestJson(SourceContract):
     source: Source = MANUAL
     rules = tuple(cchc_rules())
+    examples = FEW
     counterpart = JSON
     statuses = tuple(Status)
 
@@ -42,5 +49,6 @@ class TestJson(SourceContract):
 class TestYaml(SourceContract):
     source: Source = MANUAL
     rules = tuple(cchc_rules())
+    examples = FEW
     counterpart = YAML
     statuses = tuple(Status)

@@ -198,11 +198,16 @@ class FormPack:
         return row.role is Role.DATA and self.indicator(row).kind is Kind.COUNT
 
     def _one_step_in(self, row: Row) -> Iterator[Row]:
-        for other in self.rows[self.rows.index(row) + 1 :]:
+        for place in range(self._places[row.id] + 1, len(self.rows)):
+            other = self.rows[place]
             if other.depth <= row.depth or not other.number.startswith(row.number):
                 return
             if other.depth == row.depth + 1:
                 yield other
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {row.id: place for place, row in enumerate(self.rows)}
 
     def _refusal(self, vi: str, en: str, names: list[str]) -> BadData:
         listed = ", ".join(names)

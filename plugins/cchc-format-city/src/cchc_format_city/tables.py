@@ -61,13 +61,13 @@ _FILINGS = (
 _FINDINGS = (
     _ORDER,
     _Heading(Text("Mức độ", "Severity"), 10),
-    _Heading(Text("Vấn đề", "Title"), 15, prose=True),
-    _Heading(Text("Nội dung", "Message"), 32, prose=True),
-    _Heading(words.UNIT, 13, prose=True),
-    _Heading(Text("Chỉ tiêu", "Indicator"), 17, prose=True),
+    _Heading(Text("Vấn đề", "Title"), 14, prose=True),
+    _Heading(Text("Nội dung", "Message"), 30, prose=True),
+    _Heading(words.UNIT, 12, prose=True),
+    _Heading(Text("Chỉ tiêu", "Indicator"), 16, prose=True),
     _Heading(Text("Tệp, ô", "File, cell"), 15, prose=True),
-    _Heading(Text("Đã ghi", "Found"), 9, prose=True),
-    _Heading(Text("Phải ghi", "Expected"), 9, prose=True),
+    _Heading(Text("Đã ghi", "Found"), 11, prose=True),
+    _Heading(Text("Phải ghi", "Expected"), 11, prose=True),
     _Heading(Text("Mã", "Code"), 9, size=8),
 )
 _DOCUMENTS = (

@@ -55,13 +55,13 @@ _OFFICES = (
 _FINDINGS = (
     _Heading(words.NUMBER, 5),
     _Heading(words.SEVERITY_HEAD, 10),
-    _Heading(words.TITLE, 15, prose=True),
-    _Heading(words.MESSAGE, 32, prose=True),
+    _Heading(words.TITLE, 14, prose=True),
+    _Heading(words.MESSAGE, 30, prose=True),
     _Heading(words.UNIT, 13, prose=True),
     _Heading(words.ROW, 17, prose=True),
     _Heading(words.PLACE, 15, prose=True),
-    _Heading(words.FOUND, 9, prose=True),
-    _Heading(words.EXPECTED, 9, prose=True),
+    _Heading(words.FOUND, 11, prose=True),
+    _Heading(words.EXPECTED, 11, prose=True),
     _Heading(words.RULE, 10),
 )
 
