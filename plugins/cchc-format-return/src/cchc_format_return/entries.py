@@ -72,8 +72,7 @@ def _said(finding: Finding) -> Sequence[str]:
     """What is said of a finding, with the cells of which one is wrong; its file stands beside."""
     file = finding.origin.file if finding.origin else ""
     said = sentences(capital(finding.message.vi.removeprefix(f"{file}: ")))
-    values = [remedy.value for remedy in finding.remedies]
-    if not all(value in finding.message.vi for value in values):
+    if not finding.names_remedies:
         said.append(f"Sửa một trong các chỗ: {_remedies(finding, 3, '; ')}.")
     return said
 
