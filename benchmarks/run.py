@@ -29,6 +29,10 @@ def main() -> None:
         merge = ["cchc", "merge", EXAMPLE, "--allow-partial", "--force", "--output", folder]
         plain = [HERE / "plain_script.py", EXAMPLE / "inbox", f"{folder}/plain.xlsx"]
         compare("cchc merge, 34 wards", merge, {"openpyxl + pandas script, sums only": plain})
+        merging: dict[str, Command] = {
+            rules: [HERE / "merging.py", rules, EXAMPLE] for rules in ("checked", "unchecked")
+        }
+        compare("a merge with its rules", merging["checked"], {"without": merging["unchecked"]})
         compare("cchc --help", ["cchc", "--help"], {"import click": ["-c", "import click"]})
         million, sheet = Path(folder, "ho-so.csv"), Path(folder, "ho-so.xlsx")
         for count, file in ((1_000_000, million), (200_000, sheet)):

@@ -56,14 +56,16 @@ def copy_name(file: str) -> str:
 
 
 def _marks(finding: Finding) -> Iterator[Mark]:
-    """One where the finding is, and one on each other cell that may be the wrong one."""
-    if finding.origin:
-        told = "\n".join([finding.message.vi, *map(_remedy, finding.remedies)])
-        yield Mark(finding.origin, finding.severity, told)
+    """One where the finding is, and a short one on each other cell that may be the wrong one."""
+    message, own = finding.message.vi, finding.origin
+    if own:
+        remedies = () if finding.names_remedies else finding.remedies
+        yield Mark(own, finding.severity, "\n".join([message, *map(_remedy, remedies)]))
     for remedy in finding.remedies:
-        if remedy.origin and remedy.origin != finding.origin:
-            told = f"{finding.message.vi}\n{_HERE.format(value=remedy.value).vi}"
-            yield Mark(remedy.origin, finding.severity, told)
+        if remedy.origin and remedy.origin != own:
+            where = _SEE.format(place=own.place).vi if own else message
+            told = _HERE.format(value=remedy.value).vi
+            yield Mark(remedy.origin, finding.severity, f"{where} {told}")
 
 
 def _remedy(remedy: Remedy) -> str:
@@ -74,6 +76,7 @@ def _remedy(remedy: Remedy) -> str:
 
 _THERE = Text("– ô {place}: {found} → {value}", "– cell {place}: {found} → {value}")
 _NEAR = Text(" (chỉ khác một chữ số)", " (one digit away)")
+_SEE = Text("Có thể sai, xem ghi chú ở ô {place}.", "May be wrong, see cell {place}.")
 _HERE = Text(
     "Nếu sai ở ô này thì số khớp là {value}.", "If it is this cell that is wrong, {value} fits."
 )

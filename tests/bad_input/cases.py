@@ -77,6 +77,17 @@ def recorded(*lines: str) -> Case:
     return changed(lambda city: city.record(*lines))
 
 
+def settled(line: str) -> Case:
+    """With a line more in the campaign's settings."""
+
+    def settle(city: City) -> None:
+        path = city.folder / "cchc.toml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("[campaign]", f"[campaign]\n{line}"), "utf-8")
+
+    return changed(settle)
+
+
 def two_sendings(first: int | None, second: int | None, *received: int) -> Case:
     """Two forms of the ward that differ: the numbers on them, and the days they came."""
 
@@ -254,8 +265,9 @@ def typed(row: str, content: object, shows: str = "General", **more: Any) -> Cas
     return case
 
 
-def with_suggestion(text: str, value: str) -> Suggestion:
-    return Suggestion(text, text, "received", Origin("thêm.dat"), value)
+def suggested(value: str) -> Suggestion:
+    """A line that is probably the first row."""
+    return Suggestion("1", "Số hồ sơ nhận", "received", Origin("thêm.dat"), value)
 
 
 Line = Mapping[str, Any]

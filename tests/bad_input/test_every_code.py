@@ -33,15 +33,16 @@ from cases import (
     says,
     sent,
     set_aside,
+    settled,
     size,
     sleeps,
     stamped,
+    suggested,
     taken_out,
     told_by,
     two_sendings,
     typed,
     unread,
-    with_suggestion,
     word_file,
     written_in,
 )
@@ -105,13 +106,6 @@ def earlier(*changes: tuple[str, str]) -> Any:
     return changed(change)
 
 
-def names_a_folder_that_is_not_there(city: Any) -> None:
-    """As its campaign of the period before."""
-    toml = city.folder / "cchc.toml"
-    text = toml.read_text("utf-8").replace("[period]", 'previous = "../ky-truoc"\n\n[period]')
-    toml.write_text(text, "utf-8")
-
-
 REPORTS = {
     "wrong-form": (stamped(pack="thu@0"), as_it_was),
     "wrong-period": (stamped(**ANOTHER_PERIOD), as_it_was),
@@ -122,7 +116,7 @@ REPORTS = {
     "not-carried-over": (earlier(HUNDREDS), earlier()),
     "sources-differ": (told_by(says(199)), told_by(says(200))),
     "sources-not-comparable": (told_by(says(199, JANUARY)), told_by(says(200))),
-    "earlier-unusable": (changed(names_a_folder_that_is_not_there), as_it_was),
+    "earlier-unusable": (settled('previous = "."'), merged),
 }
 
 ROWS = {
@@ -131,8 +125,8 @@ ROWS = {
     "stray-value": (on_the_sheet(written_in), as_it_was),
     "hidden-row": (on_the_sheet(hidden), as_it_was),
     "match-waiting": (
-        told_by(says(200, suggestions=(with_suggestion("Số hồ sơ nhận", "201"),))),
-        told_by(says(200, suggestions=(with_suggestion("Số hồ sơ nhận", "200"),))),
+        told_by(says(200, suggestions=(suggested("199"),))),
+        told_by(says(200, suggestions=(suggested("200"),))),
     ),
     "cells-lost": (told_by(says(200, cells=LOST)), told_by(says(200, cells=KEPT))),
 }

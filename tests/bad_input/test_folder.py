@@ -182,7 +182,7 @@ def test_an_output_open_elsewhere_gets_a_dated_copy(
 ) -> None:
     """The open one is left as it is, the new one stands beside it and is told; exit code 0."""
     cchc("merge", city.folder)
-    (report,) = (city.folder / "outputs").iterdir()
+    (report,) = (city.folder / "outputs").glob("*.xlsx")
     before = report.read_bytes()
     city.type("98102", "received", 300)
     open_elsewhere(monkeypatch, report)
@@ -191,7 +191,7 @@ def test_an_output_open_elsewhere_gets_a_dated_copy(
 
     assert ran.code == 0
     dated = report.with_name(f"{report.stem}-{date.today():%Y%m%d}{report.suffix}")
-    assert sorted(report.parent.iterdir()) == sorted([report, dated])
+    assert sorted(report.parent.glob("*.xlsx")) == sorted([report, dated])
     assert report.read_bytes() == before != dated.read_bytes()
     assert str(dated) in ran.out
 
@@ -199,7 +199,7 @@ def test_an_output_open_elsewhere_gets_a_dated_copy(
 def test_another_s_output_is_not_replaced_unasked(cchc: Any, city: Any) -> None:
     """Exit code 2 names the file and `--force`; the file is as it was."""
     cchc("merge", city.folder)
-    (report,) = (city.folder / "outputs").iterdir()
+    (report,) = (city.folder / "outputs").glob("*.xlsx")
     report.write_bytes(b"another's")
 
     ran = cchc("merge", city.folder)

@@ -188,7 +188,9 @@ def test_a_format_that_fails_to_write(cchc: Any, city: Any, plugin: Any, write: 
 
     assert ran.code == 4
     assert "cchc-hong" in ran.err
-    assert [path.suffix for path in (city.folder / "outputs").iterdir()] == [".xlsx"]
+    written = {path.name for path in (city.folder / "outputs").iterdir()}
+    (report,) = (name for name in written if name.endswith(".xlsx"))
+    assert written == {report, f"{report}.manifest.json"}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -107,6 +107,31 @@ def test_remind_writes_to_those_without_a_usable_report(cchc, wrong, letters):
     }
 
 
+@pytest.mark.parametrize(
+    ("settings", "office"),
+    [
+        ("", ("Phòng Nội vụ", "PNV", "TRƯỞNG PHÒNG")),
+        ('[office]\nname = "Văn phòng"\nsymbol = "VP"\n', ("Văn phòng", "VP", "TRƯỞNG PHÒNG")),
+    ],
+)
+def test_who_writes_stands_in_cchc_toml(cchc, wrong, named, settings, office):
+    """Its name, its sign and the title that signs; the usual department where nothing is said."""
+    told = []
+
+    def write(publication):
+        told.append(publication.office)
+        return []
+
+    slips = Format("slip", Text("giả định", "made up"), write, purpose=Purpose.REMINDER)
+    toml = wrong / "cchc.toml"
+    toml.write_text(toml.read_text("utf-8") + settings, "utf-8")
+
+    cchc("remind", wrong, more=[named("slips", plugin_of(slips))])
+
+    assert {(one.name, one.symbol, one.signatory) for one in told} == {office}
+    assert {one.unit.name for one in told} == {"Thành phố Mẫu"}
+
+
 def test_remind_has_nothing_to_say_when_all_have_sent(cchc, city, letters):
     """Nothing is written, and that is told."""
     ran = cchc("remind", city, "--json", more=[letters])

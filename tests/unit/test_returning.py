@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from cchc_core.campaign import Campaign
 from cchc_core.errors import FileRefused, NotFound
@@ -183,7 +184,7 @@ def test_the_file_goes_back_marked_on_every_cell_that_may_be_wrong(tmp_path):
         "– ô tasks.assigned: 5 → 6",
         "– ô Biểu!D2: 70 → 7 (chỉ khác một chữ số)",
     ]
-    assert there.splitlines() == ["Số này không đúng.", "Nếu sai ở ô này thì số khớp là 7."]
+    assert there == ("Có thể sai, xem ghi chú ở ô Biểu!D1. Nếu sai ở ô này thì số khớp là 7.")
 
 
 def marking(mark) -> object:
@@ -226,6 +227,18 @@ def test_a_kind_of_file_the_source_cannot_mark_is_left_to_others(tmp_path):
     assert told.problems == []
     assert copies(breaks, refuses) == []
     assert [problem.plugin for problem in told.problems] == ["told"]
+
+
+def test_what_the_message_names_is_not_told_again(tmp_path):
+    """A partition's message has every cell and value in it, thousands with a dot."""
+    said = Text("D1 phải là 3.175, hoặc D2 phải là 57.", "")
+    remedies = (Remedy(TASKS, "3175", "3135"), Remedy(PLANNED, "57", "97"))
+    told = Told(tmp_path, evolve(found(ONE, remedies=remedies), message=said))
+    told.sends(ONE)
+
+    told.returned()
+
+    assert [texts for _, texts in told.marked] == [[said.vi]]
 
 
 def test_a_folder_of_the_inbox_stands_in_the_name_of_a_copy(tmp_path):

@@ -111,6 +111,20 @@ def test_a_figure_in_another_file_names_it(publish, found):
     assert lines[8].startswith("3 | Cả báo cáo |  | 70 |")
 
 
+def test_a_file_is_not_named_twice(publish, found):
+    """It stands beside what is said of it."""
+    export = Origin("DanhSach.xls")
+    said = "DanhSach.xls: chỉ là một trang. Đề nghị gửi đủ."
+
+    (entry,) = [
+        line
+        for line in letter(publish(found(said=said, row="", origin=export)))
+        if line[:3] == "1 |"
+    ]
+
+    assert entry == "1 | Tệp “DanhSach.xls” |  | 70 |  | Chỉ là một trang. Đề nghị gửi đủ."
+
+
 def test_what_is_asked_of_all_of_a_kind_is_said_once(publish, found):
     """Beside their cells; what only one of them says stands in the copy."""
     first = found(said="Ghi 70. Đề nghị nhập lại dưới dạng số.")

@@ -74,6 +74,17 @@ def without_days(document: docx.document.Document) -> None:
             paragraph.text = "Kết quả công tác cải cách hành chính"
 
 
+def listing(item: str) -> Callable[[docx.document.Document], None]:
+    """A list of issued plans with one item, above the appendix."""
+
+    def change(document: docx.document.Document) -> None:
+        first = document.paragraphs[0]
+        for text in ("1. Ban hành Kế hoạch cải cách hành chính", item):
+            first.insert_paragraph_before(text)
+
+    return change
+
+
 def pdf(*, pages_without_text: int) -> Case:
     """A text PDF with the appendix, and pages behind it that only show something."""
 
@@ -100,6 +111,10 @@ class TestWrittenReports(RulesContract):
         "columns-ambiguous": (changed(with_two_columns), AS_IT_WAS),
         "period-unknown": (changed(without_days), AS_IT_WAS),
         "figure-shared": (changed(with_a_merged_cell), AS_IT_WAS),
+        "document-unread": (
+            changed(listing("+ Kế hoạch số 12 /KH-UBND, 5-1-2023 về cải cách hành chính")),
+            changed(listing("+ Kế hoạch số 12/KH-UBND ngày 05/01/2023 về cải cách hành chính")),
+        ),
         "line-unmatched": (with_rows(TOTAL, ("9.9", "Số con gà", "Con", "12", "")), AS_IT_WAS),
     }
 

@@ -171,6 +171,12 @@ class Finding:
     waiver: Waiver | None = None
 
     @property
+    def names_remedies(self) -> bool:
+        """Whether its message tells the value of each remedy, however it writes numbers."""
+        said = self.message.vi.replace(".", "")
+        return all(remedy.value.replace(".", "") in said for remedy in self.remedies)
+
+    @property
     def is_error(self) -> bool:
         """Whether it cannot be true and nobody lets it stand."""
         return self.severity is Severity.ERROR and self.waiver is None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from cchc_core import Finding, Publication, Severity, sentences
-from cchc_format_return.names import place, row_name, shortened, unbroken
+from cchc_format_return.names import capital, place, row_name, shortened, unbroken
 
-_ROW, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 30, 160, 90, 60  # characters
+_ROW, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 30, 400, 90, 60  # characters
 _ASKS = re.compile("đề nghị|hãy|cần", re.IGNORECASE)
 
 
@@ -69,10 +69,10 @@ def _group(
 
 
 def _said(finding: Finding) -> Sequence[str]:
-    """What is said of a finding, with the cells of which one is wrong."""
-    said = sentences(finding.message.vi)
-    values = [remedy.value for remedy in finding.remedies]
-    if not all(value in finding.message.vi for value in values):
+    """What is said of a finding, with the cells of which one is wrong; its file stands beside."""
+    file = finding.origin.file if finding.origin else ""
+    said = sentences(capital(finding.message.vi.removeprefix(f"{file}: ")))
+    if not finding.names_remedies:
         said.append(f"Sửa một trong các chỗ: {_remedies(finding, 3, '; ')}.")
     return said
 

@@ -15,6 +15,11 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def capital(text: str) -> str:
+    """A text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def committee(unit: AdminUnit) -> str:
     """`Ủy ban nhân dân phường Trường Thi`."""
     return f"Ủy ban nhân dân {in_sentence(unit.name)}"

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from cchc_core import Desk, Document, Origin, Reading, Status, Suggestion
+from cchc_core import Desk, Document, Finding, Origin, Reading, Severity, Status, Suggestion
 from cchc_core.reading import Interpretation, Typed, indicator_of, interpret
+from cchc_source_document import remarks
 from cchc_source_document.content import Content
 from cchc_source_document.figures import Findings
-from cchc_source_document.issued import issued
+from cchc_source_document.issued import issued, unread
 from cchc_source_document.outline import Paragraph, paragraphs
 from cchc_source_document.sentences import sentences
 from cchc_source_document.telling import Told, told_figures
+
+_SHOWN = 60
+"""So much of a line that could not be read tells which one it is."""
 
 
 def read_narrative(
@@ -87,3 +91,14 @@ def _documents(
             origin = Origin(findings.file, first.sheet, first.cell)
             raw = Typed(listed).raw
             yield Reading(row, Status.USED, listed, raw=raw, origin=origin)
+    for passage in unread(found, sentences().documents):
+        findings.gathered.append(
+            Finding(
+                rule="document-unread",
+                severity=Severity.WARNING,
+                message=remarks.DOCUMENT_UNREAD.format(text=passage.text[:_SHOWN]),
+                unit=findings.unit.key,
+                origin=Origin(findings.file, passage.sheet, passage.cell),
+                found=passage.text[:_SHOWN],
+            )
+        )

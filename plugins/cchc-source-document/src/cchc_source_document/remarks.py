@@ -103,3 +103,9 @@ PAGE_SILENT = Text(
     "Page {found} is a picture without text and was not read. Please see whether it holds figures; "
     "if so, type them with 'cchc enter'.",
 )
+DOCUMENT_UNREAD = Text(
+    "“{text}…” nằm trong danh sách văn bản nhưng không đọc được số, ký hiệu và ngày nên không được "
+    "kê. Đề nghị ghi dạng “số 12/KH-UBND ngày 05/01/2023”.",
+    "'{text}…' stands in a list of documents, but its number and date cannot be read, so it is not "
+    "listed. Write it as 'số 12/KH-UBND ngày 05/01/2023'.",
+)
