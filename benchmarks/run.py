@@ -33,12 +33,20 @@ def main() -> None:
             rules: [HERE / "merging.py", rules, EXAMPLE] for rules in ("checked", "unchecked")
         }
         compare("a merge with its rules", merging["checked"], {"without": merging["unchecked"]})
+        bad, right = (many(kind, Path(folder, kind)) for kind in ("bad", "right"))
+        compare("cchc read, 10,000 bad cells", bad, {"all cells right": right})
         compare("cchc --help", ["cchc", "--help"], {"import click": ["-c", "import click"]})
         million, sheet = Path(folder, "ho-so.csv"), Path(folder, "ho-so.xlsx")
         for count, file in ((1_000_000, million), (200_000, sheet)):
             subprocess.run(command([HERE / "dossiers.py", count, file]), check=True)
         counted("1,000,000 dossiers, csv", million, "polars", "duckdb", "pandas")
         counted("200,000 dossiers, xlsx", sheet, "openpyxl")
+
+
+def many(kind: str, folder: Path) -> Command:
+    """How one reads a form of 10,000 rows whose cells are all of a kind, made in the folder."""
+    subprocess.run(command([HERE / "findings.py", kind, folder]), check=True)
+    return ["cchc", "read", folder / "inbox" / "form.xlsx", "--campaign", folder]
 
 
 def counted(name: str, file: Path, *ways: str) -> None:
