@@ -42,10 +42,13 @@ def test_what_rules_decide_is_found(entry: dict[str, str], told: set[tuple[str, 
 
 
 def test_what_the_reader_was_sure_of_is_decided_by_some_rule() -> None:
-    """What is left is not in the report itself."""
+    """What is left is not in the report itself, or nothing general could find it."""
     sure = [e for e in entries() if e["sure"] == "sure" and not e["rule"]]
     assert {entry["no"] for entry in sure} == LEFT_TO_A_PERSON
 
 
-LEFT_TO_A_PERSON = {"139"}  # of two files of this repository, not of the report
+LEFT_TO_A_PERSON = {
+    "139",  # of two files of this repository, not of the report
+    "152",  # a missing verb: only a rule for this one sentence would find it
+}
 """What none of the rules decides."""

@@ -36,7 +36,6 @@ CASES = {
         ("Kết quả thực hiện nhiêm vụ", "nhiêm vụ", "nhiệm vụ"),
         ("hoạt động của ủy bân nhân dân", "ủy bân", "ủy ban"),
         ("bố trí xắp xếp công chức", "xắp xếp", "sắp xếp"),
-        ("01 đồng chí chưa đảng viên", "chưa đảng viên", "chưa là đảng viên"),
     ],
     "text-doubled": [
         ("thẩm quyền của của từng cán bộ", "của của", ""),
