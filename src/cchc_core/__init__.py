@@ -30,7 +30,7 @@ FOR_USERS: Mapping[str, str] = {
     "manifests": "Manifest Fingerprint Options Use",
     "model.findings": "Finding Severity Origin Rule Topic Remedy Waiver Addressee Effect Touch",
     "model.groups": "FindingGroup group_findings",
-    "model.forms": "FormPack Form Row Role Level",
+    "model.forms": "FormPack Form Row Role Level Section",
     "model.indicators": "Indicator",
     "model.periods": "Period Window period_of",
     "model.units": "AdminUnit UnitKey UnitList group_of",
@@ -40,7 +40,7 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Check Case Forms Passage Place Mark Ledger Office",
+    "Filing Filed Purpose Renewed Check Case Forms Passage Place Mark Ledger Office",
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
@@ -86,6 +86,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Publication as Publication
     from cchc_core.extensions import Purpose as Purpose
     from cchc_core.extensions import Refused as Refused
+    from cchc_core.extensions import Renewed as Renewed
     from cchc_core.extensions import Source as Source
     from cchc_core.extensions import Submission as Submission
     from cchc_core.extensions import Suggestion as Suggestion
@@ -122,6 +123,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.model.forms import Level as Level
     from cchc_core.model.forms import Role as Role
     from cchc_core.model.forms import Row as Row
+    from cchc_core.model.forms import Section as Section
     from cchc_core.model.formulas import Formula as Formula
     from cchc_core.model.groups import FindingGroup as FindingGroup
     from cchc_core.model.groups import group_findings as group_findings

@@ -263,6 +263,9 @@ class Publication:
     kinds of finding by code; `copies` the marked copies that go back, by the file they were made
     of. `office` is who writes, `due` the day reports were due, `until` the day by which an answer
     is awaited, where one was set.
+
+    `number` ("05/BC-UBND") and `dated` are what the office gave the report when it was issued; as
+    long as it has no number it is a draft, and says so.
     """
 
     report: Report
@@ -285,6 +288,8 @@ class Publication:
     office: Office | None = None
     due: date | None = None
     until: date | None = None
+    number: str = ""
+    dated: date | None = None
 
 
 @frozen
@@ -293,6 +298,15 @@ class Output:
 
     name: str
     content: bytes
+
+
+@frozen
+class Renewed:
+    """A file written anew that keeps what a person typed into the one before it; `conflicts` are
+    the places where both changed: the person's words stand, what is new is shown beside them."""
+
+    content: bytes
+    conflicts: tuple[Finding, ...] = ()
 
 
 class Purpose(StrEnum):
@@ -316,12 +330,25 @@ class Format:
     """A kind of file that reports go out in: a function from a publication to files.
 
     The same publication gives the same bytes.
+
+    What a format can do besides with files of its kind, where it can: `renew(new, standing)` keeps
+    in a file that was written anew what a person typed into the one that stands in its place (the
+    same twice gives the same); `pdf(content)` prints one; `lint(name, content)` measures one, ours
+    or anybody's, against the rules for its kind; `draft_template(pack)` gives a template for an
+    office to make its own, `check_template(name, content, pack)` says what is wrong with one, and
+    what in it would be lost. None of them reads a clock or a folder. They raise `FileRefused` for
+    content that is not theirs.
     """
 
     name: str
     title: Text
     write: Callable[[Publication], Iterable[Output]]
     purpose: Purpose = Purpose.REPORT
+    renew: Callable[[bytes, bytes], "Renewed"] | None = None
+    pdf: Callable[[bytes], bytes] | None = None
+    lint: Callable[[str, bytes], Iterable[Finding]] | None = None
+    draft_template: Callable[[FormPack], Output] | None = None
+    check_template: Callable[[str, bytes, FormPack], Iterable[Finding]] | None = None
 
 
 @frozen

@@ -73,11 +73,31 @@ class Form:
 
 
 @frozen
+class Section:
+    """A heading of the written report, as printed: "III.2", "Tồn tại, hạn chế".
+
+    `written` says that a person writes what stands under it: entry forms ask for it, a report keeps
+    it (`Leaf.words`), and a roll-up gathers it from the units. Sentences told from figures stand
+    under any section for which the pack declares them.
+    """
+
+    id: str
+    number: str
+    title: str
+    written: bool = False
+
+    @property
+    def depth(self) -> int:
+        """0 for "III", 1 for "III.2", 2 for "II.2.8"."""
+        return self.number.count(".")
+
+
+@frozen
 class FormPack:
     """A version of a province's forms with the indicators they ask for and the levels they know.
 
     A report is one unit and period with all forms of one pack. `vocabulary` has today's names by
-    the outdated ones.
+    the outdated ones; `sections` are those of the written report, in printed order.
     """
 
     id: str
@@ -92,6 +112,7 @@ class FormPack:
     valid_to: date | None = None
     remarks: tuple[Finding, ...] = ()
     vocabulary: Mapping[str, str] = field(factory=dict)
+    sections: tuple[Section, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         times = Counter(row.id for row in self.rows)

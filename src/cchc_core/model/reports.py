@@ -80,7 +80,8 @@ class Leaf:
     A leaf that is expected and not there is a leaf too, with `submitted` False. `dossiers` are its
     dossiers by field, where a source counted them; none says that nobody did. A leaf that
     `stands_for` several units holds what was stated of them together, none told apart: its unit is
-    a `group_of` them, and only what adds up counts.
+    a `group_of` them, and only what adds up counts. `words` is what a person wrote, by the id of
+    the report's section, a paragraph a line.
     """
 
     unit: AdminUnit
@@ -89,6 +90,7 @@ class Leaf:
     submitted: bool = True
     dossiers: tuple[DossierCount, ...] = ()
     stands_for: int | None = None
+    words: Mapping[str, str] = field(factory=dict)
 
     @property
     def key(self) -> LeafKey:

@@ -1,0 +1,37 @@
+"""The written report as values: sections of paragraphs, in which every figure knows its row."""
+
+from attrs import frozen
+
+from cchc_core.model.forms import Section
+
+
+@frozen
+class Printed:
+    """A figure inside a sentence: the id of its row, and the text it is printed as."""
+
+    row: str
+    text: str
+
+
+@frozen
+class Paragraph:
+    """A paragraph in pieces; `mark` begins it ("-", "+"; none for running text)."""
+
+    parts: tuple[str | Printed, ...]
+    mark: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it reads, its mark before it."""
+        said = "".join(part if isinstance(part, str) else part.text for part in self.parts)
+        return f"{self.mark} {said}".lstrip()
+
+
+@frozen
+class SectionText:
+    """What stands under the heading of a section: sentences told from figures, and the words a
+    person wrote (gathered from the units', for a rolled-up report)."""
+
+    section: Section
+    told: tuple[Paragraph, ...] = ()
+    words: tuple[Paragraph, ...] = ()
