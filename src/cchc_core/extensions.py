@@ -294,10 +294,12 @@ class Publication:
 
 @frozen
 class Output:
-    """A file to be written: its name (no folders) and its bytes."""
+    """A file to be written: its name (no folders) and its bytes. One that tells of another is
+    called after it and named `beside` it: it goes where that one goes."""
 
     name: str
     content: bytes
+    beside: str = ""
 
 
 @frozen

@@ -212,7 +212,7 @@ def beside(output: Output, manifest: Manifest) -> Output:
     """The manifest that stands beside an output, and names it."""
     of = Fingerprint.of(Use.OUTPUT, output.name, output.content)
     text = evolve(manifest, output=of).to_json(indent=2)
-    return Output(output.name + BESIDE, f"{text}\n".encode())
+    return Output(output.name + BESIDE, f"{text}\n".encode(), beside=output.name)
 
 
 def written_as(name: str, publication: Publication, offer: Offer) -> tuple[Output, ...]:

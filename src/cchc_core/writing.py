@@ -7,7 +7,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -44,8 +44,8 @@ def write_outputs(
 
     A file already there with the same bytes is left alone; with others it is replaced only under
     `force`, else `CannotWrite`, as for names that are no file names everywhere, or stand twice.
-    One that is open elsewhere gets a copy beside it, dated `today`. A link is replaced, never
-    written through.
+    One that is open elsewhere gets a copy beside it, dated `today`, and so does what goes `beside`
+    it. A link is replaced, never written through.
     """
     outputs = tuple(outputs)
     _refuse_names([output.name for output in outputs])
@@ -61,9 +61,11 @@ def write_outputs(
                 "them, or choose another folder with --output.",
             )
         )
+    moved = {o.name for o in differing}
+    followers = [o for o in outputs if o.beside in moved and o.name not in moved]
     try:
-        with _staged(differing, folder) as staged:
-            return tuple(_put(folder / o.name, staged.get(o.name), today) for o in outputs)
+        with _staged((*differing, *followers), folder) as staged:
+            return tuple(_put_all(outputs, folder, staged, today))
     except OSError as error:
         raise _unwritable(folder, error) from None
 
@@ -158,6 +160,20 @@ def _staged(outputs: Iterable[Output], folder: Path) -> Iterator[dict[str, Path]
     finally:
         for path in staged.values():
             path.unlink(missing_ok=True)
+
+
+def _put_all(
+    outputs: Iterable[Output], folder: Path, staged: Mapping[str, Path], today: date
+) -> Iterator[Written]:
+    """Moves each to its place; what goes beside another follows it to its dated copy."""
+    places: dict[str, Path] = {}
+    for output in outputs:
+        place = folder / output.name
+        if leader := places.get(output.beside):
+            place = leader.with_name(leader.name + output.name.removeprefix(output.beside))
+        written = _put(place, staged.get(output.name), today)
+        places[output.name] = written.path
+        yield written
 
 
 def _put(path: Path, staged: Path | None, today: date) -> Written:

@@ -111,6 +111,22 @@ def test_a_file_open_elsewhere_gets_a_dated_copy_beside_it(tmp_path, monkeypatch
     assert held(tmp_path) == {REPORT.name: b"dang mo", copy.name: REPORT.content}
 
 
+@pytest.mark.parametrize("told", [b"cu", None, "báo cáo.xlsx: mới".encode()])
+def test_what_tells_of_a_file_goes_where_its_dated_copy_goes(tmp_path, monkeypatch, told):
+    """The open report keeps what stands beside it, whether that is another, none or the same."""
+    beside = Output(f"{REPORT.name}.manifest.json", "báo cáo.xlsx: mới".encode(), REPORT.name)
+    (tmp_path / REPORT.name).write_bytes(b"dang mo")
+    if told is not None:
+        (tmp_path / beside.name).write_bytes(told)
+    open_elsewhere(monkeypatch, REPORT.name)
+    copy = "báo cáo-20230905.xlsx"
+    deeds = write(REPORT, beside, folder=tmp_path, force=True)
+    assert [deed.path.name for deed in deeds] == [copy, f"{copy}.manifest.json"]
+    expected = {REPORT.name: b"dang mo", copy: REPORT.content}
+    expected[f"{copy}.manifest.json"] = beside.content
+    assert held(tmp_path) == expected | ({} if told is None else {beside.name: told})
+
+
 def test_when_the_copy_is_open_too_it_is_said(tmp_path, monkeypatch):
     """Then nothing can be written here, and nothing is left lying about."""
     (tmp_path / REPORT.name).write_bytes(b"dang mo")
