@@ -10,10 +10,14 @@ and kept for the next; the Python that runs this file stays as it is.
 
 import ast
 import hashlib
+import io
+import json
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -224,6 +228,57 @@ def minimums(session: nox.Session) -> None:
     os.environ.update(uv_settings())
     session.install("--resolution=lowest-direct", *editables("[testing]"), "--group", "inputs")
     session.run("pytest", *session.posargs)
+
+
+@nox.session(python=["3.11", "3.12", "3.13"], default=False)
+def everywhere(session: nox.Session) -> None:
+    """Write all outputs of the example twice with each Python: the same bytes, and of office files
+    the same parts whichever Python packed them."""
+    home, tmp = Path(session.virtualenv.location), Path(session.create_tmp())
+    env = {**uv_settings(), "UV_PROJECT_ENVIRONMENT": str(home)}
+    sync = ("sync", "--quiet", "--locked", "--all-packages", "--group", "inputs")
+    session.run(uv(), *sync, "--python", program(home, "python"), env=env, external=True)
+    written = [written_by(session, tmp / turn) for turn in ("first", "again")]
+    if written[0] != written[1]:
+        session.error(f"two runs differ: {differing(*written)}")
+    kept = NOX / "outputs" / f"{session.python}.json"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(json.dumps(parts_of(written[0])), encoding="utf-8")
+    for other in sorted(kept.parent.glob("*.json")):
+        if parts := differing(*(json.loads(path.read_text("utf-8")) for path in (kept, other))):
+            session.error(f"other parts than with Python {other.stem}: {parts}")
+        session.log(f"{len(written[0])} files, the same as with Python {other.stem}")
+
+
+def written_by(session: nox.Session, folder: Path) -> dict[str, bytes]:
+    """All files that the commands write into a copy of the example, by their place there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    before = set(folder.rglob("*"))
+    env = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(NOX / "compiled")}
+    merge = ("cchc", "merge", str(folder), "--allow-partial")
+    session.run(*merge, success_codes=[0, 1], env=env, silent=True)
+    for command in ("return", "remind"):
+        session.run("cchc", command, str(folder), env=env, silent=True)
+    made = sorted(path for path in folder.rglob("*") if path not in before and path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}
+
+
+def parts_of(written: dict[str, bytes]) -> dict[str, str]:
+    """The hashes of files, of office files those of each part; a manifest tells of whole files."""
+    parts: dict[str, bytes] = {}
+    for name, content in written.items():
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                parts |= {f"{name}/{part}": archive.read(part) for part in archive.namelist()}
+        elif not name.endswith(".manifest.json"):
+            parts[name] = content
+    return {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
+
+
+def differing(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
+    """The names under which two mappings do not hold the same."""
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
 
 
 @nox.session(venv_backend="none", default=False)
