@@ -245,7 +245,8 @@ def everywhere(session: nox.Session) -> None:
     kept.parent.mkdir(exist_ok=True)
     kept.write_text(json.dumps(parts_of(written[0])), encoding="utf-8")
     for other in sorted(kept.parent.glob("*.json")):
-        if parts := differing(*(json.loads(path.read_text("utf-8")) for path in (kept, other))):
+        parts = differing(*(json.loads(path.read_text("utf-8")) for path in (kept, other)))
+        if parts:
             session.error(f"other parts than with Python {other.stem}: {parts}")
         session.log(f"{len(written[0])} files, the same as with Python {other.stem}")
 
