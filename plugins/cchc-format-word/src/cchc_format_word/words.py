@@ -1,5 +1,7 @@
 """What the written report says of its own accord, in both languages."""
 
+import re
+
 from cchc_core import Filed, Text
 
 NATION = Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM")
@@ -72,3 +74,7 @@ FILED = {
 }
 TO_BE_WRITTEN = "…"
 """Stands where a person has yet to write."""
+TYPES = re.compile(
+    r"(thành phố|tỉnh|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu) (?=\S)", re.IGNORECASE
+)
+"""What stands before the proper name of a unit."""
