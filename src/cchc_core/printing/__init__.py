@@ -30,8 +30,8 @@ from cchc_core.printing.looks import (
     shown,
     unit_shows,
 )
-from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.narrative import narrative
+from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
 from cchc_core.printing.words import (
     AGREED,

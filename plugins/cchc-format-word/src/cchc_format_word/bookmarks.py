@@ -1,7 +1,7 @@
 """Bookmarks round blocks: what programs keep that know no controls of whole paragraphs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from cchc_format_word.controls import Tag, alias_of, block, content_of, controls, is_block
 from cchc_format_word.elements import Element, attribute, every, is_a, made
@@ -66,7 +66,7 @@ def _between(start: Element, end: Element) -> Sequence[Element]:
     """The paragraphs and tables, beside one another, from the one with the start to the one with
     the end."""
     above = [start, *start.iterancestors()]
-    for below, parent in zip(above, above[1:], strict=False):
+    for below, parent in pairwise(above):
         if is_a(parent, *_HOLDERS) and (last := _under(parent, end)) is not None:
             children = list(parent)
             first, final = children.index(below), children.index(last)

@@ -21,8 +21,8 @@ _MASK = "\ufffc"
 
 @frozen
 class Tag:
-    """What a control is of (`dossiers.received`, `@number`, `@section.assessment`), a digest of what
-    we wrote there and, of a block, how many of its paragraphs are told from figures."""
+    """What a control is of (`dossiers.received`, `@number`, `@section.tasks`), a digest of what we
+    wrote there and, of a block, how many of its paragraphs are told from figures."""
 
     name: str
     digest: str
@@ -97,10 +97,7 @@ _SDT = made("sdt").tag
 
 def inline(tag: Tag, alias: str, inside: Element) -> Element:
     """A control round one run."""
-    lines = {"multiLine": "1"} if any(every(inside, "br")) else {}
-    properties = made(
-        "sdtPr", made("alias", val=alias), made("tag", val=str(tag)), made("text", **lines)
-    )
+    properties = made("sdtPr", made("alias", val=alias), made("tag", val=str(tag)))
     return made("sdt", properties, made("sdtContent", inside))
 
 

@@ -12,7 +12,7 @@ Element = Any
 """An element of lxml; python-docx gives them classes of its own, which nothing here relies on."""
 
 
-def made(name: str, *inside: Element, **attributes: str) -> Element:
+def made(name: str, /, *inside: Element, **attributes: str) -> Element:
     """`<w:name>` with what stands inside it; attributes are given without their namespace."""
     element = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
@@ -56,9 +56,9 @@ def is_a(element: Element, *names: str) -> bool:
     return element.tag in {qn(f"w:{name}") for name in names}
 
 
-def child(element: Element, name: str) -> Element | None:
-    """The first element of that name straight below."""
-    return element.find(qn(f"w:{name}"))
+def child(element: Element, name: str) -> Element:
+    """The first element of that name straight below; None where there is none."""
+    return None if element is None else element.find(qn(f"w:{name}"))
 
 
 def every(element: Element, *names: str) -> Iterator[Element]:

@@ -2,13 +2,13 @@
 
 | written | filled with |
 |---|---|
-| `{{@section.assessment.difficulties}}` | alone in a paragraph: the paragraphs of that section |
-| `{{@recipients}}` `{{@signed}}` | alone in a paragraph: to whom copies go, who signed; a person writes there |
-| `{{@governing}}` `{{@issuer}}` | UBND thành phố Thanh Hóa; Ủy ban nhân dân phường Trường Thi, in two lines |
-| `{{@place}}` `{{@basis}}` | Trường Thi; upon which letter the report is made |
+| `{{@section.tasks}}` | alone in a paragraph: the paragraphs of that section |
+| `{{@recipients}}` `{{@signed}}` | alone in a paragraph: who gets copies, who signed; to write in |
+| `{{@governing}}` `{{@issuer}}` | UBND tỉnh Thanh Hóa; Ủy ban nhân dân / thành phố Thanh Hóa |
+| `{{@place}}` `{{@basis}}` | Thanh Hóa; upon which letter the report is made |
 | `{{@draft}}` | DỰ THẢO, until the report has its number |
-| `{%p if @rolled_up %}` `{%p if @draft %}` `{%p endif %}` | what stands between only in a roll-up, in a draft |
-| `{%tr for unit in @without %}` | a row for each unit without a report: `unit.number`, `.name`, `.state` |
+| `{%p if @rolled_up %}` | until `{%p endif %}`: only in a roll-up (`@draft`: in a draft) |
+| `{%tr for unit in @without %}` | a row per unit without a report: `unit.number` `.name` `.state` |
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from cchc_core import AdminUnit, FormPack, Publication, Section
+from cchc_core import AdminUnit, FormPack, Publication, Section, Text
 from cchc_core.printing import (
     OF_REPORT,
     OF_ROW,
@@ -194,7 +194,7 @@ def _more(publication: Publication) -> Mapping[str, str]:
     }
 
 
-def _superior(unit: AdminUnit, above: AdminUnit | None) -> words.Text:
+def _superior(unit: AdminUnit, above: AdminUnit | None) -> Text:
     if above is not None:
         return office_name(above)
     return words.MINISTRY if unit.level == "province" else words.SOMEBODY

@@ -1,4 +1,4 @@
-"""Filling a template: each field becomes its text in a content control, each section its paragraphs.
+"""Filling a template: a field becomes its text in a content control, a section its paragraphs.
 
 What Jinja puts in the place of a field is only a mark; the texts take their places afterwards, as
 elements, so that no text of a report is ever taken for XML or for a field.
@@ -14,12 +14,11 @@ from typing import Any
 from docx.document import Document as Word
 from markupsafe import Markup
 
-from cchc_core import FormPack, Publication, Text, reproducible_zip
-from cchc_core.printing import Paragraph, Printed, SectionText, narrative
+from cchc_core import FormPack, Publication, Text, printing, reproducible_zip
+from cchc_core.printing import Paragraph, Printed, SectionText
 from cchc_format_word.controls import (
     BLOCK,
     Tag,
-
     block,
     content_of,
     digest,
@@ -46,7 +45,7 @@ def filled(content: bytes, publication: Publication) -> bytes:
     pack = publication.pack
     sources = [Source(part, pack) for part in template.parts]
     asked = [each for source in sources for each in source.asked if not is_block_field(each, pack)]
-    fields = Fields(publication, narrative(publication), asked)
+    fields = Fields(publication, printing.narrative(publication), asked)
     marks = _Marks(fields)
     roots = []
     for source in sources:
@@ -149,7 +148,7 @@ class Missing:
     def __bool__(self) -> bool:
         return False
 
-    def _never(self, other: object) -> bool:
+    def _never(self, _other: object) -> bool:
         return False
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _never
@@ -246,5 +245,3 @@ def _tell_apart(control: Element) -> None:
         inside = list(content_of(control))
         told = sum(1 for each in inside for _ in every(each, "p"))
         retag(control, Tag(tag[len(BLOCK) :], digest(masked(inside)), told))
-
-

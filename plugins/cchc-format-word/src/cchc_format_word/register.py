@@ -1,10 +1,13 @@
-"""What a document carries of ours besides what people see: what it was made of, and what its
-controls are, for programs that lose their tags. It travels as a custom XML part, which they keep."""
+"""What a document carries besides what people see: what it was made of, and what its controls are.
+
+It travels as a custom XML part, which programs keep that lose the tags of controls.
+"""
 
 import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import field, frozen
 from docx.document import Document as Word
@@ -29,6 +32,7 @@ from cchc_format_word.elements import Element, made, text_of
 _SPACE = "urn:cchc:report"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _ROOT = f"{{{_SPACE}}}report"
+_PLAIN: Any = {None: _SPACE}
 
 
 @frozen
@@ -102,7 +106,7 @@ def _unwrap(root: Element, alias: str) -> None:
 
 def registered(document: Word, roots: Iterable[Element], manifest: str) -> None:
     """Makes the document carry its register; `manifest` is what it was made of."""
-    top = etree.Element(_ROOT, nsmap={None: _SPACE})
+    top = etree.Element(_ROOT, nsmap=_PLAIN)
     roots = list(roots)
     for root in roots:
         for bookmark, alias, tag in set_bookmarks(root):
@@ -124,7 +128,7 @@ def registered(document: Word, roots: Iterable[Element], manifest: str) -> None:
 _NOT_YET = "0" * 64
 
 
-def _add(top: Element, name: str, **attributes: str) -> Element:
+def _add(top: Element, name: str, /, **attributes: str) -> Element:
     return etree.SubElement(top, f"{{{_SPACE}}}{name}", attributes)
 
 
@@ -140,8 +144,8 @@ def _inline(roots: Iterable[Element]) -> Mapping[str, tuple[str, set[str]]]:
 def _part(document: Word) -> Part | None:
     for relation in document.part.rels.values():
         if relation.reltype == _KIND and not relation.is_external:
-            part = relation.target_part
-            if _ROOT.encode().split(b"}")[0].strip(b"{") in part.blob:
+            part: Part = relation.target_part
+            if _is_register(part.blob):
                 return part
     return None
 
@@ -184,5 +188,3 @@ _STAMPED = "docProps/core.xml"  # its times are pinned once all is written
 
 def _is_register(data: bytes) -> bool:
     return _SPACE.encode() in data[:400]
-
-

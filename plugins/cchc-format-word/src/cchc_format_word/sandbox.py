@@ -1,4 +1,4 @@
-"""Where an office's template runs: it sees its fields and nothing else, for as long as is sensible."""
+"""Where an office's template runs: it sees its fields and nothing else, as long as is sensible."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
@@ -24,7 +24,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS}
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> NoReturn:
+    def call_binop(self, _context: Any, operator: str, _left: Any, _right: Any) -> NoReturn:
         """Numbers and texts are compared here, and not multiplied."""
         raise SecurityError(f"'{operator}'")
 

@@ -1,4 +1,4 @@
-"""A Word template opened: its parts as text, in which Jinja finds what fields and conditions ask for.
+"""A Word template opened: its parts as text, in which Jinja finds its fields and conditions.
 
 docxtpl takes away what Word puts into the midst of a field; the fields of reports, which hold signs
 that Jinja does not know, become calls of functions.
@@ -20,7 +20,7 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from cchc_core import CchcError, FileRefused, FormPack, Text, squeeze
+from cchc_core import CchcError, FileRefused, FormPack, Text
 from cchc_core.printing import OF_REPORT, is_field, nearest_fields
 from cchc_core.reading import DAMAGED, precheck
 from cchc_format_word.elements import Element
@@ -75,7 +75,7 @@ class Part:
         """Where a line of the text is: which paragraph, and how that begins."""
         lines = self.text.split("\n")
         number = sum(each.startswith("<w:p") for each in lines[:line])
-        said = squeeze(html.unescape(re.sub("<[^>]*>", "", lines[line - 1] if line else "")))
+        said = _squeezed(re.sub("<[^>]*>", "", lines[line - 1] if line else ""))
         begins = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
         named = ", ".join(filter(None, (self.name, f"đoạn {max(number, 1)}")))
         return f"{named} (“{begins}”)" if begins else named
@@ -84,12 +84,18 @@ class Part:
 _LONGEST = 60
 
 
+def _squeezed(xml: str) -> str:
+    """What a piece of XML says, in one line."""
+    return " ".join(html.unescape(xml).split())
+
+
 class Template:
     """A template, part by part. Raises `BadTemplate` for bytes that are no document."""
 
     def __init__(self, content: bytes) -> None:
         self._template = _opened(content)
         self.document: Word = self._template.docx
+        """As python-docx has it."""
 
     @property
     def parts(self) -> Iterator[Part]:
@@ -168,7 +174,7 @@ class Source:
         self.text = _TAG.sub(self._translated, part.text)
 
     def _translated(self, found: re.Match[str]) -> str:
-        inside = squeeze(html.unescape(found[2]))
+        inside = _squeezed(found[2])
         if found[1] == "{{":
             return self._field(inside, found)
         if found[1] == "{%":
@@ -259,5 +265,3 @@ def _line(error: BaseException) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return int(line)
-
-

@@ -1,4 +1,4 @@
-"""Our own layout, as a template: all that an office may change in Word, with fields to be filled."""
+"""Our own layout, as a template: all that an office may change in Word, with its fields."""
 
 import io
 

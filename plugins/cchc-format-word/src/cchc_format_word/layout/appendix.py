@@ -7,7 +7,7 @@ from cchc_format_word import words
 from cchc_format_word.controls import BLOCK
 from cchc_format_word.elements import Element, made
 from cchc_format_word.layout.paper import (
-    LYING,
+    HEADS,
     Dress,
     Shape,
     ending,
@@ -62,10 +62,8 @@ def _title(name: str, title: str, lang: Lang) -> Iterator[Element]:
     fields = title.partition("{{")
     yield paragraph(name, bold, centre)
     yield paragraph(fields[0].upper() + "".join(fields[1:]), bold, centre)
-    attached = words.ATTACHED.format(
-        number="{{@number}}", day="{{@dated}}", office="{{@office}}"
-    )
-    yield paragraph(attached.in_(lang), Dress(13, italic=True), Shape("center", after=2))
+    attached = words.ATTACHED.format(number="{{@number}}", day="{{@dated}}", office="{{@office}}")
+    yield paragraph(attached.in_(lang), Dress(13, italic=True), Shape("center", after=6))
 
 
 def _heads(lang: Lang) -> Iterator[Sequence[Element]]:
@@ -86,7 +84,8 @@ def _heads(lang: Lang) -> Iterator[Sequence[Element]]:
 
 
 def _head(width: float, text: str, *, span: int = 1, merged: str = "") -> Element:
-    inside = [paragraph(text, Dress(_SIZE, bold=True), _CENTRE)]
+    shape = Shape("center", before=1, after=1, style=HEADS)
+    inside = [paragraph(text, Dress(_SIZE, bold=True), shape)]
     return cell(width, inside, span=span, merged=merged, at="center")
 
 

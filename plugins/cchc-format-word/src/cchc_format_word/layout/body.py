@@ -6,11 +6,12 @@ from cchc_core import FormPack, Lang, Section
 from cchc_format_word import words
 from cchc_format_word.elements import Element
 from cchc_format_word.layout.appendix import appendix_names
-from cchc_format_word.layout.paper import UPRIGHT, Dress, Shape, paragraph
+from cchc_format_word.layout.paper import COPIES, SIGNED, UPRIGHT, Dress, Shape, paragraph
 from cchc_format_word.layout.tables import cell, table
 
 _LEFT = 75
 _BOLD = Dress(14, bold=True)
+
 
 def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
     """All from the first sentence to the signature."""
@@ -31,7 +32,9 @@ def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
     yield paragraph(closing.in_(lang), shape=_WITH_THE_NEXT)
     yield table((_LEFT, UPRIGHT - _LEFT), [_signature(lang)])
 
+
 _WITH_THE_NEXT = Shape(first=12.7, before=6, after=12, line=1.15, keep=True)
+
 
 def heading(section: Section) -> Element:
     """`I. CÔNG TÁC CHỈ ĐẠO`, `2. Tồn tại, hạn chế`, `2.1. Cải cách thể chế`."""
@@ -40,18 +43,17 @@ def heading(section: Section) -> Element:
     shape = Shape(first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
     return paragraph(f"{own}. {title}", _BOLD, shape)
 
+
 def _signature(lang: Lang) -> Sequence[Element]:
     centre = Shape("center", keep=True)
     copies = [
         paragraph(words.RECIPIENTS.in_(lang), Dress(12, bold=True, italic=True), Shape("left")),
-        paragraph("{{@recipients}}", Dress(11), Shape("left")),
+        paragraph("{{@recipients}}", Dress(11), Shape("left", style=COPIES)),
     ]
     signed = [
         paragraph(words.ON_BEHALF.in_(lang), _BOLD, centre),
         paragraph("{{@SIGNATORY}}", _BOLD, centre),
         *(paragraph("", _BOLD, centre) for _ in range(4)),
-        paragraph("{{@signed}}", _BOLD, Shape("center")),
+        paragraph("{{@signed}}", _BOLD, Shape("center", style=SIGNED)),
     ]
     return [cell(_LEFT, copies), cell(UPRIGHT - _LEFT, signed)]
-
-assert TEXT.first

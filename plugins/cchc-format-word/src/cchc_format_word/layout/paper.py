@@ -1,7 +1,7 @@
 """Paper after Nghị định 30/2020/NĐ-CP, Phụ lục I: pages, and paragraphs in exact sizes.
 
-Lengths are in millimetres, sizes and spaces in points. All that dresses a text stands with it, not in
-a style, so that it looks the same once it was moved into a document that another program saved.
+Lengths are in millimetres, sizes and spaces in points. All that dresses a text stands with it, not
+in a style: it looks the same once it was moved into a document that another program saved.
 """
 
 from collections.abc import Iterable
@@ -37,14 +37,13 @@ class Dress:
         weight = [made("b"), made("bCs")] if self.bold else []
         slant = [made("i"), made("iCs")] if self.italic else []
         size = str(round(self.size * 2))
-        return made(
-            "rPr", fonts, *weight, *slant, made("sz", val=size), made("szCs", val=size)
-        )
+        return made("rPr", fonts, *weight, *slant, made("sz", val=size), made("szCs", val=size))
 
 
 @frozen
 class Shape:
-    """How a paragraph is set. `keep`: on one page with the next; `level`: of a heading, from 0."""
+    """How a paragraph is set. `keep`: on one page with the next; `level`: of a heading, from 0;
+    `style`: one of `STYLES`."""
 
     at: At = "both"
     first: float = 0
@@ -56,13 +55,16 @@ class Shape:
     exactly: float = 0
     keep: bool = False
     level: int | None = None
+    style: str = ""
     ruled: bool = False
     new_page: bool = False
 
     @property
     def element(self) -> Element:
         """As `w:pPr`."""
-        flags = [made("keepNext")] if self.keep else []
+        flags = [made("pStyle", val=self.style)] if self.style else []
+        if self.keep:
+            flags.append(made("keepNext"))
         if self.new_page:
             flags.append(made("pageBreakBefore"))
         if self.ruled:
@@ -82,6 +84,13 @@ class Shape:
         return made("pPr", *flags, spacing, indents, made("jc", val=self.at), *outline)
 
 
+COPIES, SIGNED, HEADS = "CCHCNoiNhan", "CCHCNguoiKy", "CCHCDauBang"
+STYLES = {
+    COPIES: ("CCHC Nơi nhận", Dress(11)),
+    SIGNED: ("CCHC Người ký", Dress(14, bold=True)),
+    HEADS: ("CCHC Đầu bảng", Dress(12, bold=True)),
+}
+"""Styles by their id: LibreOffice forgets how the first letters in a control of paragraphs look."""
 BODY = Dress()
 TEXT = Shape(first=12.7, after=6, line=1.15)
 """The running text, and how its paragraphs are set."""
@@ -111,7 +120,8 @@ def sayings(parts: Iterable[tuple[str, Dress]], shape: Shape) -> Element:
 def line(length: float, room: float) -> Element:
     """A line of that length in the middle of the room it has."""
     aside = max(0.0, (room - length) / 2)
-    return paragraph("", Dress(2), Shape("center", left=aside, right=aside, exactly=4, ruled=True))
+    shape = Shape("center", left=aside, right=aside, before=3, exactly=4, ruled=True)
+    return paragraph("", Dress(2), shape)
 
 
 def low(after: float = 0) -> Element:
@@ -123,11 +133,15 @@ def blank() -> Word:
     """An empty document in Times New Roman and in Vietnamese, without any section yet."""
     document = Document()
     normal = document.styles["Normal"].element
-    dress = normal.get_or_add_rPr()
-    for old in list(dress):
-        dress.remove(old)
-    dress.extend(list(BODY.element))
-    dress.append(made("lang", val="vi-VN"))
+    own = normal.get_or_add_rPr()
+    for old in list(own):
+        own.remove(old)
+    own.extend(list(BODY.element))
+    own.append(made("lang", val="vi-VN"))
+    for id, (name, dress) in STYLES.items():
+        based, called = made("basedOn", val=normal.get(qn("w:styleId"))), made("name", val=name)
+        style = made("style", called, based, dress.element, type="paragraph", styleId=id)
+        document.styles.element.append(style)
     body = document.element.body
     body.remove(body.sectPr)
     told = document.core_properties
@@ -168,7 +182,7 @@ def ending(section: Element) -> Element:
 
 def number_pages(document: Word) -> str:
     """Adds the header with the number of the page in its middle; gives the relation to it."""
-    part, relation = document.part.add_header_part()
+    part, relation = document.part.add_header_part()  # type: ignore[no-untyped-call]
     dress = Dress(14).element
     header = part.element
     for old in list(header):

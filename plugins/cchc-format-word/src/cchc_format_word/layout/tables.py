@@ -7,7 +7,11 @@ from cchc_format_word.layout.paper import twips
 
 
 def table(
-    widths: Sequence[float], rows: Iterable[Sequence[Element]], *, boxed: bool = False, heads: int = 0
+    widths: Sequence[float],
+    rows: Iterable[Sequence[Element]],
+    *,
+    boxed: bool = False,
+    heads: int = 0,
 ) -> Element:
     """A table of rows of cells, the first `heads` of which are repeated on every page; with borders
     if it is `boxed`, else without, and no room beside its texts."""
