@@ -25,29 +25,42 @@ def print_word(name: str, content: bytes) -> Pdf:
         import typst
     except ImportError as error:
         raise CannotWrite(_WITHOUT) from error
-    from cchc_format_word.pdf.fonts import chosen
-
     sheet = Sheet()
     body = written(document, sheet)
     if document.comments:
         sheet.place = "toàn văn bản"
         sheet.loses(f"{document.comments} ghi chú (comment)")
-    families, fonts = chosen(sheet.fonts)
-    named = ", ".join(f"{literal(font)}: {literal(family)}" for font, family in families.items())
-    prelude = (files(__package__) / "prelude.typ").read_text("utf-8")
-    head = f"#let families = ({named or ':'})\n#let font-of(name) = families.at(name)\n"
-    source: Any = {"main.typ": f"{head}{prelude}\n{body}\n".encode(), **sheet.pictures}
-    made = typst.compile(
-        source,  # several files, which its types do not tell of
-        font_paths=list(fonts),
-        ignore_system_fonts=True,
-    )
-    assert isinstance(made, bytes)
+    try:
+        made = _compiled(body, sheet)
+    except typst.TypstError:
+        if not sheet.pictures:
+            raise
+        sheet.lose_pictures()
+        made = _compiled(body, sheet)
     return Pdf(made, tuple(_told(name, sheet)))
 
 
+def _compiled(body: str, sheet: Sheet) -> bytes:
+    import typst
+
+    from cchc_format_word.pdf.fonts import chosen
+
+    families, folders = chosen(sheet.fonts)
+    named = ", ".join(f"{literal(font)}: {literal(family)}" for font, family in families.items())
+    head = f"#let families = ({named or ':'})\n#let font-of(name) = families.at(name)\n"
+    prelude = (files(__package__) / "prelude.typ").read_text("utf-8")
+    source: Any = {"main.typ": f"{head}{prelude}\n{body}\n".encode(), **sheet.pictures}
+    made = typst.compile(
+        source,  # several files, which its types do not tell of
+        font_paths=list(folders),
+        ignore_system_fonts=True,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
 def _told(name: str, sheet: Sheet) -> Iterator[Finding]:
-    """A finding for each kind of thing that is lost, with its first place and how many there are."""
+    """A finding for each kind of thing that is lost: its first place, how many there are."""
     for what in dict.fromkeys(what for _, what in sheet.lost):
         places = [place for place, other in sheet.lost if other == what]
         more = f" và {len(places) - 1} chỗ khác" if len(places) > 1 else ""

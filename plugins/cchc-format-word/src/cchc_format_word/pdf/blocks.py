@@ -82,7 +82,8 @@ class Blocks:
         labelled = [*_label(paragraph), *inlines] if first else inlines
         shown = any(not _is_drawn(each) for each in labelled)
         look = next((each.look for each in labelled if isinstance(each, Run)), paragraph.look)
-        sized = {} if shown else {"height": pt(_line_height(layout, paragraph.look))}
+        high = _line_height(layout, paragraph.look) + sum(_beyond(layout).values())
+        sized = {} if shown else {"height": pt(high)}
         hanging = max(-layout.first, 0)
         body = self._par(labelled, layout, look, hanging) if shown else "[]"
         lines = _drawn(layout)
@@ -148,7 +149,10 @@ class Blocks:
 
     def _cell(self, cell: Cell, row: Row, at: int) -> str:
         body = self.inside(cell.blocks)
-        margins = {side: twips(length) for side, length in cell.margins.items()}
+        margins = {
+            side: pt(length / 20 + (_thickness(cell.borders.get(side)) if side == "top" else 0))
+            for side, length in cell.margins.items()
+        }
         least = row.height - cell.margins.get("top", 0) - cell.margins.get("bottom", 0)
         if least > 0 and cell.rows == 1:
             body = f"tall({twips(least)}, {body})"
@@ -235,19 +239,24 @@ def _drawn(layout: Layout) -> dict[str, str]:
     lines = {side: _stroke(border) for side, border in layout.borders.items() if side in _SIDES}
     if lines:
         told["stroke"] = keyed(**lines)
-        told["inset"] = keyed(
-            **{
-                side: pt(border.space + border.size / 8)
-                for side, border in layout.borders.items()
-                if side in ("top", "bottom")
-            }
-        )
+        told["inset"] = keyed(**{side: pt(high) for side, high in _beyond(layout).items()})
     if layout.shade:
         told["fill"] = colour(layout.shade)
     return told
 
 
+def _beyond(layout: Layout) -> dict[str, float]:
+    """How much higher the lines above and below make a paragraph."""
+    upright = {side: layout.borders.get(side) for side in ("top", "bottom")}
+    return {side: line.space + _thickness(line) for side, line in upright.items() if line}
+
+
 _SIDES = ("top", "bottom", "left", "right")
+
+
+def _thickness(border: Border | None) -> float:
+    """How thick a line is; a row is so much higher."""
+    return border.size / 8 if border else 0
 
 
 def _stroke(border: Border) -> str:

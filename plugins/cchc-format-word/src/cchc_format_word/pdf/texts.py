@@ -23,11 +23,11 @@ from cchc_format_word.opened import (
     Unturned,
 )
 from cchc_format_word.pdf.markup import call, colour, content, keyed, listed, literal, pt, twips
+from cchc_format_word.pdf.pictures import BLANK, drawing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 _WAYS = {"upperRoman": "I", "lowerRoman": "i", "upperLetter": "A", "lowerLetter": "a"}
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
@@ -50,16 +50,20 @@ class Sheet:
 
     def picture(self, picture: Picture) -> str | None:
         """The name of a picture; None for one of a kind that cannot be shown."""
-        ending = "." + picture.part.rpartition(".")[2].lower()
-        if ending not in _PICTURES:
-            self.loses(f"ảnh {ending}")
+        shown = drawing_of(picture.content)
+        if shown is None:
+            self.loses(f"ảnh {picture.part.rpartition('.')[2].lower()} hỏng hoặc không vẽ được")
             return None
-        name = f"picture-{len(self.pictures)}{ending}"
-        known = [key for key, held in self.pictures.items() if held == picture.content]
-        if known:
-            return known[0]
-        self.pictures[name] = picture.content
+        known = [name for name, held in self.pictures.items() if held == shown]
+        name = known[0] if known else f"picture-{len(self.pictures)}.svg"
+        self.pictures[name] = shown
         return name
+
+    def lose_pictures(self) -> None:
+        """Shows nothing in the place of every picture: one of them cannot be drawn."""
+        self.place = "toàn văn bản"
+        self.pictures = dict.fromkeys(self.pictures, BLANK)
+        self.loses(f"{len(self.pictures)} ảnh, vì có ảnh không vẽ được")
 
 
 def looking(text: str, look: Look, sheet: Sheet) -> str:
@@ -171,7 +175,7 @@ class Texts:
         if name is None:
             return None
         size = {"width": pt(picture.width), "height": pt(picture.height)}
-        return call("image", literal(name), **size)
+        return call("image", literal(name), fit='"stretch"', **size)
 
     def _box(self, box: TextBox) -> str:
         line = "0.75pt + black" if box.bordered else "none"
