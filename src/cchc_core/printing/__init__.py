@@ -1,5 +1,135 @@
-"""What every format needs: how a figure looks, what stands beside it, the report in sentences."""
+"""What every format needs: how a figure looks, what stands beside it, the report in sentences.
 
+No library for office files is imported here; what is for cells is plain values.
+"""
+
+from cchc_core.printing.answers import Answers, dated, office_name
+from cchc_core.printing.appendices import appendix_titles, heading, together
+from cchc_core.printing.cells import Content, cell_text, number_format, text_height
+from cchc_core.printing.computed import how_computed
+from cchc_core.printing.fields import (
+    FIELD,
+    OF_REPORT,
+    OF_ROW,
+    is_field,
+    nearest_fields,
+    parts_of,
+    rows_not_asked,
+)
+from cchc_core.printing.filed import reports_line, unit_name, without_report
+from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
+from cchc_core.printing.lists import finding_lines, findings_left_out, source_lines
+from cchc_core.printing.looks import (
+    MARKS,
+    NOTHING,
+    Look,
+    Shown,
+    figure_shows,
+    mark,
+    rounded,
+    shown,
+    unit_shows,
+)
+from cchc_core.printing.narrative import narrative
+from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
+from cchc_core.printing.words import (
+    AGREED,
+    ANSWER,
+    APPENDIX,
+    ATTACHED,
+    COVERAGE,
+    FILED,
+    FINDINGS,
+    HOW,
+    INDICATOR,
+    LEGEND,
+    NO_DATE_YET,
+    NO_NUMBER,
+    NO_NUMBER_YET,
+    NOTE,
+    NUMBER,
+    ON_BEHALF,
+    RESULT,
+    SEVERITY,
+    SOURCES,
+    STATUS,
+    UNIT,
+    UNIT_OF_MEASURE,
+    UNITS,
+    WINDOW,
+)
 
-__all__ = ["Paragraph", "Printed", "SectionText"]
+__all__ = [
+    "AGREED",
+    "ANSWER",
+    "APPENDIX",
+    "ATTACHED",
+    "COVERAGE",
+    "FIELD",
+    "FILED",
+    "FINDINGS",
+    "HOW",
+    "INDICATOR",
+    "LEGEND",
+    "MARKS",
+    "MEANING",
+    "NAMED",
+    "NOTE",
+    "NOTHING",
+    "NO_DATE_YET",
+    "NO_NUMBER",
+    "NO_NUMBER_YET",
+    "NUMBER",
+    "OF_REPORT",
+    "OF_ROW",
+    "ON_BEHALF",
+    "RESULT",
+    "SEVERITY",
+    "SOURCES",
+    "STATED",
+    "STATUS",
+    "UNIT",
+    "UNITS",
+    "UNIT_OF_MEASURE",
+    "WINDOW",
+    "Answers",
+    "Content",
+    "Look",
+    "Notes",
+    "Paragraph",
+    "Printed",
+    "SectionText",
+    "Shown",
+    "appendix_titles",
+    "cell_text",
+    "coverage",
+    "dated",
+    "figure_shows",
+    "finding_lines",
+    "findings_left_out",
+    "heading",
+    "how_computed",
+    "is_field",
+    "legend",
+    "legend_text",
+    "mark",
+    "narrative",
+    "nearest_fields",
+    "note",
+    "number_format",
+    "office_name",
+    "own_words",
+    "parts_of",
+    "reports_line",
+    "rounded",
+    "row_name",
+    "rows_not_asked",
+    "shown",
+    "source_lines",
+    "text_height",
+    "together",
+    "unit_name",
+    "unit_shows",
+    "without_report",
+]

@@ -6,14 +6,25 @@ table lies across the page, as the decree allows: upright, its five columns fit 
 """
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import takewhile
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_core import Publication, Role, Row, Text
+from cchc_core import Form, Publication, Role, Row, Text
+from cchc_core.printing import (
+    ATTACHED,
+    INDICATOR,
+    NOTE,
+    NUMBER,
+    ON_BEHALF,
+    RESULT,
+    UNIT_OF_MEASURE,
+    WINDOW,
+    appendix_titles,
+    heading,
+    together,
+)
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, put
 from cchc_format_city.pages import page, print_rows
@@ -21,18 +32,17 @@ from cchc_format_city.pages import page, print_rows
 WIDTHS = (9, 45, 19, 16, 45)
 """Together as wide as the page, so that nothing is printed smaller than it is written."""
 SIZE, NOTE_SIZE, TITLE_SIZE = 13, 11, 14
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _HEAD = 6
 
 
 def appendix(book: Workbook, publication: Publication, at: int) -> None:
     """Adds the sheet of the pack's form `at`; several forms are numbered by Roman numerals."""
     form = publication.pack.forms[at]
-    title = _title(publication, at)
+    title = appendix_titles(publication.pack, publication.lang)[at]
     sheet = book.create_sheet(title)
     for column, width in zip("ABCDE", WIDTHS, strict=True):
         sheet.column_dimensions[column].width = width
-    _frame(sheet, publication, form.title, title)
+    _frame(sheet, publication, form, title)
     _table_head(sheet, publication)
     for below, row in enumerate(form.rows, _HEAD + 2):
         _row(sheet, below, row)
@@ -45,32 +55,27 @@ def appendix(book: Workbook, publication: Publication, at: int) -> None:
     print_rows(sheet, _HEAD, _HEAD + 1)
 
 
-def _title(publication: Publication, at: int) -> str:
-    name = words.APPENDIX.in_(publication.lang)
-    if len(publication.pack.forms) == 1:
-        return name
-    return f"{name} {_ROMAN[at] if at < len(_ROMAN) else at + 1}"
-
-
-def _frame(sheet: Worksheet, publication: Publication, named: Text, title: str) -> None:
+def _frame(sheet: Worksheet, publication: Publication, form: Form, title: str) -> None:
     lang = publication.lang
-    heading = named.in_(lang).removeprefix(f"{words.APPENDIX.in_(lang)}: ") + " {{@period}}"
     _line(sheet, 1, "A", title, Font(FONT, TITLE_SIZE, bold=True), CENTRE)
-    _line(sheet, 2, "A", heading.upper(), Font(FONT, TITLE_SIZE, bold=True), CENTRE)
-    attached = words.ATTACHED.format(office="{{@office}}").in_(lang)
+    _line(
+        sheet, 2, "A", heading(form, lang, "{{@period}}"), Font(FONT, TITLE_SIZE, bold=True), CENTRE
+    )
+    fields = {"number": "{{@number}}", "dated": "{{@dated}}", "office": "{{@office}}"}
+    attached = ATTACHED.format(**fields).in_(lang)
     _line(sheet, 3, "A", attached, Font(FONT, SIZE, italic=True), CENTRE)
-    window = words.WINDOW.format(window="{{@window}}").in_(lang)
+    window = WINDOW.format(window="{{@window}}").in_(lang)
     _line(sheet, 4, "A", window, Font(FONT, SIZE, italic=True), CENTRE)
     _line(sheet, 5, "A", "{{@reports}}", Font(FONT, SIZE), CENTRE)
 
 
 def _table_head(sheet: Worksheet, publication: Publication) -> None:
     head: dict[str, Text] = {
-        f"A{_HEAD}": words.NUMBER,
-        f"B{_HEAD}": words.INDICATOR,
-        f"C{_HEAD}": words.RESULT,
-        f"E{_HEAD}": words.NOTE,
-        f"C{_HEAD + 1}": words.UNIT_OF_MEASURE,
+        f"A{_HEAD}": NUMBER,
+        f"B{_HEAD}": INDICATOR,
+        f"C{_HEAD}": RESULT,
+        f"E{_HEAD}": NOTE,
+        f"C{_HEAD + 1}": UNIT_OF_MEASURE,
         f"D{_HEAD + 1}": words.FIGURE,
     }
     for cell in (cell for row in sheet[f"A{_HEAD}:E{_HEAD + 1}"] for cell in row):
@@ -100,25 +105,17 @@ def _row(sheet: Worksheet, at: int, row: Row) -> None:
 def _merge_within(sheet: Worksheet, rows: Sequence[Row]) -> None:
     """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end not
     to cut it."""
-    for start, row in enumerate(rows):
-        if row.within and (start == 0 or not _same_split(rows[start - 1], row)):
-            rest = takewhile(partial(_same_split, row), rows[start:])
-            first, last = _HEAD + 2 + start, _HEAD + 1 + start + len(list(rest))
-            stands = cell_at(sheet, first, 1)
-            stands.font = Font(FONT, NOTE_SIZE, italic=True)
-            stands.alignment = Alignment("center", "top", wrap_text=True)
-            sheet.merge_cells(f"A{first}:A{last}")
-
-
-def _same_split(row: Row, other: Row) -> bool:
-    """Whether both stand under one "Trong đó" of one row (`2.1/huyện`, `2.1/xã`)."""
-    split = (row.within, row.number.partition("/")[0])
-    return not other.printed_number and split == (other.within, other.number.partition("/")[0])
+    for start, end in together(rows):
+        first, last = _HEAD + 2 + start, _HEAD + 2 + end
+        stands = cell_at(sheet, first, 1)
+        stands.font = Font(FONT, NOTE_SIZE, italic=True)
+        stands.alignment = Alignment("center", "top", wrap_text=True)
+        sheet.merge_cells(f"A{first}:A{last}")
 
 
 def _signature(sheet: Worksheet, at: int, publication: Publication) -> None:
     bold = Font(FONT, SIZE, bold=True)
-    _line(sheet, at, "C", words.ON_BEHALF.in_(publication.lang), bold, CENTRE)
+    _line(sheet, at, "C", ON_BEHALF.in_(publication.lang), bold, CENTRE)
     _line(sheet, at + 1, "C", "{{@signatory}}", bold, CENTRE)
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Lang, format_date
-from cchc_format_city.shown import Look, Shown
+from cchc_core.printing import Content, Look, Shown, cell_text, number_format, rounded, text_height
 
 FONT = "Times New Roman"
 GRID = Border(*(Side("thin"),) * 4)
@@ -22,8 +22,6 @@ CENTRE = Alignment("center", "center", wrap_text=True)
 LEFT = Alignment("left", "center", wrap_text=True, indent=1)
 RIGHT = Alignment("right", "center", indent=1, shrink_to_fit=True)
 _GREY, _RED = "FF7F7F7F", "FFC00000"
-
-Content = int | Decimal | str | datetime | date | None
 
 _FONTS: Mapping[Look, dict[str, Any]] = {
     Look.ENTERED: {"underline": "single"},
@@ -65,7 +63,7 @@ def put(cell: Cell, content: Content, lang: Lang = "vi") -> None:
     A receipt at midnight is one whose time nobody noted: it is written as a day.
     """
     if isinstance(content, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:32767] or None
+        cell.value = cell_text(content) or None
         if cell.value is not None:
             cell.data_type = "s"
             cell.quotePrefix = content.startswith(("=", "+", "-", "@", "'"))
@@ -76,35 +74,15 @@ def put(cell: Cell, content: Content, lang: Lang = "vi") -> None:
     if isinstance(content, datetime):
         content = content.replace(tzinfo=None)
         content = content if content.time() != time() else content.date()
-    cell.value = content
+    cell.value = rounded(content) if isinstance(content, Fraction) else content
     if content is not None and (cell.number_format == "General" or isinstance(content, date)):
         cell.number_format = number_format(content, lang)
-
-
-def number_format(content: Content, lang: Lang = "vi") -> str:
-    """The format this number or date is printed in: as many decimals as it has, dates as
-    `format_date` has them.
-
-    It is chosen by the value: `#,##0.##` would print a whole one as `100.`, and no format leaves
-    out the zero before the months from March on only.
-    """
-    match content:
-        case datetime():
-            return f"{number_format(content.date(), lang)} hh:mm"
-        case date() if lang == "en":
-            return "yyyy-mm-dd"
-        case date():
-            return "dd/mm/yyyy" if content.month < 3 else "dd/m/yyyy"
-        case Decimal():
-            places = -int(content.normalize().as_tuple().exponent)
-            return "#,##0." + "0" * places if places > 0 else "#,##0"
-    return "#,##0"
 
 
 def dress(cell: Cell, shown: Shown, size: float, *, bold: bool = False) -> None:
     """Gives a cell the style of its look: every kind of nothing has one of its own."""
     cell.font = Font(FONT, size, bold=bold, **_FONTS.get(shown.look, {}))
-    cell.alignment = CENTRE if isinstance(shown.value, str) else RIGHT
+    cell.alignment = RIGHT if shown.number is not None else CENTRE
     if shown.look in _FILLS:
         cell.fill = _FILLS[shown.look]
 
@@ -136,25 +114,5 @@ def _height(cell: Cell, width: float) -> float:
     size = cell.font.size or 11
     if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
         return ceil(size * 1.4)
-    room = (width * 5.25 - 5 - cell.alignment.indent * 9) / size
-    lines = sum(_lines(line, room, bool(cell.font.bold)) for line in cell.value.split("\n"))
-    return ceil(lines * size * 1.2 + 4)
-
-
-def _lines(text: str, room: float, bold: bool) -> int:
-    """How many lines a text runs over that are `room` wide, in units of the font's size."""
-    lines, filled = 1, 0.0
-    for word in text.split():
-        width = sum(map(_glyph, word)) * (1.06 if bold else 1)
-        if filled and filled + 0.25 + width > room:
-            lines, filled = lines + 1, 0.0
-        lines += int(width // room)
-        filled = filled + 0.25 + width if filled else width % room
-    return lines
-
-
-def _glyph(sign: str) -> float:
-    """About the width of a sign in Times New Roman, rather a little more."""
-    if sign.isupper():
-        return 0.7
-    return 0.32 if sign in "ijltfrìíỉĩị.,;:/()[]'-" else 0.78 if sign in "mw" else 0.48
+    bold, indent = bool(cell.font.bold), int(cell.alignment.indent)
+    return text_height(cell.value, width, size=size, indent=indent, bold=bold)

@@ -11,27 +11,31 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_core import (
     Filed,
     Filing,
-    Finding,
-    FindingGroup,
     Kind,
     Lang,
     Manifest,
     Publication,
     Text,
-    format_date,
-    format_number,
-    group_findings,
     text_to_cells,
 )
+from cchc_core.printing import (
+    FILED,
+    FINDINGS,
+    NUMBER,
+    SOURCES,
+    UNIT,
+    Content,
+    finding_lines,
+    findings_left_out,
+    source_lines,
+    unit_name,
+)
 from cchc_format_city import words
-from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, Content, cell_at, fit_rows, put
-from cchc_format_city.notes import unit_name
+from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, fit_rows, put
 from cchc_format_city.pages import page, print_rows
 
 SIZE = 10
 _HEAD = 4
-_MOST = 500
-"""So many findings of one rule are listed."""
 
 
 @frozen
@@ -45,10 +49,10 @@ class _Heading:
 
 
 # Each table is as wide as a page that lies down, so that it is printed full size.
-_ORDER = _Heading(words.NUMBER, 6)
+_ORDER = _Heading(NUMBER, 6)
 _FILINGS = (
     _ORDER,
-    _Heading(words.UNIT, 16, prose=True),
+    _Heading(UNIT, 16, prose=True),
     _Heading(Text("Trạng thái", "State"), 12),
     _Heading(Text("Muộn", "Late"), 7),
     _Heading(Text("Tệp", "File"), 25, prose=True),
@@ -63,7 +67,7 @@ _FINDINGS = (
     _Heading(Text("Mức độ", "Severity"), 10),
     _Heading(Text("Vấn đề", "Title"), 14, prose=True),
     _Heading(Text("Nội dung", "Message"), 30, prose=True),
-    _Heading(words.UNIT, 12, prose=True),
+    _Heading(UNIT, 12, prose=True),
     _Heading(Text("Chỉ tiêu", "Indicator"), 16, prose=True),
     _Heading(Text("Tệp, ô", "File, cell"), 15, prose=True),
     _Heading(Text("Đã ghi", "Found"), 11, prose=True),
@@ -72,7 +76,7 @@ _FINDINGS = (
 )
 _DOCUMENTS = (
     _ORDER,
-    _Heading(words.UNIT, 17, prose=True),
+    _Heading(UNIT, 17, prose=True),
     _Heading(Text("Chỉ tiêu", "Indicator"), 28, prose=True),
     _Heading(Text("Loại", "Type"), 11),
     _Heading(Text("Số, ký hiệu", "Number"), 15),
@@ -102,7 +106,7 @@ def filings(book: Workbook, publication: Publication) -> None:
     rows = [
         (
             filing.unit.name,
-            words.FILED[filing.state].in_(lang),
+            FILED[filing.state].in_(lang),
             _LATE.in_(lang) if filing.late else "",
             "\n".join(filter(None, (filing.file, *filing.more_files))),
             filing.revision,
@@ -136,12 +140,9 @@ def summary(filings: Sequence[Filing]) -> Text:
 def findings(book: Workbook, publication: Publication) -> None:
     """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
     what somebody lets stand last."""
-    groups = group_findings(publication.findings)
-    rows = [
-        _finding(finding, publication) for group in groups for finding in group.findings[:_MOST]
-    ]
-    sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
-    put(sheet["A3"], _left_out(groups, publication))
+    rows = finding_lines(publication)
+    sheet = _table(book, publication, FINDINGS, _FINDINGS, rows)
+    put(sheet["A3"], findings_left_out(publication))
     sheet["A3"].font = Font(FONT, SIZE, italic=True)
     if not rows:
         _remark(sheet, _HEAD + 1, _NO_FINDINGS.in_(publication.lang))
@@ -162,58 +163,12 @@ def documents(book: Workbook, publication: Publication) -> None:
 def sources(book: Workbook, publication: Publication, manifest: Manifest) -> None:
     """Adds the sheet of what the workbook was made of, file by file, and the manifest itself on one
     that nobody is shown."""
-    lang = publication.lang
-    rows = [
-        (
-            line.what.in_(lang),
-            line.told.in_(lang),
-            line.file.size if line.file else None,
-            line.file.sha256 if line.file else "",
-        )
-        for line in manifest.lines
-    ]
-    _table(book, publication, words.SOURCES, _SOURCES, rows)
+    rows = source_lines(manifest, publication.lang)
+    _table(book, publication, SOURCES, _SOURCES, rows)
     unseen: Worksheet = book.create_sheet(Manifest.sheet)
     unseen.sheet_state = Worksheet.SHEETSTATE_VERYHIDDEN
     for at, text in enumerate(text_to_cells(manifest.to_json()), 1):
         put(cell_at(unseen, at, 1), text)
-
-
-def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
-    lang, rule = publication.lang, publication.rules.get(finding.rule)
-    severity, message = words.SEVERITY[finding.severity], finding.message
-    if waiver := finding.waiver:
-        until = Text(format_date(waiver.until, "vi"), format_date(waiver.until, "en"))
-        told = {"reason": waiver.reason, "by": waiver.by, "until": until}
-        severity = words.LET_STAND.format(severity=severity)
-        message = words.WAIVER.format(message=message, **told)
-    return (
-        severity.in_(lang),
-        rule.title.in_(lang) if rule else "",
-        message.in_(lang),
-        unit_name(publication, finding.unit),
-        _indicator(publication, finding),
-        str(finding.origin or ""),
-        finding.found,
-        finding.expected,
-        finding.rule,
-    )
-
-
-def _left_out(groups: Iterable[FindingGroup], publication: Publication) -> str:
-    """Of which rules there are more than are listed, and how many; nothing if all are listed."""
-    lang = publication.lang
-    left = [
-        f"{group.rule}: {format_number(len(group) - _MOST, lang)}"
-        for group in groups
-        if len(group) > _MOST
-    ]
-    return words.ONE_BY_ONE.format(most=_MOST, left="; ".join(left)).in_(lang) if left else ""
-
-
-def _indicator(publication: Publication, finding: Finding) -> str:
-    id = finding.indicator or ""
-    return publication.pack[id].name if id in publication.pack else id
 
 
 def _table(

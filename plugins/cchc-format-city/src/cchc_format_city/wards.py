@@ -10,12 +10,20 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Figure, Publication, Report, Role, Row, tabulate
+from cchc_core.printing import (
+    COVERAGE,
+    INDICATOR,
+    LEGEND,
+    NUMBER,
+    Shown,
+    coverage,
+    figure_shows,
+    legend,
+    unit_shows,
+)
 from cchc_format_city import words
 from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, dress, fit_rows, put
-from cchc_format_city.legend import legend
-from cchc_format_city.notes import coverage
 from cchc_format_city.pages import A3, page, print_rows
-from cchc_format_city.shown import Shown, rolled_up, unit_shows
 
 SIZE = 10
 _HEAD = 4
@@ -79,7 +87,7 @@ def _title(sheet: Worksheet, publication: Publication) -> None:
 
 
 def _head(sheet: Worksheet, units: Sequence[str], publication: Publication) -> None:
-    around = (words.NUMBER, words.INDICATOR), (words.TOTAL, words.COVERAGE)
+    around = (NUMBER, INDICATOR), (words.TOTAL, COVERAGE)
     first, last = ([text.in_(publication.lang) for text in texts] for texts in around)
     for column, title in enumerate([*first, *units, *last], 1):
         cell = cell_at(sheet, _HEAD, column)
@@ -100,14 +108,14 @@ def _row(
     put(cell_at(sheet, at, 2), row.label)
     whole = publication.figures
     shows = [unit_shows(c.report, c.figures, whole, row, publication) for c in columns]
-    shows.append(rolled_up(figure, publication.lang))
+    shows.append(figure_shows(figure, publication.lang))
     for column, show in enumerate(shows, _FIRST):
         cell = cell_at(sheet, at, column)
-        put(cell, show.value)
+        put(cell, show.printed)
         dress(cell, show, SIZE, bold=bold or column == _FIRST + len(columns))
         cell.border = GRID
     last = cell_at(sheet, at, _FIRST + len(columns) + 1)
-    put(last, coverage(figure) if figure else "")
+    put(last, coverage(figure))
     for cell, alignment in (
         (cell_at(sheet, at, 1), CENTRE),
         (cell_at(sheet, at, 2), Alignment("left", "center", wrap_text=True, indent=row.depth + 1)),
@@ -156,7 +164,7 @@ def _breaks(sheet: Worksheet, last: int) -> list[int]:
 
 
 def _legend(sheet: Worksheet, at: int, shows: Iterable[Shown], publication: Publication) -> None:
-    put(cell_at(sheet, at, 1), words.LEGEND.in_(publication.lang))
+    put(cell_at(sheet, at, 1), LEGEND.in_(publication.lang))
     cell_at(sheet, at, 1).font = Font(FONT, SIZE, bold=True)
     for below, (sample, meaning) in enumerate(legend(shows, publication.lang), at + 1):
         _sample(sheet, below, sample)
@@ -167,6 +175,6 @@ def _legend(sheet: Worksheet, at: int, shows: Iterable[Shown], publication: Publ
 
 def _sample(sheet: Worksheet, at: int, sample: Shown) -> None:
     cell = cell_at(sheet, at, 1)
-    put(cell, sample.value)
+    put(cell, sample.printed)
     dress(cell, sample, SIZE)
     cell.border, cell.alignment = GRID, CENTRE

@@ -1,109 +1,13 @@
-"""What the workbook says of its own accord, in both languages."""
+"""What the workbook says of its own accord, in both languages, beside what every format says."""
 
-from cchc_core import Filed, Outcome, Severity, Status, Text
+from cchc_core import Text
 
-STATUS = {
-    Status.USED: Text("đã dùng", "used"),
-    Status.BLANK: Text("để trống", "left blank"),
-    Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Status.REJECTED: Text("số liệu không nhận", "not accepted"),
-    Status.WITHOUT_BASE: Text("tỷ lệ thiếu số gốc", "rate without its base"),
-    Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
-    Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
-    Status.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
-}
-
-NO_NUMBER = {
-    Outcome.INCOMPLETE: Text("chưa đủ số liệu", "incomplete"),
-    Outcome.UNDECIDED: Text("chưa kết luận", "undecided"),
-    Outcome.NO_AGREEMENT: Text("không thống nhất", "no agreement"),
-    Outcome.NOT_ARISING: Text("không phát sinh", "none arising"),
-    Outcome.NO_BASIS: Text("không đủ cơ sở", "no basis"),
-    Outcome.NO_DATA: Text("…", "…"),
-    Outcome.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-}
-
-FILED = {
-    Filed.USED: Text("đã dùng", "used"),
-    Filed.MISSING: Text("chưa gửi", "missing"),
-    Filed.WRONG_FORM: Text("sai biểu mẫu", "wrong form"),
-    Filed.EMPTY: Text("biểu trống", "empty form"),
-    Filed.REFUSED: Text("bị từ chối", "refused"),
-}
-
-SEVERITY = {
-    Severity.ERROR: Text("Lỗi", "Error"),
-    Severity.WARNING: Text("Cảnh báo", "Warning"),
-    Severity.INFORMATION: Text("Thông tin", "Information"),
-}
-
-APPENDIX = Text("Phụ lục", "Appendix")
 WARDS = Text("Từng đơn vị", "Unit by unit")
 FILINGS = Text("Tình hình gửi", "Submissions")
-FINDINGS = Text("Vấn đề cần rà soát", "Findings")
 DOCUMENTS = Text("Văn bản", "Documents")
-SOURCES = Text("Nguồn gốc", "Sources")
-LEGEND = Text("Chú giải", "Legend")
 
-NUMBER = Text("STT", "No.")
-INDICATOR = Text("Chỉ tiêu thống kê", "Indicator")
-RESULT = Text("Kết quả thống kê", "Result")
-UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
 FIGURE = Text("Số liệu", "Figure")
-NOTE = Text("Ghi chú", "Note")
-UNIT = Text("Đơn vị", "Unit")
 TOTAL = Text("Tổng hợp", "Rolled up")
-COVERAGE = Text("Số đơn vị có số liệu", "Units with a figure")
 
-OFFICE = Text("Ủy ban nhân dân {unit}", "People's Committee of {unit}")
-ATTACHED = Text(
-    "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của {office})",
-    "(Attached to Report No.       /BC-UBND of                    of {office})",
-)
-WINDOW = Text("(Số liệu {window})", "(Figures {window})")
-ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
 OWN_FIGURES = Text("{unit} (số liệu của cơ quan)", "{unit} (the office's own)")
-ON_TIME = Text(
-    "tỷ lệ đúng hạn được chọn cho đợt báo cáo này", "the on-time rate chosen for this campaign"
-)
-FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
-ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
-OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
-TOGETHER = Text(
-    "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
-)
-UNITS = Text("{count} đơn vị", "{count} units")
-REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
-REPORTS_WITHOUT = Text(
-    "{line}; chưa có báo cáo dùng được: {units}", "{line}; no usable report: {units}"
-)
-BY_ALL = Text(
-    "{code} vì cả {count} đơn vị đều trả lời “{answer}”",
-    "{code} because all {count} units answered “{answer}”",
-)
-BY_SOME = Text("{code} vì {units} trả lời “{answer}”", "{code} because {units} answered “{answer}”")
-BY_DIFFERENCE = Text(
-    "{code} vì các đơn vị trả lời khác nhau", "{code} because the units answered differently"
-)
-UNDECIDED_WITHOUT = Text(
-    "chưa kết luận vì còn {count} đơn vị chưa có số liệu dùng được",
-    "undecided while {count} units have no usable figure",
-)
-ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
-ENTERED = Text("nhập tay: {units}", "typed by hand: {units}")
-LACKING = Text("thiếu: {what}", "lacking: {what}")
-OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
-BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
 SEE_DOCUMENTS = Text("danh sách ở trang Văn bản", "listed on the sheet Documents")
-ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
-ONE_BY_ONE = Text(
-    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
-    "--all, hoặc --json.",
-    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
-    "or --json.",
-)
-LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
-WAIVER = Text(
-    "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
-    "{message} (Let stand: {reason}, {by}, until {until}.)",
-)

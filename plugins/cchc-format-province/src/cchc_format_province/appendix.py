@@ -6,36 +6,46 @@ and the totals as written, let the workbook be read again.
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import partial
-from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from cchc_core import FormPack, Kind, Publication, Role, Row, Text
+from cchc_core import Form, Kind, Publication, Role, Row, Text
+from cchc_core.printing import (
+    ATTACHED,
+    COVERAGE,
+    INDICATOR,
+    NO_NUMBER_YET,
+    NOTE,
+    NOTHING,
+    NUMBER,
+    ON_BEHALF,
+    RESULT,
+    UNIT_OF_MEASURE,
+    WINDOW,
+    Look,
+    Shown,
+    appendix_titles,
+    coverage,
+    dated,
+    figure_shows,
+    heading,
+    office_name,
+    reports_line,
+    together,
+)
 from cchc_format_province import words
 from cchc_format_province.layout import KEY, NAME, Columns
 from cchc_format_province.levels import Levels
 from cchc_format_province.looks import dressed, legend
-from cchc_format_province.notes import coverage, note, reports_line
+from cchc_format_province.notes import note
 from cchc_format_province.references import Block, References
 from cchc_format_province.sheets import CENTRE, HEAD, LEFT, UNSEEN, Book, Sheet, Style
-from cchc_format_province.shown import NOTHING, Look, Shown, shown
 
 SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
 HEAD_LINE = 6
 MARKS_LINE = HEAD_LINE + 2
 FIRST = HEAD_LINE + 3
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CENTRED = Style(at="center", box=False)
-
-
-def titles(pack: FormPack, publication: Publication) -> tuple[str, ...]:
-    """What the sheets of the pack's forms are called; several are numbered by Roman numerals."""
-    name = words.APPENDIX.in_(publication.lang)
-    if len(pack.forms) == 1:
-        return (name,)
-    numbers = [*_ROMAN, *map(str, range(11, len(pack.forms) + 1))]
-    return tuple(f"{name} {number}" for number, _ in zip(numbers, pack.forms, strict=False))
 
 
 def appendices(
@@ -44,7 +54,7 @@ def appendices(
     """Adds a sheet for each form of the pack."""
     pack, levels = publication.pack, Levels(publication)
     columns = Columns(levels.ids)
-    named = titles(pack, publication)
+    named = appendix_titles(pack, publication.lang)
     places = {
         row.id: (title, line)
         for title, form in zip(named, pack.forms, strict=True)
@@ -53,7 +63,7 @@ def appendices(
     references = References(publication, columns, places, blocks)
     for title, form in zip(named, pack.forms, strict=True):
         sheet = book.sheet(title)
-        _Appendix(sheet, publication, levels, references, form.rows).write(form.title, stamp)
+        _Appendix(sheet, publication, levels, references, form.rows).write(form, stamp)
     book.name(NAME, f"'{named[0]}'!${columns.id}${HEAD_LINE}")
 
 
@@ -67,9 +77,9 @@ class _Appendix:
     references: References
     rows: Sequence[Row]
 
-    def write(self, title: Text, stamp: str) -> None:
+    def write(self, form: Form, stamp: str) -> None:
         self.sheet.columns(self._widths(), hidden=(self.columns.id, self.columns.written))
-        self._frame(title)
+        self._frame(form)
         self._head(stamp)
         lines = [self._line(line, row) for line, row in enumerate(self.rows, FIRST)]
         self._within()
@@ -101,20 +111,20 @@ class _Appendix:
         left = 136 - sum(fixed.values())
         return fixed | {columns.label: round(left * 0.54, 1), columns.note: round(left * 0.46, 1)}
 
-    def _frame(self, named: Text) -> None:
+    def _frame(self, form: Form) -> None:
         publication, lang = self.publication, self.publication.lang
         report = publication.report
-        before = f"{words.APPENDIX.in_(lang)}: "
-        heading = f"{named.in_(lang).removeprefix(before)} {report.period.label.in_(lang)}"
-        office = words.OFFICE.format(unit=_inside(Text(report.unit.name, report.unit.name)))
+        number = publication.number or NO_NUMBER_YET
+        office = office_name(report.unit)
+        attached = ATTACHED.format(number=number, dated=dated(publication), office=office)
         italic = evolve(_CENTRED, size=12, italic=True)
         bold = evolve(_CENTRED, size=TITLE_SIZE, bold=True)
         lines = (
             (self.sheet.title, bold),
-            (heading.upper(), bold),
-            (words.ATTACHED.format(office=office).in_(lang), italic),
-            (words.WINDOW.format(window=report.period.window.phrase).in_(lang), italic),
-            (reports_line(publication), evolve(_CENTRED, size=12)),
+            (heading(form, lang, report.period.label.in_(lang)), bold),
+            (attached.in_(lang), italic),
+            (WINDOW.format(window=report.period.window.phrase).in_(lang), italic),
+            (reports_line(publication, each_office=True), evolve(_CENTRED, size=12)),
         )
         for line, (text, style) in enumerate(lines, 1):
             self.sheet.merge(f"A{line}", f"{self.columns.note}{line}", text, style)
@@ -122,25 +132,25 @@ class _Appendix:
     def _head(self, stamp: str) -> None:
         columns, pack = self.columns, self.publication.pack
         for letter, text in (
-            (columns.number, words.NUMBER),
-            (columns.label, words.INDICATOR),
-            (columns.measure, words.UNIT_OF_MEASURE),
-            (columns.coverage, words.COVERAGE),
-            (columns.note, words.NOTE),
+            (columns.number, NUMBER),
+            (columns.label, INDICATOR),
+            (columns.measure, UNIT_OF_MEASURE),
+            (columns.coverage, COVERAGE),
+            (columns.note, NOTE),
         ):
             self._over({letter: text})
         at = {
             columns.level(id): words.AT_LEVEL.format(level=_inside(pack.level(id).label))
             for id in columns.levels
         }
-        self._over({columns.total: words.TOTAL, **at} if at else {columns.total: words.RESULT})
+        self._over({columns.total: words.TOTAL, **at} if at else {columns.total: RESULT})
         self._over({columns.part: words.PART, columns.whole: words.WHOLE}, words.BEHIND_RATE)
         self.sheet.put(columns.id, HEAD_LINE, stamp, UNSEEN)
         for mark, letter in columns.marks.items():
             self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
         self.sheet.hide(MARKS_LINE)
 
-    def _over(self, heads: Mapping[str, Text], together: Text = words.RESULT) -> None:
+    def _over(self, heads: Mapping[str, Text], together: Text = RESULT) -> None:
         """The head of a column over both lines; of several one below what they are `together`."""
         lang, put, merge = self.publication.lang, self.sheet.put, self.sheet.merge
         first, *others = heads
@@ -172,7 +182,7 @@ class _Appendix:
     def _figures(self, line: int, row: Row) -> Iterator[Shown]:
         publication, references = self.publication, self.references
         figure = publication.figures.get(row.id)
-        total = shown(figure, publication.lang)
+        total = figure_shows(figure, publication.lang)
         live = references.total(row, figure) if figure else ""
         yield self._figure(self.columns.total, line, total, live, bold=True)
         for level in self.columns.levels:
@@ -199,29 +209,21 @@ class _Appendix:
         """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end
         not to cut it."""
         italic = evolve(CENTRE, size=NOTE_SIZE, italic=True, top=True)
-        for start, row in enumerate(self.rows):
-            if row.within and (start == 0 or not _same_split(self.rows[start - 1], row)):
-                rest = list(takewhile(partial(_same_split, row), self.rows[start:]))
-                first, last = FIRST + start, FIRST + start + len(rest) - 1
-                if len(rest) > 1:
-                    self.sheet.merge(f"A{first}", f"A{last}", row.within, italic)
+        for start, end in together(self.rows):
+            if end > start:
+                first, last = FIRST + start, FIRST + end
+                self.sheet.merge(f"A{first}", f"A{last}", self.rows[start].within, italic)
 
     def _signature(self, line: int) -> None:
         lang, first = self.publication.lang, self.columns.part
         bold = evolve(_CENTRED, size=13, bold=True)
-        for below, text in enumerate((words.ON_BEHALF.in_(lang), self.publication.signatory)):
+        for below, text in enumerate((ON_BEHALF.in_(lang), self.publication.signatory)):
             at = line + below
             self.sheet.merge(f"{first}{at}", f"{self.columns.note}{at}", text, bold)
 
 
 def _number(value: Fraction | None) -> Shown:
     return NOTHING if value is None else Shown(value, Look.NUMBER)
-
-
-def _same_split(row: Row, other: Row) -> bool:
-    """Whether both stand under one "Trong đó" of one row (`2.1/huyện`, `2.1/xã`)."""
-    split = (row.within, row.number.partition("/")[0])
-    return not other.printed_number and split == (other.within, other.number.partition("/")[0])
 
 
 def _inside(name: Text) -> Text:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from cchc_core import Publication, Text
+from cchc_core.printing import NAMED, UNITS, WINDOW
 from cchc_format_province import words
 from cchc_format_province.dossiers import FieldLine, all_fields, counted_units, field_lines
-from cchc_format_province.notes import NAMED
 from cchc_format_province.sheets import CENTRE, HEAD, LEFT, RIGHT, Book, Sheet, Style
 
 _HEAD = 5
@@ -121,7 +121,7 @@ class _Table:
 
     def _window(self) -> str:
         phrase = self.publication.report.period.window.phrase
-        return words.WINDOW.format(window=phrase).in_(self.publication.lang)
+        return WINDOW.format(window=phrase).in_(self.publication.lang)
 
     def _counted(self) -> str:
         """Of how many units the table is; the others by name while they are few."""
@@ -133,7 +133,7 @@ class _Table:
             return words.COUNTED_AT_ALL.format(used=used, expected=expected).in_(lang)
         names = ", ".join(unit.name for unit in units[False])
         if len(units[False]) > 3 * NAMED:
-            names = words.UNITS.format(count=len(units[False])).in_(lang)
+            names = UNITS.format(count=len(units[False])).in_(lang)
         return words.COUNTED_AT.format(used=used, expected=expected, units=names).in_(lang)
 
     def _head(self) -> None:

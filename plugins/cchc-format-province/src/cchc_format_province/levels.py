@@ -20,8 +20,7 @@ from cchc_core import (
     Total,
     tabulate,
 )
-from cchc_format_province import words
-from cchc_format_province.shown import NOTHING, Look, Shown, mark, shown
+from cchc_core.printing import NO_NUMBER, NOTHING, Look, Shown, figure_shows, mark
 
 
 @frozen
@@ -52,10 +51,10 @@ class Levels:
             case Calculated() as operator:
                 return self._calculated(operator, row, level)
             case Share() | NumberOf() if level == self._pack.base_level:
-                return shown(figure, self.publication.lang)
+                return figure_shows(figure, self.publication.lang)
             case Share() | NumberOf():
                 return self._not_asked
-        return shown(self._figures[level][row.id], self.publication.lang)
+        return figure_shows(self._figures[level][row.id], self.publication.lang)
 
     def _total(self, parts: Sequence[Row], level: str) -> Shown:
         """The only part the level fills, else their sum; of several rates none."""
@@ -81,7 +80,7 @@ class Levels:
         try:
             value = operator.formula.evaluate(share)
         except ZeroDivisionError:
-            none = words.NO_NUMBER[Outcome.NOT_ARISING].in_(self.publication.lang)
+            none = NO_NUMBER[Outcome.NOT_ARISING].in_(self.publication.lang)
             return Shown(none, Look.NO_NUMBER)
         if value is not None:
             return Shown(100 * value if rates else value, Look.NUMBER)

@@ -7,26 +7,31 @@ from attrs import evolve, frozen
 from cchc_core import (
     AdminUnit,
     Filing,
-    Finding,
-    FindingGroup,
     Leaf,
     Manifest,
     Publication,
     Status,
     Text,
     UnitKey,
-    format_date,
-    format_number,
-    group_findings,
+)
+from cchc_core.printing import (
+    FILED,
+    FINDINGS,
+    NUMBER,
+    SOURCES,
+    STATUS,
+    UNIT,
+    Content,
+    finding_lines,
+    findings_left_out,
+    source_lines,
+    without_report,
 )
 from cchc_format_province import words
-from cchc_format_province.notes import unit_name, without_report
-from cchc_format_province.sheets import CENTRE, HEAD, LEFT, Book, Content, Sheet, Style
+from cchc_format_province.sheets import CENTRE, HEAD, LEFT, Book, Sheet, Style
 
 SIZE = 10
 _HEAD = 4
-_MOST = 500
-"""So many findings of one rule are listed."""
 
 
 @frozen
@@ -40,8 +45,8 @@ class _Heading:
 
 # Each table is as wide as a page that lies down, so that it is printed full size.
 _OFFICES = (
-    _Heading(words.NUMBER, 5),
-    _Heading(words.UNIT, 19, prose=True),
+    _Heading(NUMBER, 5),
+    _Heading(UNIT, 19, prose=True),
     _Heading(words.LEVEL, 9),
     _Heading(words.BELONGS_TO, 15, prose=True),
     _Heading(words.STATE, 12),
@@ -53,11 +58,11 @@ _OFFICES = (
     _Heading(words.REASON, 23, prose=True),
 )
 _FINDINGS = (
-    _Heading(words.NUMBER, 5),
+    _Heading(NUMBER, 5),
     _Heading(words.SEVERITY_HEAD, 10),
     _Heading(words.TITLE, 14, prose=True),
     _Heading(words.MESSAGE, 30, prose=True),
-    _Heading(words.UNIT, 13, prose=True),
+    _Heading(UNIT, 13, prose=True),
     _Heading(words.ROW, 17, prose=True),
     _Heading(words.PLACE, 15, prose=True),
     _Heading(words.FOUND, 11, prose=True),
@@ -66,7 +71,7 @@ _FINDINGS = (
 )
 
 _SOURCES = (
-    _Heading(words.NUMBER, 5),
+    _Heading(NUMBER, 5),
     _Heading(words.WHAT, 20, prose=True),
     _Heading(words.CONTENT, 39, prose=True),
     _Heading(words.BYTES, 11),
@@ -80,7 +85,7 @@ def offices(book: Book, publication: Publication) -> None:
     filings = {filing.unit.key: filing for filing in publication.filings}
     rows = [_office(unit, filings.get(unit.key), publication) for unit in publication.report.units]
     sheet = _table(book, publication, words.OFFICES, _OFFICES, rows)
-    without = without_report(publication)
+    without = without_report(publication, each_office=True)
     told = words.OFFICES_SUM.format(
         used=len(rows) - len(without),
         expected=len(rows),
@@ -94,12 +99,9 @@ def offices(book: Book, publication: Publication) -> None:
 def findings(book: Book, publication: Publication) -> None:
     """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
     what somebody lets stand last."""
-    groups = group_findings(publication.findings)
-    rows = [
-        _finding(finding, publication) for group in groups for finding in group.findings[:_MOST]
-    ]
-    sheet = _table(book, publication, words.FINDINGS, _FINDINGS, rows)
-    if left_out := _left_out(groups, publication):
+    rows = finding_lines(publication)
+    sheet = _table(book, publication, FINDINGS, _FINDINGS, rows)
+    if left_out := findings_left_out(publication):
         sheet.merge("A3", "J3", left_out, Style(SIZE, italic=True, box=False))
     if not rows:
         sheet.put("A", _HEAD + 1, words.NO_FINDINGS.in_(publication.lang), Style(SIZE, box=False))
@@ -107,16 +109,8 @@ def findings(book: Book, publication: Publication) -> None:
 
 def sources(book: Book, publication: Publication, manifest: Manifest) -> None:
     """Adds the sheet of what the workbook was made of, file by file."""
-    rows = [
-        (
-            line.what.in_(publication.lang),
-            line.told.in_(publication.lang),
-            line.file.size if line.file else None,
-            line.file.sha256 if line.file else "",
-        )
-        for line in manifest.lines
-    ]
-    _table(book, publication, words.SOURCES, _SOURCES, rows)
+    rows = source_lines(manifest, publication.lang)
+    _table(book, publication, SOURCES, _SOURCES, rows)
 
 
 def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) -> Sequence[Content]:
@@ -124,8 +118,8 @@ def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) ->
     leaves = [leaf for leaf in report.leaves.values() if leaf.unit.key == unit.key]
     sent = any(leaf.submitted for leaf in leaves)
     level = next((of.label for of in publication.pack.levels if of.id == unit.level), None)
-    missing = words.FILED[filing.state] if filing else words.STATUS[Status.NOT_SUBMITTED]
-    state = words.STATUS[Status.USED] if sent else missing
+    missing = FILED[filing.state] if filing else STATUS[Status.NOT_SUBMITTED]
+    state = STATUS[Status.USED] if sent else missing
     if together := next((leaf.stands_for for leaf in leaves if leaf.stands_for), None):
         state = words.STATED_TOGETHER.format(count=together)
     counted = any(leaf.dossiers for leaf in leaves)
@@ -154,43 +148,6 @@ def _filled(leaves: Iterable[Leaf], publication: Publication) -> str:
     asked = publication.pack.fillable(leaves[0].unit.level)
     told = [r for r in asked if any(x.reading(r.id).status is Status.USED for x in leaves)]
     return f"{len(told)}/{len(asked)}"
-
-
-def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
-    lang, rule = publication.lang, publication.rules.get(finding.rule)
-    severity, message = words.SEVERITY[finding.severity], finding.message
-    if waiver := finding.waiver:
-        until = Text(format_date(waiver.until, "vi"), format_date(waiver.until, "en"))
-        told = {"reason": waiver.reason, "by": waiver.by, "until": until}
-        severity = words.LET_STAND.format(severity=severity)
-        message = words.WAIVER.format(message=message, **told)
-    return (
-        severity.in_(lang),
-        rule.title.in_(lang) if rule else "",
-        message.in_(lang),
-        unit_name(publication, finding.unit),
-        _indicator(publication, finding),
-        str(finding.origin or ""),
-        finding.found,
-        finding.expected,
-        finding.rule,
-    )
-
-
-def _left_out(groups: Iterable[FindingGroup], publication: Publication) -> str:
-    """Of which rules there are more than are listed, and how many; nothing if all are listed."""
-    lang = publication.lang
-    left = [
-        f"{group.rule}: {format_number(len(group) - _MOST, lang)}"
-        for group in groups
-        if len(group) > _MOST
-    ]
-    return words.ONE_BY_ONE.format(most=_MOST, left="; ".join(left)).in_(lang) if left else ""
-
-
-def _indicator(publication: Publication, finding: Finding) -> str:
-    id = finding.indicator or ""
-    return publication.pack[id].name if id in publication.pack else id
 
 
 def _table(

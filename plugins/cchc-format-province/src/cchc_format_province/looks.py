@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from cchc_core import Lang, Outcome, Text
-from cchc_format_province import words
+from cchc_core import Lang, Text
+from cchc_core.printing import MEANING, Look, Shown, legend_text
 from cchc_format_province.sheets import CENTRE, RIGHT, Style
-from cchc_format_province.shown import MARKS, Look, Shown
 
 _GREY, _RED = "#8C8C8C", "#C00000"
 
 _DRESS: Mapping[Look, Style] = {
     Look.NUMBER: RIGHT,
+    Look.ENTERED: RIGHT,
+    Look.ASIDE: RIGHT,
     Look.BLANK: evolve(CENTRE, fill="#EDEDED"),
     Look.NOT_APPLICABLE: evolve(CENTRE, italic=True),
     Look.NOT_SUBMITTED: evolve(CENTRE, colour=_RED, fill="#D9A6A6", hatched=True),
@@ -22,36 +23,14 @@ _DRESS: Mapping[Look, Style] = {
     Look.NOTHING: CENTRE,
 }
 _MEANING: Mapping[Look, Text] = {
-    Look.NUMBER: Text("số không: đã báo cáo, bằng 0", "zero: reported, and it is 0"),
+    Look.NUMBER: MEANING[Look.NUMBER],
     Look.BLANK: Text("để trống: không đơn vị nào ghi số liệu", "blank: no unit gave a figure"),
-    Look.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
+    Look.NOT_APPLICABLE: MEANING[Look.NOT_APPLICABLE],
     Look.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
     Look.OUT_OF_SCOPE: Text(
         "chỉ tiêu không giao cho cấp này", "the indicator is not asked of this level"
     ),
-    Look.REJECTED: Text(
-        "số liệu không nhận, xem ghi chú; không cộng", "not accepted, see the note; not counted"
-    ),
-}
-_OUTCOMES: Mapping[Outcome, Text] = {
-    Outcome.INCOMPLETE: Text(
-        "còn thiếu một phần của số liệu, xem ghi chú", "a part is missing, see the note"
-    ),
-    Outcome.UNDECIDED: Text(
-        "các đơn vị chưa có số liệu còn có thể làm thay đổi kết quả",
-        "the units without a figure could still change it",
-    ),
-    Outcome.NO_AGREEMENT: Text(
-        "các đơn vị ghi khác nhau, không số nào được quá nửa đơn vị ghi",
-        "the units differ, and more than half agree on no value",
-    ),
-    Outcome.NOT_ARISING: Text(
-        "số gốc bằng 0 nên không có tỷ lệ", "the base is 0, so there is no rate"
-    ),
-    Outcome.NO_BASIS: Text(
-        "các tỷ lệ đã khai thiếu số gốc nên không gộp được",
-        "the stated rates lack their bases and cannot be joined",
-    ),
+    Look.REJECTED: MEANING[Look.REJECTED],
 }
 _STATED = Text(
     "tỷ lệ chung tính từ tỷ lệ từng đơn vị khai và số gốc của đơn vị đó (trang Cơ sở tỷ lệ)",
@@ -66,18 +45,4 @@ def dressed(show: Shown, size: float, *, bold: bool = False) -> Style:
 
 def legend(shows: Iterable[Shown], notes: Iterable[str], lang: Lang) -> str:
     """What each mark and word on a sheet means, in one line; of numbers only zero is explained."""
-    shows = list(shows)
-    looks = {show.look for show in shows if show.look is not Look.NUMBER or show.value == 0}
-    said = {show.value for show in shows if show.look is Look.NO_NUMBER}
-    parts = [
-        f"{MARKS[look].in_(lang) if look in MARKS else 0} = {meaning.in_(lang)}"
-        for look, meaning in _MEANING.items()
-        if look in looks
-    ]
-    for outcome, meaning in _OUTCOMES.items():
-        if (word := words.NO_NUMBER[outcome].in_(lang)) in said:
-            parts.append(f"{word} = {meaning.in_(lang)}")
-    stated = words.FROM_STATED_RATES.in_(lang)
-    if any(stated in note for note in notes):
-        parts.append(f"{stated} = {_STATED.in_(lang)}")
-    return f"{words.LEGEND.in_(lang)}: {'; '.join(parts)}." if parts else ""
+    return legend_text(shows, notes, lang, colours=True, meaning=_MEANING, stated=_STATED)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from cchc_core import FormPack, Publication, Row
+from cchc_core.printing import NUMBER, UNIT, unit_name
 from cchc_format_province import words
 from cchc_format_province.behind import Behind
-from cchc_format_province.notes import unit_name
 from cchc_format_province.references import PART, RATE, WHOLE, Block
 from cchc_format_province.sheets import CENTRE, HEAD, LEFT, RIGHT, Book, Sheet, Style
 
@@ -45,7 +45,7 @@ def rates_sheet(
     sheet.merge("A1", f"{WHOLE}1", title, Style(14, bold=True, box=False))
     period = publication.report.period.label.in_(lang)
     sheet.merge("A2", f"{WHOLE}2", period, Style(12, italic=True, box=False))
-    heads = (words.NUMBER, words.UNIT, words.RATE, words.PART, words.WHOLE)
+    heads = (NUMBER, UNIT, words.RATE, words.PART, words.WHOLE)
     for letter, text in zip(_WIDTHS, heads, strict=True):
         sheet.put(letter, _HEAD, text.in_(lang), HEAD)
     for id, block in blocks.items():

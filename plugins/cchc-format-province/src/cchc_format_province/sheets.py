@@ -1,7 +1,6 @@
 """The one door to XlsxWriter: sheets in which text stays text and numbers are numbers, on A4."""
 
 import io
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -13,13 +12,9 @@ from xlsxwriter.format import Format as XlsxFormat
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_core import Lang, format_date
-from cchc_format_province.heights import height
+from cchc_core.printing import Content, cell_text, number_format, text_height
 
 FONT = "Times New Roman"
-LONGEST = 32_767
-"""How many characters a cell holds."""
-
-Content = int | Fraction | str | datetime | date | None
 
 
 @frozen
@@ -129,7 +124,7 @@ class Sheet:
         at = f"{letter}{line}"
         if formula:
             self._inside.write_formula(at, formula, chosen, _plain(content))
-        elif isinstance(content, str) and (text := _clean(content)):
+        elif isinstance(content, str) and (text := cell_text(content)):
             self._inside.write_string(at, text, chosen)
             if style.wraps:
                 self._grow(line, text, style, self._widths[letter])
@@ -146,7 +141,7 @@ class Sheet:
         self._inside.merge_range(f"{first}:{last}", "", self.book.format(style))
         (letter, line), (end, _) = _split(first), _split(last)
         width = sum(wide for of, wide in self._widths.items() if letter <= of <= end)
-        if text := _clean(text):
+        if text := cell_text(text):
             self._inside.write_string(first, text, self.book.format(style))
             if line == _split(last)[1]:
                 self._grow(line, text, style, width)
@@ -192,7 +187,7 @@ class Sheet:
     def _grow(self, line: int, text: str, style: Style, width: float) -> None:
         """Makes a line as high as a text that wraps needs; not every program finds that out."""
         size, indent, bold = style.size, style.indent, style.bold
-        needed = min(409.0, height(text, width, size=size, indent=indent, bold=bold))
+        needed = min(409.0, text_height(text, width, size=size, indent=indent, bold=bold))
         if needed > self._heights.get(line, 15.0):
             self._heights[line] = needed
             self._inside.set_row(line - 1, needed)
@@ -208,38 +203,11 @@ class _Numbered(Worksheet):
             self._xml_end_tag("headerFooter")
 
 
-def number_format(content: Content, lang: Lang = "vi") -> str:
-    """The format a number or date is printed in: as many decimals, up to two, as it has."""
-    match content:
-        case datetime():
-            return f"{number_format(content.date(), lang)} hh:mm"
-        case date() if lang == "en":
-            return "yyyy-mm-dd"
-        case date():
-            return "dd/mm/yyyy" if content.month < 3 else "dd/m/yyyy"
-        case Fraction():
-            hundredths = int(abs(content) * 100 + Fraction(1, 2))
-            if hundredths % 100 == 0:
-                return "#,##0"
-            return "#,##0.0" if hundredths % 10 == 0 else "#,##0.00"
-        case int():
-            return "#,##0"
-    return "General"
-
-
 def _plain(content: Content) -> Any:
     """A number as XlsxWriter takes it."""
     if isinstance(content, Fraction):
         return content.numerator if content.denominator == 1 else float(content)
     return content
-
-
-def _clean(text: str) -> str:
-    """Text without what no XML can hold."""
-    return _NO_XML.sub("", text)[:LONGEST]
-
-
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _ymd(day: date) -> tuple[int, int, int]:

@@ -32,10 +32,10 @@ from cchc_core import (
     group_of,
     tabulate,
 )
+from cchc_core.printing import MARKS, NO_NUMBER, Look
 from cchc_core.reading import Remark, Typed, indicator_of, interpret
-from cchc_format_province import remarks, words
+from cchc_format_province import remarks
 from cchc_format_province.returned import Line, Returned
-from cchc_format_province.shown import MARKS, Look
 
 _COVERED = re.compile(r"\s*([0-9]{1,5})\s*/\s*[0-9]{1,5}\s*", re.ASCII)
 _MARKED = {
@@ -44,7 +44,7 @@ _MARKED = {
     **dict.fromkeys((Look.BLANK, Look.NOT_SUBMITTED, Look.OUT_OF_SCOPE), Status.BLANK),
 }
 _STATUS_OF: Mapping[str, Status] = {
-    **{text: Status.BLANK for said in words.NO_NUMBER.values() for text in (said.vi, said.en)},
+    **{text: Status.BLANK for said in NO_NUMBER.values() for text in (said.vi, said.en)},
     **{text: of for look, of in _MARKED.items() for text in (MARKS[look].vi, MARKS[look].en)},
 }
 

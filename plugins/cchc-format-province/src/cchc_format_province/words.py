@@ -1,106 +1,22 @@
-"""What the workbook says of its own accord, in both languages."""
+"""What the workbook says of its own accord, in both languages, beside what every format says."""
 
-from cchc_core import Filed, Outcome, Severity, Status, Text
-
-STATUS = {
-    Status.USED: Text("đã dùng", "used"),
-    Status.BLANK: Text("để trống", "left blank"),
-    Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Status.REJECTED: Text("số liệu không nhận", "not accepted"),
-    Status.WITHOUT_BASE: Text("tỷ lệ thiếu số gốc", "rate without its base"),
-    Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
-    Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
-    Status.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
-}
-
-NO_NUMBER = {
-    Outcome.INCOMPLETE: Text("chưa đủ số liệu", "incomplete"),
-    Outcome.UNDECIDED: Text("chưa kết luận", "undecided"),
-    Outcome.NO_AGREEMENT: Text("không thống nhất", "no agreement"),
-    Outcome.NOT_ARISING: Text("không phát sinh", "none arising"),
-    Outcome.NO_BASIS: Text("không đủ cơ sở", "no basis"),
-}
-
-FILED = {
-    Filed.USED: Text("đã dùng", "used"),
-    Filed.MISSING: Text("chưa gửi", "missing"),
-    Filed.WRONG_FORM: Text("sai biểu mẫu", "wrong form"),
-    Filed.EMPTY: Text("biểu trống", "empty form"),
-    Filed.REFUSED: Text("bị từ chối", "refused"),
-}
-
-SEVERITY = {
-    Severity.ERROR: Text("Lỗi", "Error"),
-    Severity.WARNING: Text("Cảnh báo", "Warning"),
-    Severity.INFORMATION: Text("Thông tin", "Information"),
-}
+from cchc_core import Text
 
 # The sheets.
 
-APPENDIX = Text("Phụ lục", "Appendix")
 BASES = Text("Cơ sở tỷ lệ", "Behind the rates")
 DOSSIERS = Text("Biểu II.06a", "Form II.06a")
 OFFICES = Text("Đơn vị báo cáo", "Reporting units")
-FINDINGS = Text("Vấn đề cần rà soát", "Findings")
-SOURCES = Text("Nguồn gốc", "Sources")
 
 # Heads of columns.
 
-NUMBER = Text("STT", "No.")
-INDICATOR = Text("Chỉ tiêu thống kê", "Indicator")
-UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
-RESULT = Text("Kết quả thống kê", "Result")
 TOTAL = Text("Tổng số", "Total")
 AT_LEVEL = Text("Tại {level}", "At {level}")
 BEHIND_RATE = Text("Cơ sở của tỷ lệ", "Behind the rate")
 PART = Text("Tử số", "Numerator")
 WHOLE = Text("Mẫu số, số gốc", "Denominator, base")
-COVERAGE = Text("Số đơn vị có số liệu", "Units with a figure")
-NOTE = Text("Ghi chú", "Note")
-UNIT = Text("Đơn vị", "Unit")
 RATE = Text("Tỷ lệ (%)", "Rate (%)")
 SUM = Text("Cộng", "Sum")
-LEGEND = Text("Chú giải", "Legend")
-
-# The frame of the appendix.
-
-OFFICE = Text("Ủy ban nhân dân {unit}", "People's Committee of {unit}")
-ATTACHED = Text(
-    "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của {office})",
-    "(Attached to Report No.       /BC-UBND of                    of {office})",
-)
-WINDOW = Text("(Số liệu {window})", "(Figures {window})")
-ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
-REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
-REPORTS_WITHOUT = Text(
-    "{line}; chưa có báo cáo dùng được: {units}", "{line}; no usable report: {units}"
-)
-
-# Notes.
-
-HOW = Text("cách tính: {formula}", "computed as {formula}")
-WEIGHTED = Text("Σ(tỷ lệ × {base}) : Σ {base}", "Σ(rate × {base}) : Σ {base}")
-WEIGHTED_ROWS = Text(
-    "các tỷ lệ bên dưới, bình quân theo số gốc", "the rates below, weighted by their bases"
-)
-YES = Text("số xã có {code} = 1 : số xã trả lời", "communes with {code} = 1 : communes answered")
-AGREED = Text(
-    "không có số gốc; các đơn vị khai cùng một tỷ lệ", "no base; the units state the same rate"
-)
-ON_TIME = Text(
-    "tỷ lệ đúng hạn được chọn cho đợt báo cáo này", "the on-time rate chosen for this campaign"
-)
-FROM_STATED_RATES = Text("theo tỷ lệ khai báo", "from stated rates")
-TOGETHER = Text(
-    "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
-)
-UNITS = Text("{count} đơn vị", "{count} units")
-ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
-LACKING = Text("thiếu: {what}", "lacking: {what}")
-OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
-BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
-AS_TYPED = Text("đơn vị ghi: {typed}", "as typed: {typed}")
-ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
 
 # Form II.06a.
 
@@ -182,17 +98,6 @@ EXPECTED = Text("Phải ghi", "Expected")
 RULE = Text("Mã", "Code")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
 TITLE = Text("Vấn đề", "Title")
-ONE_BY_ONE = Text(
-    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
-    "--all, hoặc --json.",
-    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
-    "or --json.",
-)
-LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
-WAIVER = Text(
-    "{message} (Được chấp nhận: {reason}, {by}, đến ngày {until}.)",
-    "{message} (Let stand: {reason}, {by}, until {until}.)",
-)
 
 # The list of what the workbook was made of.
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from cchc_core import Figure, Outcome, Text, UnitKey
-from cchc_format_city import words
+from cchc_core.model.measures import Figure, Outcome
+from cchc_core.model.units import UnitKey
+from cchc_core.printing import words
+from cchc_core.text import Text
 
 FROM_CODES = ("any", "all", "lowest", "combine")
 """The operators over units whose figure is one code for all of them."""

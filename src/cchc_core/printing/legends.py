@@ -1,12 +1,13 @@
 """The legend: what each mark means, so that zero and the kinds of nothing are not mixed up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from cchc_core import Lang, Outcome, Text
-from cchc_format_city import words
-from cchc_format_city.shown import MARKS, Look, Shown
+from cchc_core.model.measures import Outcome
+from cchc_core.printing import words
+from cchc_core.printing.looks import Look, Shown, mark
+from cchc_core.text import Lang, Text
 
-MEANING = {
+MEANING: Mapping[Look, Text] = {
     Look.NUMBER: Text("số không: đã báo cáo, bằng 0", "zero: reported, and it is 0"),
     Look.ENTERED: Text(
         "nhập tay: công chức nhập thay đơn vị, từ ảnh chụp hoặc qua điện thoại",
@@ -27,7 +28,9 @@ MEANING = {
         "grey italics: typed, shown for comparison; not counted",
     ),
 }
-OUTCOMES = {
+"""What a look means beside the cells of single units."""
+
+OUTCOMES: Mapping[Outcome, Text] = {
     Outcome.INCOMPLETE: Text(
         "còn thiếu một phần của số liệu, xem ghi chú", "a part is missing, see the note"
     ),
@@ -51,7 +54,53 @@ STATED = Text(
     "tỷ lệ chung tính từ tỷ lệ từng đơn vị khai và số gốc của đơn vị đó",
     "computed from the rate each unit stated and its base",
 )
-_SAMPLES: dict[Look, int | str] = {
+NOT_ACCEPTED = Text(
+    "số liệu không nhận, xem ghi chú; không cộng", "not accepted, see the note; not counted"
+)
+"""What the mark of a figure means that was not accepted and is not shown as it was typed."""
+
+
+def legend(
+    shows: Iterable[Shown], lang: Lang, meaning: Mapping[Look, Text] = MEANING
+) -> list[tuple[Shown, str]]:
+    """Each mark and word that occurs in `shows`, once, with its meaning; of numbers only zero."""
+    shows = list(shows)
+    marks = list(_marks(shows, lang, meaning))
+    values = {show.value for show in shows if show.look is Look.NO_NUMBER}
+    said = [
+        (Shown(word, Look.NO_NUMBER), text)
+        for outcome, text in OUTCOMES.items()
+        if (word := words.NO_NUMBER[outcome].in_(lang)) in values
+    ]
+    return [(sample, text.in_(lang)) for sample, text in marks + said]
+
+
+def legend_text(
+    shows: Iterable[Shown],
+    notes: Iterable[str],
+    lang: Lang,
+    *,
+    colours: bool,
+    meaning: Mapping[Look, Text] = MEANING,
+    stated: Text = STATED,
+) -> str:
+    """The legend of a table in one line, with what its notes say; empty where nothing needs one.
+
+    Without `colours` (in an office's own template) the looks told apart by colour are left out.
+    """
+    parts = []
+    for sample, meant in legend(shows, lang, meaning):
+        if sample.look not in _BY_COLOUR or sample == mark(Look.REJECTED, lang):
+            parts.append(f"{sample.printed} = {meant}")
+        elif colours:
+            parts.append(f"{_BY_COLOUR[sample.look].in_(lang)}{meant}")
+    said = words.FROM_STATED_RATES.in_(lang)
+    if any(said in note for note in notes):
+        parts.append(f"{said} = {stated.in_(lang)}")
+    return f"{words.LEGEND.in_(lang)}: {'; '.join(parts)}." if parts else ""
+
+
+_SAMPLES: Mapping[Look, int | str] = {
     Look.NUMBER: 0,
     Look.ENTERED: 12,
     Look.REJECTED: "4",
@@ -64,36 +113,17 @@ _BY_COLOUR = {
 }
 
 
-def legend(shows: Iterable[Shown], lang: Lang) -> list[tuple[Shown, str]]:
-    """Each mark and word that occurs in `shows`, once, with its meaning; of numbers only zero."""
-    shows = list(shows)
+def _marks(
+    shows: list[Shown], lang: Lang, meaning: Mapping[Look, Text]
+) -> Iterator[tuple[Shown, Text]]:
     looks = {show.look for show in shows if show.look is not Look.NUMBER or show.value == 0}
-    marks = [(_sample(look, lang), text) for look, text in MEANING.items() if look in looks]
-    values = {show.value for show in shows if show.look is Look.NO_NUMBER}
-    said = [
-        (Shown(word, Look.NO_NUMBER), text)
-        for outcome, text in OUTCOMES.items()
-        if (word := words.NO_NUMBER[outcome].in_(lang)) in values
-    ]
-    return [(sample, text.in_(lang)) for sample, text in marks + said]
-
-
-def legend_text(shows: Iterable[Shown], notes: Iterable[str], lang: Lang, *, colours: bool) -> str:
-    """The legend of a sheet in one line, with what its notes say; empty where nothing needs one.
-
-    Without `colours` (in an office's own template) the looks told apart by colour are left out.
-    """
-    parts = []
-    for sample, meaning in legend(shows, lang):
-        if sample.look not in _BY_COLOUR:
-            parts.append(f"{sample.value} = {meaning}")
-        elif colours:
-            parts.append(f"{_BY_COLOUR[sample.look].in_(lang)}{meaning}")
-    stated = words.FROM_STATED_RATES.in_(lang)
-    if any(stated in note for note in notes):
-        parts.append(f"{stated} = {STATED.in_(lang)}")
-    return f"{words.LEGEND.in_(lang)}: {'; '.join(parts)}." if parts else ""
-
-
-def _sample(look: Look, lang: Lang) -> Shown:
-    return Shown(_SAMPLES[look] if look in _SAMPLES else MARKS[look].in_(lang), look)
+    for look, text in meaning.items():
+        if look is Look.REJECTED:
+            unseen = mark(look, lang)
+            rejected = [show for show in shows if show.look is look]
+            if any(show != unseen for show in rejected):
+                yield Shown(_SAMPLES[look], look), text
+            if unseen in rejected:
+                yield unseen, NOT_ACCEPTED
+        elif look in looks:
+            yield Shown(_SAMPLES[look], look) if look in _SAMPLES else mark(look, lang), text

@@ -5,22 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
-from cchc_core import (
-    Figure,
-    FormPack,
-    Lang,
-    Outcome,
-    Publication,
-    Reading,
-    Report,
-    Role,
-    Row,
-    Status,
-    Text,
-)
-from cchc_format_city import words
+from cchc_core.extensions import Publication
+from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.measures import Figure, Outcome, Status
+from cchc_core.model.reports import Reading, Report
+from cchc_core.printing.words import NO_NUMBER
+from cchc_core.text import Lang, Text
 
 
 class Look(StrEnum):
@@ -38,38 +30,51 @@ class Look(StrEnum):
     NOTHING = "nothing"
 
 
+def _exact(value: Fraction | Decimal | int | str) -> Fraction | str:
+    return value if isinstance(value, str) else Fraction(value)
+
+
 @frozen
 class Shown:
-    """A cell's content: a whole number, a number of at most two decimals, or text."""
+    """A cell's content: an exact number, a mark or a word."""
 
-    value: int | Decimal | str
-    look: Look
+    value: Fraction | str = field(converter=_exact)
+    look: Look = Look.NUMBER
+
+    @property
+    def number(self) -> Fraction | None:
+        """The number, if it is one."""
+        return self.value if isinstance(self.value, Fraction) else None
+
+    @property
+    def printed(self) -> int | Decimal | str:
+        """What a cell holds of it: whole numbers exactly, others rounded as `rounded` does."""
+        return self.value if isinstance(self.value, str) else rounded(self.value)
 
 
 NOTHING = Shown("", Look.NOTHING)
-MARKS = {
+MARKS: Mapping[Look, Text] = {
     Look.BLANK: Text("…", "…"),
     Look.NOT_APPLICABLE: Text("KAD", "N/A"),
     Look.NOT_SUBMITTED: Text("CC", "NR"),
     Look.OUT_OF_SCOPE: Text("x", "x"),
     Look.REJECTED: Text("!", "!"),
 }
-_OF_STATUS = {
-    Status.BLANK: Look.BLANK,
-    Status.NOT_APPLICABLE: Look.NOT_APPLICABLE,
-    Status.NOT_SUBMITTED: Look.NOT_SUBMITTED,
-}
-_FROM_CODES = ("share", "number")
 
 
-def number(value: Fraction | Decimal | int) -> int | Decimal:
+def rounded(value: Fraction | Decimal | int) -> int | Decimal:
     """`value` as printed: whole numbers exactly, others rounded half up to two decimals."""
     exact = Fraction(value)
     if exact.denominator == 1:
         return int(exact)
     hundredths = int(abs(exact) * 100 + Fraction(1, 2))
-    rounded = Decimal(hundredths).scaleb(-2)
-    return -rounded if exact < 0 else rounded
+    sign = "-" if exact < 0 and hundredths else ""
+    return Decimal(f"{sign}{hundredths // 100}.{hundredths % 100:02d}")
+
+
+def mark(look: Look, lang: Lang) -> Shown:
+    """The mark that stands for a kind of nothing."""
+    return Shown(MARKS[look].in_(lang), look)
 
 
 def shown(publication: Publication, row: Row) -> Shown:
@@ -77,22 +82,29 @@ def shown(publication: Publication, row: Row) -> Shown:
     report, lang = publication.report, publication.lang
     if not report.rolled_up:
         return unit_shows(report, publication.figures, publication.figures, row, publication)
-    return rolled_up(publication.figures.get(row.id), lang)
+    return figure_shows(publication.figures.get(row.id), lang)
 
 
-def rolled_up(figure: Figure | None, lang: Lang) -> Shown:
-    """What a rolled-up figure shows; a heading has none, a row asked of no unit here says so."""
+def figure_shows(figure: Figure | None, lang: Lang) -> Shown:
+    """What a rolled-up figure shows; a heading has none, a row asked of no unit here says so.
+
+    Without data (a code that nobody answered has none) the mark says why, where all its units lack
+    theirs for one reason.
+    """
     if figure is None:
         return NOTHING
     if figure.value is not None:
-        return Shown(number(figure.value), Look.NUMBER)
-    if not any(asked.units for asked in (figure.coverage, *figure.inputs.values())):
+        return Shown(figure.value, Look.NUMBER)
+    behind = [of for of in (figure.coverage, *figure.inputs.values()) if of.units]
+    if not behind:
         return mark(Look.OUT_OF_SCOPE, lang)
-    if figure.outcome is Outcome.NO_DATA:
-        return mark(Look.BLANK, lang)
     if figure.outcome is Outcome.NOT_APPLICABLE:
         return mark(Look.NOT_APPLICABLE, lang)
-    return Shown(words.NO_NUMBER[figure.outcome].in_(lang), Look.NO_NUMBER)
+    nobody = figure.outcome is Outcome.UNDECIDED and not figure.tally
+    if figure.outcome is Outcome.NO_DATA or nobody:
+        statuses = {status for of in behind for status in of.units} - {Status.NOT_APPLICABLE}
+        return mark(_WITHOUT_DATA.get(frozenset(statuses), Look.BLANK), lang)
+    return Shown(NO_NUMBER[figure.outcome].in_(lang), Look.NO_NUMBER)
 
 
 def unit_shows(
@@ -120,18 +132,25 @@ def unit_shows(
             return unit_shows(own, figures, whole, parts[0], publication)
         if not parts:
             return _aside(typed, mark(Look.OUT_OF_SCOPE, lang))
-        return rolled_up(figures.get(row.id), lang)
+        return figure_shows(figures.get(row.id), lang)
     operator = pack.indicator(row).over_units.name
     if operator in _FROM_CODES:
         return _aside(typed, mark(Look.OUT_OF_SCOPE, lang))
     if operator == "formula":
-        return rolled_up(figures.get(row.id), lang)
+        return figure_shows(figures.get(row.id), lang)
     return _read(typed, figures[row.id], _status(own, whole[row.id]), lang)
 
 
-def mark(look: Look, lang: Lang) -> Shown:
-    """The mark that stands for a kind of nothing."""
-    return Shown(MARKS[look].in_(lang), look)
+_WITHOUT_DATA = {
+    frozenset({Status.NOT_SUBMITTED}): Look.NOT_SUBMITTED,
+    frozenset({Status.REJECTED}): Look.REJECTED,
+}
+_OF_STATUS = {
+    Status.BLANK: Look.BLANK,
+    Status.NOT_APPLICABLE: Look.NOT_APPLICABLE,
+    Status.NOT_SUBMITTED: Look.NOT_SUBMITTED,
+}
+_FROM_CODES = ("share", "number")
 
 
 def _read(typed: Reading, figure: Figure, status: Status, lang: Lang) -> Shown:
@@ -145,9 +164,9 @@ def _read(typed: Reading, figure: Figure, status: Status, lang: Lang) -> Shown:
         return _aside(typed, mark(Look.BLANK, lang))
     look = Look.ENTERED if typed.origin and typed.origin.entered else Look.NUMBER
     if figure.value is not None:
-        return Shown(number(figure.value), look)
+        return Shown(figure.value, look)
     value = _number_typed(typed)
-    return rolled_up(figure, lang) if value is None else Shown(value, look)
+    return figure_shows(figure, lang) if value is None else Shown(value, look)
 
 
 def _status(own: Report, figure: Figure) -> Status:
@@ -173,9 +192,7 @@ def _as_typed(typed: Reading) -> str:
 
 
 def _number_typed(typed: Reading) -> int | Decimal | None:
-    if typed.value is None:
-        return None
-    return len(typed.value) if isinstance(typed.value, tuple) else number(typed.value)
+    return len(typed.value) if isinstance(typed.value, tuple) else typed.value
 
 
 def _parts_in_scope(pack: FormPack, row: Row, level: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Numbers and marks as a cell holds them, and the heights of rows whose text wraps."""
+"""What a cell shows of a figure, and what stands beside it."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,10 +6,26 @@ from fractions import Fraction
 
 import pytest
 from attrs import evolve
-from openpyxl import Workbook
-from openpyxl.styles import Alignment
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc_core import Reading, Report, Status, join, tabulate
+from cchc_core.model.measures import Coverage, Figure, Outcome, Status
+from cchc_core.model.reports import Reading, Report, join
+from cchc_core.model.units import UnitKey
+from cchc_core.printing import (
+    MARKS,
+    Look,
+    Shown,
+    figure_shows,
+    legend,
+    legend_text,
+    note,
+    number_format,
+    rounded,
+    shown,
+    text_height,
+)
+from cchc_core.rollup import tabulate
 from cchc_core.testing.samples import (
     sample_city,
     sample_pack,
@@ -17,9 +33,6 @@ from cchc_core.testing.samples import (
     sample_publication,
     sample_wards,
 )
-from cchc_format_city.cells import fit_rows, number_format, put
-from cchc_format_city.notes import note
-from cchc_format_city.shown import number, shown
 
 
 @pytest.mark.parametrize(
@@ -37,24 +50,15 @@ from cchc_format_city.shown import number, shown
 )
 def test_numbers_are_exact_or_rounded_half_up_to_two_decimals(value, printed, how):
     """Each shows the decimals it has after rounding, a whole one none, and never a bare point."""
-    assert (number(value), number_format(number(value))) == (printed, how)
+    assert Shown(value).printed == rounded(value) == printed
+    assert number_format(printed) == number_format(value) == how
 
 
-def test_a_long_text_makes_its_row_higher():
-    """The height is written down: not every program finds it out by itself."""
-    sheet = Workbook().active
-    sheet["A1"], sheet["A2"] = "ngắn", "Thực hiện nhiệm vụ cải cách hành chính " * 5
-    sheet["A1"].alignment = sheet["A2"].alignment = Alignment(wrap_text=True)
-    fit_rows(sheet)
-    assert sheet.row_dimensions[2].height > 5 * sheet.row_dimensions[1].height
-
-
-def test_what_excel_cannot_hold_is_still_written():
-    """Control characters go; a date before 1900 is text."""
-    sheet = Workbook().active
-    put(sheet["A1"], "a\x0bb")
-    put(sheet["A2"], date(23, 1, 10))
-    assert (sheet["A1"].value, sheet["A2"].value) == ("ab", "10/01/0023")
+@given(st.fractions())
+def test_what_is_printed_is_less_than_a_hundredth_off(value):
+    """And whatever is shown keeps the exact number behind what is printed."""
+    assert abs(Fraction(rounded(value)) - value) <= Fraction(1, 200)
+    assert Shown(value).number == value
 
 
 @pytest.mark.parametrize(
@@ -63,15 +67,49 @@ def test_what_excel_cannot_hold_is_still_written():
         (date(2023, 9, 5), "dd/m/yyyy", "yyyy-mm-dd"),
         (date(2025, 2, 14), "dd/mm/yyyy", "yyyy-mm-dd"),
         (datetime(2023, 9, 5, 8, 30), "dd/m/yyyy hh:mm", "yyyy-mm-dd hh:mm"),
-        (datetime(2025, 3, 14), "dd/m/yyyy", "yyyy-mm-dd"),
     ],
 )
 def test_dates_are_printed_as_the_decree_has_them(day, vietnamese, english):
-    """A zero before days below 10 and the months 1 and 2; no time where none was noted."""
-    sheet = Workbook().active
-    put(sheet["A1"], day)
-    put(sheet["A2"], day, "en")
-    assert [sheet[at].number_format for at in ("A1", "A2")] == [vietnamese, english]
+    """A zero before days below 10 and the months 1 and 2."""
+    assert (number_format(day), number_format(day, "en")) == (vietnamese, english)
+
+
+def test_a_long_text_is_higher():
+    """By a line for each it runs over, whichever signs it is of."""
+    short, long = (text_height(text, 20, size=11) for text in ("ngắn", "cải cách hành chính " * 9))
+    assert long > 5 * short
+    assert text_height("một\nhai", 20, size=11) > text_height("một hai", 20, size=11) == short
+
+
+@pytest.mark.parametrize(
+    ("outcome", "statuses", "look"),
+    [
+        (Outcome.NO_DATA, {Status.NOT_SUBMITTED}, Look.NOT_SUBMITTED),
+        (Outcome.NO_DATA, {Status.REJECTED}, Look.REJECTED),
+        (Outcome.NO_DATA, {Status.BLANK}, Look.BLANK),
+        (Outcome.NO_DATA, {Status.BLANK, Status.NOT_SUBMITTED}, Look.BLANK),
+        (Outcome.NO_DATA, {Status.NOT_APPLICABLE, Status.NOT_SUBMITTED}, Look.NOT_SUBMITTED),
+        (Outcome.NOT_APPLICABLE, {Status.NOT_APPLICABLE}, Look.NOT_APPLICABLE),
+        (Outcome.UNDECIDED, {Status.NOT_SUBMITTED}, Look.NOT_SUBMITTED),
+        (Outcome.NO_DATA, set(), Look.OUT_OF_SCOPE),
+    ],
+)
+def test_the_mark_of_a_figure_says_why_there_is_none(outcome, statuses, look):
+    """Where all its units lack theirs for one reason; a code that nobody answered has no other."""
+    coverage = Coverage({status: (UnitKey(str(at)),) for at, status in enumerate(statuses)})
+    show = figure_shows(Figure(outcome, coverage=coverage), "vi")
+    assert (show.value, show.look) == (MARKS[look].vi, look)
+
+
+def test_a_legend_tells_a_mark_from_what_was_typed():
+    """A figure not accepted is shown by its mark where many units are behind it, as typed where one
+    is; each is explained as it looks, once."""
+    marked, typed = Shown("!", Look.REJECTED), Shown("4", Look.REJECTED)
+    assert [show for show, _ in legend([marked, typed, marked], "vi")] == [typed, marked]
+    told = legend_text([marked, typed], [], "vi", colours=False)
+    assert told == "Chú giải: ! = số liệu không nhận, xem ghi chú; không cộng."
+    assert "đỏ gạch ngang" in legend_text([typed], [], "vi", colours=True)
+    assert legend_text([Shown(3)], [], "vi", colours=True) == ""
 
 
 CITY, WARDS, PACK, PERIOD = sample_city(), sample_wards()[:2], sample_pack(), sample_period()

@@ -2,8 +2,10 @@
 
 import pytest
 
-from cchc_core import Coverage, Figure, Outcome, Status, Text, UnitKey
-from cchc_format_city.codes import reasons
+from cchc_core.model.measures import Coverage, Figure, Outcome, Status
+from cchc_core.model.units import UnitKey
+from cchc_core.printing.codes import reasons
+from cchc_core.text import Text
 
 KEYS = [UnitKey(f"{n:05d}") for n in range(34)]
 LABELS = {0: Text("Không", "No"), 1: Text("Có", "Yes"), 2: Text("Kết hợp", "Both")}
