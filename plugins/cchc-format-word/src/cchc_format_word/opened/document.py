@@ -60,6 +60,8 @@ class Document:
     default_tab: int = 720
     even: bool = False
     comments: int = 0
+    shifted: bool = False
+    """Whether the cells' text, and not their edge, stands at the margin (as before Word 2013)."""
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -89,7 +91,18 @@ def _document(package: Package) -> Document:
         default_tab=number(settings, "defaultTabStop", 720),
         even=is_on(settings, "evenAndOddHeaders"),
         comments=len(comments) if comments is not None else 0,
+        shifted=_mode(package) < 15,
     )
+
+
+def _mode(package: Package) -> int:
+    """The version of Word that the document is laid out as by (15 since 2013)."""
+    settings = package.part("settings")
+    for each in settings.iter(w("compatSetting")) if settings is not None else ():
+        if each.get(w("name")) == "compatibilityMode":
+            value = str(each.get(w("val"), ""))
+            return int(value) if value.isdecimal() else 12
+    return 12
 
 
 def _sections(package: Package, body: _Element, styles: Styles) -> Iterator[Section]:
