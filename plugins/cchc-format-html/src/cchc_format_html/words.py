@@ -1,0 +1,123 @@
+"""What the page says of its own accord, in both languages."""
+
+from cchc_core import Text
+
+TITLE = Text("Kết quả cải cách hành chính {period}", "Administrative reform, {period}")
+DRAFT = Text("Dự thảo, chưa có số", "Draft, not yet issued")
+ISSUED = Text("Báo cáo số {number}", "Report No. {number}")
+ISSUED_ON = Text("Báo cáo số {number}, ngày {day}", "Report No. {number} of {day}")
+WINDOW = Text("Số liệu {window}.", "Figures {window}.")
+OF_ONE = Text("Báo cáo của một đơn vị.", "The report of a single office.")
+OWN_FIGURES = Text("{unit} (số liệu của cơ quan)", "{unit} (the office's own)")
+
+SKIP = Text("Đến phần nội dung", "Skip to the content")
+CONTENTS = Text("Mục lục", "Contents")
+GLANCE = Text("Tổng quan", "At a glance")
+KEYS = Text("Chỉ tiêu chính", "Key indicators")
+FILINGS = Text("Tình hình gửi báo cáo", "Who sent what")
+HEAT = Text("Từng đơn vị", "Unit by unit")
+FINDINGS = Text("Vấn đề cần rà soát", "What to look at again")
+APPENDIX = Text("Phụ lục số liệu", "All figures")
+SOURCES = Text("Nguồn gốc", "Sources")
+
+REPORTS_IN = Text("báo cáo đã dùng", "reports used")
+ALL_IN = Text("Đủ báo cáo của mọi đơn vị.", "The reports of all units are in.")
+ABSENT = Text("chưa có báo cáo dùng được", "no usable report")
+NONE_ABSENT = Text("Không đơn vị nào thiếu báo cáo.", "No report is lacking.")
+LATE = Text("Gửi muộn: {units}.", "Late: {units}.")
+NONE_LATE = Text("Không đơn vị nào gửi muộn.", "None was late.")
+ERRORS = Text("lỗi phải sửa", "errors to correct")
+ERRORS_IN = Text(
+    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "In {units} units; {warnings} warnings."
+)
+NO_ERRORS = Text("Không có lỗi; {warnings} cảnh báo.", "No errors; {warnings} warnings.")
+MORE_UNITS = Text("{names} và {more} đơn vị khác", "{names} and {more} more")
+
+UP = Text("▲ tăng {by} so với kỳ trước ({then})", "▲ up {by} from {then} the period before")
+DOWN = Text("▼ giảm {by} so với kỳ trước ({then})", "▼ down {by} from {then} the period before")
+SAME = Text("= bằng kỳ trước ({then})", "= as the period before ({then})")
+POINTS = Text("{number} điểm %", "{number} points")
+NOT_BEFORE = Text("Kỳ trước không có số để so.", "No figure of the period before.")
+NO_PERIOD_BEFORE = Text("Không có số liệu kỳ trước.", "No period before is known.")
+PART_OVER_WHOLE = Text("{part} trên {whole}", "{part} of {whole}")
+OF_BASE = Text("trên {whole}", "of {whole}")
+UNITS_WITH = Text("{coverage} đơn vị có số liệu", "{coverage} units with a figure")
+BEHIND = Text("Xem từng đơn vị", "Unit by unit")
+
+UNIT = Text("Đơn vị", "Unit")
+STATE = Text("Trạng thái", "State")
+RECEIVED = Text("Ngày nhận", "Received")
+FILE = Text("Tệp", "File")
+REASON = Text("Ghi chú", "Remark")
+IN_STATE = Text("{state}: {count}", "{state}: {count}")
+IS_LATE = Text("gửi muộn", "late")
+OTHERS = Text("Đã dùng, gửi đúng hạn: {count} đơn vị", "Used and in time: {count} units")
+NUMBER = Text("STT", "No.")
+INDICATOR = Text("Chỉ tiêu", "Indicator")
+FIGURE = Text("Số liệu", "Figure")
+UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
+MESSAGE = Text("Nội dung, việc cần làm", "What is wrong, what to do")
+WHERE = Text("Ô nguồn", "Cell")
+SHARE = Text("Phần trong tổng", "Share")
+PART_OF_WHOLE = Text("Tử số/mẫu số", "Part/whole")
+BASE = Text("Số gốc", "Base")
+DOCUMENT = Text("Văn bản", "Document")
+DATED = Text("Ngày", "Date")
+SUBJECT = Text("Trích yếu", "Subject")
+WHOLE = Text("Tổng hợp", "All together")
+ASIDE = Text("số đã nhập, chỉ để đối chiếu; không cộng", "typed, for comparison; not counted")
+COMPUTED = Text("Cách tính: {formula}.", "Computed as {formula}.")
+COMPUTED_FROM = Text("Dòng liên quan", "Rows behind it")
+WITHOUT = Text("{why} ({count}): {units}", "{why} ({count}): {units}")
+FILE_NUMBER = Text("tệp {number}", "file {number}")
+BY_HAND = Text("nhập tay: {how}", "typed by hand: {how}")
+SEE_UNITS = Text("Từng đơn vị", "Unit by unit")
+MANIFEST = Text("Trang này làm từ những gì", "What this page was made of")
+LEGEND = Text("Chú giải", "Legend")
+SHADES = (
+    Text("thấp hơn số tổng hợp dưới 1 điểm %", "less than 1 point below all together"),
+    Text("thấp hơn từ 1 đến dưới 5 điểm", "1 to 5 points below"),
+    Text("thấp hơn từ 5 điểm", "5 points below or more"),
+)
+HEAT_CAPTION = Text(
+    "Số của từng đơn vị, dòng đầu là số tổng hợp. Bấm tên cột để sắp xếp.",
+    "Each unit's own figures, all together first. A column's name sorts by it.",
+)
+FILES = Text("Tệp nguồn", "Files")
+
+SCALE = Text("Thang từ {low} đến {high} %.", "Scale from {low} to {high} %.")
+MARK = Text("Vạch đứng: tỷ lệ chung {whole} %.", "The line: all together, {whole} %.")
+LOWEST = Text("{indicator}: {count} đơn vị thấp nhất", "{indicator}: the {count} lowest")
+BY_UNIT = Text("{indicator}, từng đơn vị", "{indicator}, unit by unit")
+BY_CHANNEL = Text("{indicator}, theo hình thức", "{indicator}, by channel")
+MOST_BY_CHANNEL = Text(
+    "{indicator}, theo hình thức: {count} đơn vị nhiều nhất",
+    "{indicator}, by channel: the {count} with the most",
+)
+CHANNEL = Text("{label}: {number} ({share} %)", "{label}: {number} ({share} %)")
+DIVIDED = Text(
+    "Chia được theo hình thức: {told} trong {of}.", "Divided by channel: {told} of {of}."
+)
+ALL_UNITS = Text("Xem đủ {count} đơn vị", "All {count} units")
+
+FILTER = Text("Lọc vấn đề", "Filter the findings")
+WORDS = Text("Đơn vị, chỉ tiêu, nội dung", "Unit, indicator, wording")
+SEVERITIES = Text("Mức độ", "Severity")
+ALL = Text("Tất cả", "All")
+LEFT = Text(
+    "Đang hiện {left}/{of} vấn đề, {kinds} loại.", "{left} of {of} findings shown, {kinds} kinds."
+)
+NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at again.")
+MORE_FINDINGS = Text(
+    "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
+    "{left} more of the kind; cchc merge --all tells them.",
+)
+PLACES = Text("{places} chỗ", "{places} places")
+PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "{places} places, {units} units")
+LET_STAND = Text("Chấp nhận", "Let stand")
+WAIVER = Text(
+    "Được chấp nhận: {reason}, {by}, đến ngày {until}.", "Let stand: {reason}, {by}, until {until}."
+)
+DARK = Text("Nền tối", "Dark")
+LIGHT = Text("Nền sáng", "Light")
+SORT = Text("Sắp xếp theo cột này", "Sort by this column")
