@@ -1,4 +1,8 @@
-"""Claims: what the words of a figure's note say, and what must hold if they are true."""
+"""Claims: what the words of a figure's note say, and what must hold if they are true.
+
+A note accuses nobody by a few of its words: it claims what a whole clause of it says, unless that
+denies it or speaks of other times.
+"""
 
 import re
 from functools import cached_property
@@ -13,15 +17,23 @@ NOTED, THIS = PLACES = "noted", "this"
 """In a claim's relation: the number in the note, and the figure that the note stands beside."""
 
 _PLACE = re.compile(rf"(?<![\w.])({NOTED}|{THIS})(?![\w.])")
-_NUMBER = r"\s*(\d{1,3}(?:\.\d{3})+|\d+)\s*"
+_NUMBER = (
+    r"\s*(?:(?:ca|tat ca|toan bo) )?(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)\s*"
+)
+_ELSE = "…"
+_STOP = r"[.;,()](?!\d)"
+_OTHERWISE = r"\b(?:khong|chua|chang|het|truoc|sau|toi|20\d\d)\b"
+_REST = rf"(?:(?!{_OTHERWISE})(?!{_STOP}).)*"
 
 
 @frozen
 class Claim:
     """A note beside one of `rows` that `reads` so claims that `relation` holds.
 
-    In the words, compared without case and diacritics, `{noted}` stands for a number. Without rows
-    it is about every count.
+    The words are all that the note says, compared without case and diacritics. `{noted}` stands for
+    a number, also "all of" so many; `…` at either end for the rest of a clause of the note, which
+    must not deny ("không", "chưa") nor speak of other times ("kỳ trước", "năm sau", a year). Without
+    rows it is about every count.
     """
 
     rows: tuple[str, ...]
@@ -33,7 +45,7 @@ class Claim:
         thing."""
         folded = fold(note)
         for pattern in self._patterns:
-            if found := pattern.search(folded):
+            if found := pattern.match(folded):
                 number = "".join(found.groups()).replace(".", "").lstrip("0") or "0"
                 sides = (self.relation.left, self.relation.right)
                 left, right = (_filled(side, number, row) for side in sides)
@@ -56,6 +68,7 @@ def _filled(side: Formula, number: str, row: str) -> Formula:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    parts = (re.escape(fold(part)) for part in words.split(f"{{{NOTED}}}"))
-    joined = _NUMBER.join(parts)
-    return re.compile(rf"\b{joined}\b")
+    parts = (re.escape(fold(part)) for part in words.strip(f"{_ELSE} ").split(f"{{{NOTED}}}"))
+    before = rf"(?:.*{_STOP})?{_REST}\b" if words.startswith(_ELSE) else r"\W*"
+    after = rf"\b{_REST}(?:{_STOP}.*)?" if words.endswith(_ELSE) else r"\W*"
+    return re.compile(rf"{before}{_NUMBER.join(parts)}{after}\Z")

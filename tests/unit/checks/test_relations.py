@@ -431,6 +431,37 @@ def test_a_note_about_other_days_is_shown_with_both_windows():
     assert JANUARY.phrase.vi in finding.message.vi
 
 
+NOTES = [
+    ("plan.tasks_done", "Không có nhiệm vụ nào chưa hoàn thành", None),
+    ("plan.tasks_done", "Không còn 2 nhiệm vụ chưa hoàn thành", None),
+    ("plan.tasks_done", "Đã xong; đang tiếp tục thực hiện nhiệm vụ của năm 2025", None),
+    ("plan.tasks_done", "Gồm 2 nhiệm vụ kỳ trước chưa hoàn thành", None),
+    ("plan.tasks_done", "Đã xong một phần, còn 2 nhiệm vụ chưa hoàn thành", "+ 2 = 9"),
+    ("plan.tasks_done", "Đang triển khai toàn bộ 3 nhiệm vụ", "+ 3 = 10"),
+    ("plan.tasks_done", "Một số nhiệm vụ chưa hoàn thành.", "còn ít nhất 1 nhiệm vụ"),
+    ("dossiers.received", "Kỳ trước chuyển sang 2024: 4 hồ sơ", None),
+    ("dossiers.received", "Trong đó kỳ trước chuyển sang: 3 hồ sơ", "3, nhưng"),
+    ("dossiers.on_time.commune", "Không phát sinh hồ sơ quá hạn", None),
+    ("dossiers.on_time.commune", "Đã trả đủ, không phát sinh", None),
+    ("dossiers.on_time.commune", "Không phát sinh.", "= 120, nhưng 0"),
+]
+
+
+@pytest.mark.parametrize(("row", "note", "told"), NOTES)
+def test_a_note_accuses_nobody_by_some_of_its_words(row, note, told):
+    """What it denies, and what it says of other times, is no claim; a claim says what was added."""
+    figures = {
+        "plan.tasks_set": 7,
+        "plan.tasks_done": 7,
+        "dossiers.received": 120,
+        "dossiers.carried_over": 4,
+        "dossiers.on_time.commune": 120,
+    }
+    findings = found("note-contradicts", figures | {row: used(figures[row], note=note)})
+    assert len(findings) == bool(told)
+    assert all(told in finding.message.vi for finding in findings)
+
+
 def test_a_rate_may_be_more_than_100_where_its_indicator_says_so():
     """Growth, for one."""
     indicators = [

@@ -79,7 +79,7 @@ def test_what_is_compared_has_as_many_rows(groups):
 
 CLAIM = Claim(
     ("a",),
-    ("{noted} hồ sơ từ kỳ trước", "kỳ trước: {noted}"),
+    ("… {noted} hồ sơ từ kỳ trước …", "… kỳ trước: {noted}", "kỳ trước là {noted}"),
     relation("note-contradicts", "noted <= this + b"),
 )
 
@@ -91,8 +91,17 @@ CLAIM = Claim(
         ("gồm 1.204 hồ sơ  từ kỳ trước", "1204"),
         ("Kỳ trước: 0", "0"),
         ("KY TRUOC:12", "12"),
+        ("nhận mới 900, trong đó cả 7 hồ sơ từ kỳ trước, đã trả", "7"),
+        ("Kỳ trước là 5.", "5"),
         ("hồ sơ từ kỳ trước", None),
         ("kỳ trước: không", None),
+        ("kỳ trước: 4 hồ sơ", None),  # other words follow
+        ("nay kỳ trước là 5", None),  # the words are all that the note says
+        ("không còn 4 hồ sơ từ kỳ trước", None),  # denied
+        ("không phát sinh mới, 4 hồ sơ từ kỳ trước", "4"),  # what is denied is another clause
+        ("4 hồ sơ từ kỳ trước năm 2021", None),  # of other times
+        ("3/4 hồ sơ từ kỳ trước", None),  # no number by itself
+        ("4.5 hồ sơ từ kỳ trước", None),
     ],
 )
 def test_a_claim_is_known_by_its_words(note, left):
