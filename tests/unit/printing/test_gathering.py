@@ -125,6 +125,17 @@ def test_no_word_that_a_unit_wrote_is_lost(words):
             assert word.strip(".,;") in text
 
 
+def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
+    """The order of its paragraphs is its own; "Không" stands behind all that is something."""
+    said_by_one = "1. Bảy việc (giả định).\n2. Ba việc (giả định)."
+    publication = rolled_up("", "Không", said_by_one, "Không.", "")
+    texts = said(publication)
+    _, one, two, three, _ = (unit.name for unit in publication.report.units)
+    both = ", ".join(sorted((one, three), key=vietnamese_order))
+    assert texts[:2] == [f"- {two}: Bảy việc (giả định).", f"- {two}: Ba việc (giả định)."]
+    assert texts[2].rstrip(".") == f"- {both} (2 đơn vị): Không"
+
+
 def test_an_office_has_its_own_words_as_they_are():
     """A paragraph a line, its mark kept apart."""
     texts = [(p.mark, p.parts) for p in paragraphs("Một\n– Hai\n+ Ba\n-4 độ\n1. Năm")]
