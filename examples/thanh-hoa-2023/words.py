@@ -8,30 +8,42 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 STRENGTHS = (
-    "Hồ sơ được tiếp nhận, giải quyết tại bộ phận một cửa công khai, đúng quy trình",
-    "Hồ sơ cơ bản được tiếp nhận, giải quyết tại bộ phận một cửa công khai, đúng quy trình",
-    "Công tác tuyên truyền cải cách hành chính được duy trì thường xuyên",
-    "Cán bộ, công chức có ý thức trách nhiệm, thái độ phục vụ người dân tốt hơn",
+    (
+        "Hồ sơ được tiếp nhận, giải quyết tại bộ phận một cửa công khai, đúng quy trình",
+        "Hồ sơ cơ bản được tiếp nhận, giải quyết tại bộ phận một cửa công khai, đúng quy trình",
+    ),
+    ("Công tác tuyên truyền cải cách hành chính được duy trì thường xuyên",),
+    ("Cán bộ, công chức có ý thức trách nhiệm, thái độ phục vụ người dân tốt hơn",),
 )
 DIFFICULTIES = (
-    "Đường truyền mạng có lúc chưa ổn định, việc tiếp nhận hồ sơ trực tuyến còn chậm",
-    "Đường truyền mạng nhiều lúc chưa ổn định, việc tiếp nhận hồ sơ trực tuyến còn chậm",
-    "Người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
-    "Một số người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
-    "Công chức bộ phận một cửa kiêm nhiệm nhiều việc nên số hóa hồ sơ còn chậm",
-    "Máy quét tại bộ phận một cửa đã cũ, việc số hóa hồ sơ mất nhiều thời gian",
+    (
+        "Đường truyền mạng có lúc chưa ổn định, việc tiếp nhận hồ sơ trực tuyến còn chậm",
+        "Đường truyền mạng nhiều lúc chưa ổn định, việc tiếp nhận hồ sơ trực tuyến còn chậm",
+    ),
+    (
+        "Người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
+        "Một số người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
+    ),
+    ("Công chức bộ phận một cửa kiêm nhiệm nhiều việc nên số hóa hồ sơ còn chậm",),
+    ("Máy quét tại bộ phận một cửa đã cũ, việc số hóa hồ sơ mất nhiều thời gian",),
 )
 TASKS = (
-    "Tiếp tục thực hiện các nhiệm vụ trong kế hoạch cải cách hành chính năm 2023",
-    "Tiếp tục thực hiện tốt các nhiệm vụ trong kế hoạch cải cách hành chính năm 2023",
-    "Đẩy mạnh tuyên truyền, hỗ trợ người dân nộp hồ sơ trực tuyến",
-    "Tự kiểm tra công tác cải cách hành chính tại đơn vị",
+    (
+        "Tiếp tục thực hiện các nhiệm vụ trong kế hoạch cải cách hành chính năm 2023",
+        "Tiếp tục thực hiện tốt các nhiệm vụ trong kế hoạch cải cách hành chính năm 2023",
+    ),
+    ("Đẩy mạnh tuyên truyền, hỗ trợ người dân nộp hồ sơ trực tuyến",),
+    ("Tự kiểm tra công tác cải cách hành chính tại đơn vị",),
 )
 PROPOSALS = (
-    "Đề nghị UBND thành phố trang bị thêm máy quét cho bộ phận một cửa",
-    "Đề nghị thành phố trang bị thêm máy quét cho bộ phận một cửa",
-    "Đề nghị nâng cấp đường truyền phục vụ tiếp nhận hồ sơ trực tuyến",
+    (
+        "Đề nghị UBND thành phố trang bị thêm máy quét cho bộ phận một cửa",
+        "Đề nghị thành phố trang bị thêm máy quét cho bộ phận một cửa",
+    ),
+    ("Đề nghị nâng cấp đường truyền phục vụ tiếp nhận hồ sơ trực tuyến",),
 )
+"""What there is to say under each heading, and the ways to say it."""
+
 HEADINGS = {
     "assessment.strengths": "1. Ưu điểm",
     "assessment.difficulties": "2. Tồn tại, hạn chế",
@@ -66,6 +78,6 @@ def paragraphs(words: Words) -> Iterator[str]:
             yield from text.split("\n")
 
 
-def _some(draw: Random, statements: Sequence[str], least: int, most: int) -> str:
-    chosen = draw.sample(statements, draw.randint(least, most))
+def _some(draw: Random, themes: Sequence[Sequence[str]], least: int, most: int) -> str:
+    chosen = map(draw.choice, draw.sample(themes, draw.randint(least, most)))
     return "\n".join(f"- {text} (giả định)." for text in chosen)
