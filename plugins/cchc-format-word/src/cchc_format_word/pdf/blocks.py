@@ -7,6 +7,7 @@ from cchc_format_word.opened import (
     Border,
     Break,
     Cell,
+    Document,
     Inline,
     Layout,
     Look,
@@ -32,9 +33,10 @@ _DASHED = {"dotted": '"dotted"', "dashed": '"dashed"', "dotDash": '"dash-dotted"
 class Blocks:
     """Turns blocks; what is lost on the way is told to the sheet."""
 
-    def __init__(self, sheet: Sheet, default_tab: int, *, shifted: bool) -> None:
-        self._sheet, self._shifted = sheet, shifted
-        self._texts = Texts(sheet, default_tab, self.inside)
+    def __init__(self, sheet: Sheet, document: Document) -> None:
+        self._sheet = sheet
+        self._shifted, self._summed = document.shifted, document.summed
+        self._texts = Texts(sheet, document.default_tab, self.inside)
 
     def inside(self, blocks: Sequence[Block], _: float = 0) -> str:
         """Blocks in a cell, a box or a note, where no page can end."""
@@ -60,7 +62,7 @@ class Blocks:
         self, paragraph: Paragraph, before: Paragraph | None, *, paged: bool, first: bool
     ) -> Iterator[str]:
         layout = paragraph.layout
-        above = _between(before.layout if before else None, layout)
+        above = layout.below(before.layout if before else None, summed=self._summed)
         if first and above:
             yield f"v({twips(above)})"
             above = 0
@@ -199,17 +201,6 @@ def _pages(inlines: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
         else:
             piece.append(inline)
     yield piece
-
-
-def _between(above: Layout | None, below: Layout) -> int:
-    """How much is kept free between two paragraphs: what both ask for, unless they are alike and
-    say that it is nothing then."""
-    if above is None:
-        return below.before
-    alike = above.style == below.style
-    return (0 if alike and above.contextual else above.after) + (
-        0 if alike and below.contextual else below.before
-    )
 
 
 def _edges(layout: Layout, look: Look) -> tuple[str, str]:
