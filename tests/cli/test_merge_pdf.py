@@ -99,3 +99,13 @@ def test_a_pdf_of_a_file_as_it_was_before_is_told_of(merge, city):
 
     assert "thu.pdf là bản in của thu.letter trước khi ghi lại, nay không còn khớp." in ran.out
     assert "--pdf" not in merge("--pdf", "--force").out
+
+
+def test_a_pdf_is_verified_by_what_it_was_printed_of(merge, cchc, city):
+    """It bears no manifest, and that is said."""
+    merge("--pdf")
+
+    ran = cchc("verify", city / "outputs" / "thu.pdf")
+
+    assert ran.code == 2
+    assert "bản PDF được in từ văn bản cùng tên" in ran.err
