@@ -204,14 +204,17 @@ def _pages(inlines: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
 
 
 def _edges(layout: Layout, look: Look) -> tuple[str, str]:
-    """How far a line reaches above and below the letters' foot."""
+    """How far a line reaches above and below the letters' foot; what is more than single spacing
+    comes below."""
     size, line = look.size / 2, layout.line / 20
     if layout.rule == "exact":
         return pt(line * 0.8), pt(-line * 0.2)
     if layout.rule == "atLeast" and line > _HEIGHT * size:
         return pt(line - _DESCENT * size), pt(-_DESCENT * size)
-    share = layout.line / 240 if layout.rule == "auto" else 1.0
-    return f"{_HEIGHT * share - _DESCENT:.4f}em", f"-{_DESCENT}em"
+    more = _HEIGHT * (layout.line / 240 - 1) if layout.rule == "auto" else 0.0
+    if more < 0:
+        return f"{_ASCENT + more:.4f}em", f"-{_DESCENT}em"
+    return f"{_ASCENT}em", f"-{_DESCENT + more:.4f}em"
 
 
 def _line_height(layout: Layout, look: Look) -> float:
