@@ -5,7 +5,18 @@ Whatever is heavy is imported when a file is written, or looked at.
 
 from collections.abc import Iterable
 
-from cchc_core import Format, Output, Publication, Text, hookimpl
+from cchc_core import (
+    Finding,
+    Format,
+    FormPack,
+    Output,
+    Publication,
+    Renewed,
+    Rule,
+    Text,
+    hookimpl,
+)
+from cchc_format_word.rules import own_rules
 
 TITLE = Text(
     "Báo cáo bằng lời (.docx) theo Nghị định 30/2020/NĐ-CP, kèm phụ lục số liệu",
@@ -16,7 +27,20 @@ TITLE = Text(
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
     """The one format of this plugin."""
-    yield Format("word", TITLE, write)
+    yield Format(
+        "word",
+        TITLE,
+        write,
+        renew=renew,
+        draft_template=draft_template,
+        check_template=check_template,
+    )
+
+
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What is told of templates, and of reports that are written anew."""
+    return own_rules().values()
 
 
 def write(publication: Publication) -> Iterable[Output]:
@@ -24,3 +48,24 @@ def write(publication: Publication) -> Iterable[Output]:
     from cchc_format_word.report import write_report
 
     return write_report(publication)
+
+
+def renew(new: bytes, standing: bytes) -> Renewed:
+    """What stands, with new figures and sentences and with all that a person typed."""
+    from cchc_format_word.renewing import renew
+
+    return renew(new, standing)
+
+
+def draft_template(pack: FormPack) -> Output:
+    """Our own layout, for an office to make its own in Word: `mau-bao-cao-<pack>.docx`."""
+    from cchc_format_word.layout import layout
+
+    return Output(f"mau-bao-cao-{pack.id}.docx", layout(pack))
+
+
+def check_template(name: str, content: bytes, pack: FormPack) -> Iterable[Finding]:
+    """What is wrong with a template, what it lacks, what in it would be lost."""
+    from cchc_format_word.checking import check
+
+    return check(name, content, pack)

@@ -1,0 +1,23 @@
+"""What this plugin may tell of templates, and of reports that were written anew."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from cchc_core import Finding, Origin, Rule, Text, load_rules
+
+
+@cache
+def own_rules() -> Mapping[str, Rule]:
+    """The kinds of finding by code."""
+    here = Path(__file__).parent
+    return {**load_rules(here / "templates.toml"), **load_rules(here / "renewing.toml")}
+
+
+def told(
+    code: str, file: str, place: str, message: Text, *, found: str = "", expected: str = ""
+) -> Finding:
+    """A finding of one of these kinds, in a place of a file."""
+    origin = Origin(file, cell=place) if file or place else None
+    severity = own_rules()[code].severity
+    return Finding(code, severity, message, origin=origin, found=found, expected=expected)
