@@ -60,14 +60,17 @@ def filled(content: bytes, publication: Publication) -> bytes:
     return written(template.document, roots, manifest)
 
 
-def written(document: Word, roots: Iterable[Element], manifest: str) -> bytes:
-    """The file of a document with what it carries of ours."""
+def written(
+    document: Word, roots: Iterable[Element], manifest: str, *, untouched: bool = True
+) -> bytes:
+    """The file of a document with what it carries of ours; `untouched` by any person."""
     registered(document, roots, manifest)
     told = document.core_properties
     told.last_modified_by = ""
     content = io.BytesIO()
     document.save(content)
-    return reproducible_zip(sealed(content.getvalue()))
+    saved = content.getvalue()
+    return reproducible_zip(sealed(saved) if untouched else saved)
 
 
 class _Marks:
