@@ -6,6 +6,7 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
+from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import everything, folder, force, output
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
@@ -14,6 +15,7 @@ from cchc_core.cli.words import Said
 from cchc_core.errors import CannotWrite
 from cchc_core.extensions import Filed, Output
 from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
+from cchc_core.renewing import Kept, keep
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
 from cchc_core.writing import Written, write_outputs
@@ -59,17 +61,24 @@ def command(
         outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
     where = output or campaign.folder / "outputs"
     deeds: tuple[Written, ...] = ()
+    kept = Kept(())
     error = None
     try:
         if outputs:
-            deeds = write_outputs(outputs, where, today=session.today, force=force)
+            kept = keep(outputs, where, offer, session.today)
+            deeds = write_outputs(
+                kept.outputs, where, today=session.today, force=force, renewed=kept.renewed
+            )
     except CannotWrite as refusal:
         error = refusal
     return Answer(
         data=lambda: merged_data(merged, deeds, session.lang),
-        lines=lambda: summary(merged, deeds, session, held_back=not ready, everything=everything),
+        lines=lambda: (
+            *summary(merged, deeds, session, held_back=not ready, everything=everything),
+            *finding_lines(kept.findings, campaign, session),
+        ),
         exit_code=merged.exit_code(allow_partial=allow_partial),
-        findings=merged.findings,
+        findings=(*merged.findings, *kept.findings),
         problems=tuple(problems),
         error=error,
     )

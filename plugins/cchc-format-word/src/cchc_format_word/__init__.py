@@ -6,6 +6,7 @@ Whatever is heavy is imported when a file is written, or looked at.
 from collections.abc import Iterable
 
 from cchc_core import (
+    Compared,
     Finding,
     Format,
     FormPack,
@@ -32,6 +33,7 @@ def cchc_formats() -> Iterable[Format]:
         TITLE,
         write,
         renew=renew,
+        compare=compare,
         draft_template=draft_template,
         check_template=check_template,
     )
@@ -55,6 +57,13 @@ def renew(new: bytes, standing: bytes) -> Renewed:
     from cchc_format_word.renewing import renew
 
     return renew(new, standing)
+
+
+def compare(delivered: bytes, made: bytes) -> Compared:
+    """What a delivered report says otherwise, besides what a person may type into it."""
+    from cchc_format_word.comparing import compare
+
+    return compare(delivered, made)
 
 
 def draft_template(pack: FormPack) -> Output:
