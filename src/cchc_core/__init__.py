@@ -40,7 +40,8 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Renewed Pdf Check Case Forms Passage Place Mark Ledger Office",
+    "Filing Filed Purpose Renewed Compared Difference Pdf "
+    "Check Case Forms Passage Place Mark Ledger Office",
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
@@ -72,7 +73,9 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Case as Case
     from cchc_core.extensions import Cells as Cells
     from cchc_core.extensions import Check as Check
+    from cchc_core.extensions import Compared as Compared
     from cchc_core.extensions import Desk as Desk
+    from cchc_core.extensions import Difference as Difference
     from cchc_core.extensions import Filed as Filed
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format

@@ -7,6 +7,7 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
+from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import everything, folder, force, output
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
@@ -18,6 +19,7 @@ from cchc_core.extensions import Filed
 from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
 from cchc_core.model.findings import Finding
 from cchc_core.pdfs import Printed, pdf_name, with_pdfs
+from cchc_core.renewing import Kept, keep
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
 from cchc_core.writing import Deed, Written, write_outputs
@@ -65,27 +67,33 @@ def command(
     formats_of(campaign, offer)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
-    printed = Printed(())
-    ready = merged.ready(allow_partial=allow_partial)
-    if ready:
-        outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
-        printed = with_pdfs(outputs, offer, problems) if pdf else Printed(outputs)
     where = output or campaign.folder / "outputs"
+    ready = merged.ready(allow_partial=allow_partial)
+    kept, printed = Kept(()), Printed(())
     deeds: tuple[Written, ...] = ()
-    error = printed.error
+    error: CannotWrite | None = None
     try:
+        if ready:
+            made = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
+            kept = keep(made, where, offer, session.today)
+            printed = with_pdfs(kept.outputs, offer, problems) if pdf else Printed(kept.outputs)
+            error = printed.error
         if printed.outputs:
-            deeds = write_outputs(printed.outputs, where, today=session.today, force=force)
+            renewed = {*kept.renewed, *map(pdf_name, kept.renewed)}
+            deeds = write_outputs(
+                printed.outputs, where, today=session.today, force=force, renewed=renewed
+            )
     except CannotWrite as refusal:
         error = refusal
     return Answer(
         data=lambda: merged_data(merged, deeds, session.lang),
         lines=lambda: [
             *summary(merged, deeds, session, held_back=not ready, everything=everything),
+            *finding_lines(kept.findings, campaign, session),
             *_of_pdfs(printed.lost, deeds, session),
         ],
         exit_code=merged.exit_code(allow_partial=allow_partial),
-        findings=(*merged.findings, *printed.lost),
+        findings=(*merged.findings, *kept.findings, *printed.lost),
         problems=tuple(problems),
         error=error,
     )
