@@ -51,12 +51,19 @@
     for (const other of all("th[aria-sort]", head.parentNode)) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
   };
+  // No real button: Chromium prints none where a table's head is repeated on the next page.
   for (const head of all("table.sortable thead th")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
+    const button = document.createElement("span");
+    button.setAttribute("role", "button");
+    button.tabIndex = 0;
     button.title = said.sort;
+    button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head));
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      sort(head);
+    });
     head.append(button);
   }
 
