@@ -96,15 +96,26 @@ def city(few: FormPack) -> Publication:
     return _published(8, few)
 
 
-def _published(communes: int, pack: FormPack, **more: object) -> Publication:
+@pytest.fixture(scope="session")
+def small(few: FormPack) -> Desk:
+    """What the small one is awaited from."""
+    return _desk(4, few)
+
+
+def _desk(communes: int, pack: FormPack) -> Desk:
     listed = units(communes)
     office, *below = listed.units
-    desk = Desk(pack, PERIOD, listed, (*below, office))
+    return Desk(pack, PERIOD, listed, (*below, office))
+
+
+def _published(communes: int, pack: FormPack, **more: object) -> Publication:
+    desk = _desk(communes, pack)
+    *below, office = desk.expected
     report = join(office, PERIOD, [_report(unit, desk, silent=below[2]) for unit in desk.expected])
     publication = Publication(
         report=report,
         pack=pack,
-        units=listed,
+        units=desk.units,
         figures=tabulate(report, pack),
         filings=tuple(_filings(desk)),
         findings=tuple(_findings(below)),

@@ -26,11 +26,12 @@ ABSENT = Text("chưa có báo cáo dùng được", "no usable report")
 NONE_ABSENT = Text("Không đơn vị nào thiếu báo cáo.", "No report is lacking.")
 LATE = Text("Gửi muộn: {units}.", "Late: {units}.")
 NONE_LATE = Text("Không đơn vị nào gửi muộn.", "None was late.")
-ERRORS = Text("lỗi phải sửa", "errors to correct")
+ERRORS = Text("lỗi phải sửa", "to correct: they cannot be true")
 ERRORS_IN = Text(
-    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "In {units} units; {warnings} warnings."
+    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "Units: {units}. Warnings: {warnings}."
 )
-NO_ERRORS = Text("Không có lỗi; {warnings} cảnh báo.", "No errors; {warnings} warnings.")
+WARNINGS = Text("Thêm {warnings} cảnh báo.", "Warnings: {warnings}.")
+ROWS = Text("dòng đã ghi số liệu", "rows filled in")
 MORE_UNITS = Text("{names} và {more} đơn vị khác", "{names} and {more} more")
 
 UP = Text("▲ tăng {by} điểm % so với kỳ trước ({then})", "▲ up {by} points from {then} before")
@@ -58,7 +59,6 @@ NUMBER = Text("STT", "No.")
 INDICATOR = Text("Chỉ tiêu", "Indicator")
 FIGURE = Text("Số liệu", "Figure")
 UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
-MESSAGE = Text("Nội dung, việc cần làm", "What is wrong, what to do")
 WHERE = Text("Ô nguồn", "Cell")
 SHARE = Text("Phần trong tổng", "Share")
 PART_OF_WHOLE = Text("Tử số/mẫu số", "Part/whole")
@@ -111,8 +111,8 @@ MORE_FINDINGS = Text(
     "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
     "{left} more of the kind; cchc merge --all tells them.",
 )
-PLACES = Text("{places} chỗ", "{places} places")
-PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "{places} places, {units} units")
+PLACES = Text("{places} chỗ", "places: {places}")
+PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "places: {places}, units: {units}")
 LET_STAND = Text("Chấp nhận", "Let stand")
 WAIVER = Text(
     "Được chấp nhận: {reason}, {by}, đến ngày {until}.", "Let stand: {reason}, {by}, until {until}."

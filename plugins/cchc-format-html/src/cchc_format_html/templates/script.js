@@ -74,7 +74,7 @@
   const told = document.getElementById("con-lai");
   const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
   const groups = all(".group");
-  const texts = new Map(all(".group tbody tr").map((row) => [row, plain(row.textContent)]));
+  const texts = new Map(all(".group .lines li").map((row) => [row, plain(row.textContent)]));
   const show = () => {
     const wanted = plain(words.value).split(/\s+/).filter(Boolean);
     let left = 0, of = 0, kinds = 0;
@@ -82,7 +82,7 @@
       const title = plain(group.querySelector(".title").textContent);
       const right = !severity.value || group.dataset.severity === severity.value;
       let shown = 0;
-      for (const row of all("tbody tr", group)) {
+      for (const row of all(".lines li", group)) {
         row.hidden = !(right && wanted.every((word) => texts.get(row).includes(word) || title.includes(word)));
         of += 1;
         shown += !row.hidden;
