@@ -5,6 +5,7 @@ from fractions import Fraction
 from statistics import median
 
 from cchc_core.checks.readings import about, readings
+from cchc_core.checks.relating import said
 from cchc_core.extensions import Case, Check
 from cchc_core.model.comparisons import Proportion
 from cchc_core.model.findings import Finding, Severity
@@ -14,7 +15,6 @@ from cchc_core.model.measures import Kind, Status
 from cchc_core.model.operators import OverPeriods
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf
-from cchc_core.rollup import effective_reading
 from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
@@ -65,7 +65,7 @@ def _value(case: Case, leaf: Leaf, formula: Formula) -> Fraction | None:
 
 def _stated(case: Case, leaf: Leaf, name: str) -> Fraction | None:
     """What a leaf states on a row for all its days."""
-    reading = effective_reading(leaf, case.pack[name], case.pack)
+    reading = said(leaf, case.pack[name], case.pack)
     whole = reading.window in (None, leaf.window) and reading.status is Status.USED
     if not whole or reading.value is None or isinstance(reading.value, tuple):
         return None
