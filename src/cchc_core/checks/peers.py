@@ -83,20 +83,20 @@ def _far_off(
     row = case.pack[proportion.part.names[0]]
     message = _FAR_OFF.format(
         label=proportion.label,
-        value=_said(value),
+        value=_said(value, proportion),
         number=len(others),
-        middle=_said(middle),
-        least=_said(min(others)),
-        most=_said(max(others)),
+        middle=_said(middle, proportion),
+        least=_said(min(others), proportion),
+        most=_said(max(others), proportion),
     )
     reading = leaf.reading(row.id)
-    severity, expected = Severity.INFORMATION, _said(middle).vi
+    severity, expected = Severity.INFORMATION, _said(middle, proportion).vi
     return about(leaf, row, reading, "outlier", severity, message, expected=expected)
 
 
-def _said(value: Fraction) -> Text:
-    """A share below one in percent, anything else as a number."""
-    if value <= 1:
+def _said(value: Fraction, proportion: Proportion | None = None) -> Text:
+    """A share in percent, anything else as a number."""
+    if proportion and proportion.share:
         return Text(f"{format_number(value * 100, 'vi')}%", f"{format_number(value * 100, 'en')}%")
     return Text(format_number(value, "vi"), format_number(value, "en"))
 

@@ -12,13 +12,14 @@ from cchc_core.checks import SHIPPED
 from cchc_core.checks.remedies import one_slip_apart
 from cchc_core.extensions import Case
 from cchc_core.forms import HERE, load_pack
-from cchc_core.model.findings import Origin, Severity
+from cchc_core.model.findings import Origin, Remedy, Severity
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.periods import Window
 from cchc_core.model.relations import Family
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.rules import RULES
 from cchc_core.testing.samples import sample_city, sample_period, sample_wards
+from cchc_core.text import Text
 
 PACK = load_pack(HERE / "thanh-hoa-2023.toml")
 PERIOD, CITY = sample_period(), sample_city()
@@ -264,8 +265,11 @@ def test_a_partition_names_each_cell_and_what_it_must_be():
         ("received.online_full", "323", "363", True),
         ("received.online_partial", "686", "726", False),
     ]
-    assert "3.3.1/a (D2) phải là 1.949 (đang ghi “1989”)" in finding.message.vi
-    assert "3.3.1/a (D2) must be 1,949 (says '1989')" in finding.message.en
+    assert "(*: chỉ khác một chữ số)" in finding.message.vi
+    assert "3.3.1/a (D2) phải là 1.949* (đang ghi “1989”)" in finding.message.vi
+    assert "3.3.1/a (D2) must be 1,949* (says '1989')" in finding.message.en
+    assert "3.3.1/c (D4) phải là 686 (đang ghi “726”)" in finding.message.vi
+    assert finding.names_remedies
     assert finding.expected == "3175"
 
 
@@ -307,6 +311,19 @@ def test_a_balance_with_blank_rows_tells_what_is_lacking():
     assert remedies["dossiers.resolved_on_time"] == "55"
     assert remedies["dossiers.open_overdue"] == "1"
     assert "B.3.5, B.3.7" in finding.message.vi
+
+
+def test_a_message_that_tells_some_of_the_cells_does_not_name_them():
+    """Ten remedies, of which it tells eight; digits that are part of others tell nothing."""
+    numbers = [60, 30, 11, 12, 13, 14, 15, 1, 2, 3]
+    (finding,) = found("balance", dict(zip(BALANCE, numbers, strict=True)))
+    assert len(finding.remedies) > 8
+    assert not finding.names_remedies
+    few = evolve(finding, remedies=finding.remedies[:8])
+    assert few.names_remedies
+    message = Text("Phải là 2.324.", "Must be 2,324.")
+    assert not evolve(few, message=message, remedies=(Remedy("a", "4"),)).names_remedies
+    assert evolve(few, message=message, remedies=(Remedy("a", "2324"),)).names_remedies
 
 
 @settings(max_examples=25, deadline=None)
