@@ -41,9 +41,29 @@ def main() -> None:
 
 def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
     typed = dict(_drawn(unit, campaign))
-    typed["dossiers.received"] = typed["dossiers.in_period"] + typed["dossiers.carried_over"]
+    typed |= _dossiers(typed)
     for id, value in typed.items():
         yield Reading(id, Status.USED, value, str(value))
+
+
+def _dossiers(typed: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """What came in, and what became of it: few were carried over, late or are still open, up to
+    three were returned or wait, which the form does not ask; the others were early or on time."""
+    carried_over = typed["dossiers.carried_over"] % 40
+    received = typed["dossiers.in_period"] + carried_over
+    late, overdue = (min(typed[f"dossiers.{id}"], received // 20) for id in _SLOW)
+    in_time = typed["dossiers.open_in_time"] % (received // 10 + 1)
+    done = received - late - overdue - in_time - received % 4
+    yield "dossiers.received", received
+    yield "dossiers.carried_over", carried_over
+    yield "dossiers.resolved_late", late
+    yield "dossiers.open_overdue", overdue
+    yield "dossiers.open_in_time", in_time
+    yield "dossiers.resolved_on_time", done // 3
+    yield "dossiers.resolved_early", done - done // 3
+
+
+_SLOW = ("resolved_late", "open_overdue")
 
 
 def _drawn(unit: AdminUnit, campaign: Campaign) -> Iterator[tuple[str, int]]:
