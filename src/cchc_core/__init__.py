@@ -52,12 +52,14 @@ FOR_PLUGINS: Mapping[str, str] = {
     "text": "Text Lang nfc fold sentences paragraphs vietnamese_order parse_date format_date "
     "format_number format_rate",
     "writing": "reproducible_zip",
+    "contents": "texts_in",
     "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.contents import texts_in as texts_in
     from cchc_core.decisions import Decision as Decision
     from cchc_core.decisions import DecisionKind as DecisionKind
     from cchc_core.decisions import LedgerLine as LedgerLine

@@ -124,7 +124,8 @@ def _tie(kind: DecisionKind, line: LedgerLine, bench: Bench) -> tuple[str, ...]:
             row = _row("row", line["row"], bench.desk.pack) if line["row"] else ""
             if not (unit or row):
                 raise _Unclear("unit", words.ALL_OF_A_CODE)
-            return _rule(line), unit, row
+            seen = (_rule(line), unit, row)
+            return about if about[:3] == seen else seen
         case DecisionKind.PRECEDENCE:
             row = _row("row", line["row"], bench.desk.pack)
             return (row, _unit(line, bench)) if line["unit"] else (row,)
