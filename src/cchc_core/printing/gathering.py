@@ -36,7 +36,7 @@ class Statement:
     @cached_property
     def key(self) -> str:
         """The text by which two are identical: no case, no punctuation."""
-        return " ".join(_WORD.findall(self.text.casefold()))
+        return _key(self.text)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -56,18 +56,21 @@ Group = tuple[tuple[Statement, ...], ...]
 
 def gathered(publication: Publication, section: Section) -> tuple[Paragraph, ...]:
     """What was written under a section: an office's own words as they are; of a roll-up those of
-    its own office first, then the units', in Vietnamese order."""
-    report = publication.report
-    own = [leaf for leaf in report.leaves.values() if leaf.unit.key == report.unit.key]
-    mine = [p for leaf in own for p in paragraphs(leaf.words.get(section.id, ""))]
-    others = [leaf for leaf in report.leaves.values() if leaf.unit.key != report.unit.key]
-    names = _names(publication)
-    statements = [
-        Statement(names[leaf.unit.key], text, place)
-        for leaf in others
-        for place, text in enumerate(statements_in(leaf.words.get(section.id, "")))
-    ]
-    return (*mine, *(p for group in grouped(statements) for p in _told(group)))
+    its own office first, then the units', in Vietnamese order. An office that has nothing to say
+    stands among the units that have nothing."""
+    names, mine = _names(publication), ""
+    statements: list[Statement] = []
+    for leaf in publication.report.leaves.values():
+        words = leaf.words.get(section.id, "")
+        if leaf.unit.key == publication.report.unit.key and not _is_nothing(words):
+            mine = f"{mine}\n{words}"
+        elif publication.report.rolled_up:
+            name = names[leaf.unit.key]
+            told = enumerate(statements_in(words))
+            statements += [Statement(name, text, place) for place, text in told]
+        elif not mine:
+            mine = words
+    return (*paragraphs(mine), *(p for group in grouped(statements) for p in _told(group)))
 
 
 def paragraphs(words: str) -> Iterator[Paragraph]:
@@ -161,8 +164,16 @@ def _with_parent(publication: Publication, unit: AdminUnit) -> str:
 
 def _order(statement: Statement) -> tuple[object, ...]:
     """By unit, then in the order it wrote; that there is nothing comes last."""
-    nothing = statement.key in _NOTHING
+    nothing = _is_nothing(statement.text)
     return nothing, vietnamese_order(statement.name), statement.place, statement.text
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _is_nothing(text: str) -> bool:
+    return _key(text) in _NOTHING
 
 
 _NOTHING = ("", "không", "không có", "không có ý kiến", "không có kiến nghị", "không phát sinh")
