@@ -39,15 +39,19 @@ class Statement:
         return _key(self.text)
 
     @cached_property
-    def words(self) -> Counter[str]:
-        """Its words, how often each."""
-        return Counter(_WORD.findall(fold(self.text)))
+    def words(self) -> frozenset[tuple[str, int]]:
+        """Its words, each with which time it occurs: the second "xã" is another than the first."""
+        times: Counter[str] = Counter()
+        found = set()
+        for word in _WORD.findall(fold(self.text)):
+            times[word] += 1
+            found.add((word, times[word]))
+        return frozenset(found)
 
     @cached_property
-    def telling(self) -> tuple[tuple[str, int], ...]:
+    def telling(self) -> frozenset[tuple[str, int]]:
         """Its numbers and negations, which make a difference however few they are."""
-        found = ((w, n) for w, n in self.words.items() if w.isdecimal() or w in _NEGATIONS)
-        return tuple(sorted(found))
+        return frozenset((w, n) for w, n in self.words if w.isdecimal() or w in _NEGATIONS)
 
 
 Group = tuple[tuple[Statement, ...], ...]
@@ -126,11 +130,13 @@ def grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
 
 def alike(one: Statement, other: Statement) -> bool:
     """Whether two statements are near-identical; symmetric."""
-    sizes = one.words.total(), other.words.total()
-    if one.telling != other.telling or min(sizes) * 3 < max(sizes) * 2:
-        return one.key == other.key
-    shared = (one.words & other.words).total()
-    return Fraction(2 * shared, sum(sizes)) >= ALIKE if sum(sizes) else True
+    if one.key == other.key:
+        return True
+    total = len(one.words) + len(other.words)
+    if one.telling != other.telling or not total:
+        return False
+    shared = len(one.words & other.words)
+    return 2 * shared * ALIKE.denominator >= total * ALIKE.numerator
 
 
 def _told(group: Group) -> Iterator[Paragraph]:
