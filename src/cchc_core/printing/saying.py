@@ -52,7 +52,7 @@ class Said:
 
     `text` is the number as the appendix has it, the label of a code, or the words for having none;
     `unit` what it counts. `notes` qualify it; `days` are its own, where it has any; `coverage` is
-    of how many units it is ("33/34"), where that is not all the row applies to.
+    of how many units it is ("33/34", of `covered`), where that is not all the row applies to.
     """
 
     row: str
@@ -62,6 +62,7 @@ class Said:
     notes: tuple[Parts, ...] = ()
     days: str = ""
     coverage: str = ""
+    covered: str = "đơn vị"
 
     @property
     def told(self) -> bool:
@@ -72,7 +73,7 @@ class Said:
     def bounds(self) -> tuple[Parts, ...]:
         """Of which days it is, and of how many units: what several figures may have in common."""
         days: Parts = ("số liệu ", Printed(self.row, self.days, "days"))
-        units: Parts = (Printed(self.row, self.coverage, "coverage"), " đơn vị")
+        units: Parts = (Printed(self.row, self.coverage, "coverage"), f" {self.covered}")
         return (*([days] if self.days else []), *([units] if self.coverage else []))
 
     def parts(self, *, bare: bool = False, arising: bool = True, bounded: bool = False) -> Parts:
@@ -114,8 +115,12 @@ def _rolled_up(publication: Publication, row: Row, figure: Figure) -> Said | Non
     indicator = publication.pack.indicator(row)
     complete = all(each.complete for each in covered)
     notes = (*_base(publication, row, figure), *_qualified(publication, figure, indicator))
-    made = _of_figure(row, figure, indicator)
-    return evolve(made, notes=notes, coverage="" if complete else coverage(figure))
+    made = evolve(_of_figure(row, figure, indicator), notes=notes)
+    if complete:
+        return made
+    answered = isinstance(indicator.over_units, Share | NumberOf)
+    of = "đơn vị trả lời" if answered else made.covered
+    return evolve(made, coverage=coverage(figure), covered=of)
 
 
 def _own(publication: Publication, row: Row) -> Said | None:
@@ -185,11 +190,15 @@ def _base(publication: Publication, row: Row, figure: Figure) -> Iterator[Parts]
     """A rate's part and whole: `3.087/3.135 hồ sơ`."""
     catalogue = publication.pack.catalogue
     operator = catalogue[row.id].over_units
-    if not isinstance(operator, Ratio) or figure.value is None:
-        return
-    if figure.part is not None and figure.whole is not None:
+    match operator:
+        case Ratio(whole=whole_of):
+            unit = catalogue[whole_of.names[0]].unit_of_measure.vi
+        case Share():
+            unit = "đơn vị"
+        case _:
+            return
+    if figure.value is not None and figure.part is not None and figure.whole is not None:
         part, whole = (format_number(n, "vi") for n in (figure.part, figure.whole))
-        unit = catalogue[operator.whole.names[0]].unit_of_measure.vi
         yield (Printed(row.id, part, "part"), "/", Printed(row.id, whole, "whole"), f" {unit}")
 
 
