@@ -6,6 +6,7 @@ Whatever is heavy is imported when a file is written, or looked at.
 from collections.abc import Iterable
 
 from cchc_core import (
+    Compared,
     Finding,
     Format,
     FormPack,
@@ -33,6 +34,7 @@ def cchc_formats() -> Iterable[Format]:
         TITLE,
         write,
         renew=renew,
+        compare=compare,
         pdf=pdf,
         lint=lint,
         draft_template=draft_template,
@@ -73,6 +75,13 @@ def renew(new: bytes, standing: bytes) -> Renewed:
     from cchc_format_word.renewing import renew
 
     return renew(new, standing)
+
+
+def compare(delivered: bytes, made: bytes) -> Compared:
+    """What a delivered report says otherwise, besides what a person may type into it."""
+    from cchc_format_word.comparing import compare
+
+    return compare(delivered, made)
 
 
 def draft_template(pack: FormPack) -> Output:

@@ -38,10 +38,11 @@ _PLAIN: Any = {None: _SPACE}
 
 @frozen
 class Register:
-    """The manifest as text; `whole`, a digest of all other parts as we wrote them; the tags of the
-    controls inside paragraphs, in order; of blocks by bookmark what they are called, and the tag."""
+    """The manifest as cells (`text_to_cells`); `whole`, a digest of all other parts as we wrote
+    them; the tags of the controls inside paragraphs, in order; of blocks by bookmark what they are
+    called, and their tag."""
 
-    manifest: str = ""
+    manifest: tuple[str, ...] = ()
     whole: str = ""
     inline: tuple[Tag, ...] = ()
     blocks: Mapping[str, tuple[str, Tag]] = field(factory=dict)
@@ -60,7 +61,8 @@ def register_of(document: Word) -> Register | None:
         for each in root.iterfind(f"{{{_SPACE}}}block")
         if (tag := Tag.of(each.get("tag", "")))
     }
-    manifest = root.findtext(f"{{{_SPACE}}}{Manifest.sheet}") or ""
+    cells = root.iterfind(f"{{{_SPACE}}}{Manifest.sheet}")
+    manifest = tuple(each.text or "" for each in cells)
     return Register(manifest, root.get("whole", ""), inline, blocks)
 
 
@@ -124,7 +126,7 @@ def _unwrap(root: Element, alias: str) -> None:
             control.getparent().remove(control)
 
 
-def registered(document: Word, roots: Iterable[Element], manifest: str) -> None:
+def registered(document: Word, roots: Iterable[Element], manifest: Iterable[str]) -> None:
     """Makes the document carry its register; `manifest` is what it was made of."""
     top = etree.Element(_ROOT, nsmap=_PLAIN)
     roots = list(roots)
@@ -135,8 +137,8 @@ def registered(document: Word, roots: Iterable[Element], manifest: str) -> None:
         for control, tag in controls(root):
             if not is_block(control):
                 _add(top, "control", tag=str(tag))
-    if manifest:
-        _add(top, Manifest.sheet).text = manifest
+    for cell in manifest:
+        _add(top, Manifest.sheet).text = cell
     top.set("whole", _NOT_YET)
     blob = etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
     if (part := _part(document)) is not None:
