@@ -1,4 +1,4 @@
-"""`cchc merge --pdf` and `cchc report --pdf`: a PDF beside every file that some format can print, and what it lacks."""
+"""`--pdf` of `cchc merge` and `cchc report`: a PDF beside what some format can print."""
 
 import pytest
 
@@ -113,7 +113,7 @@ def test_a_pdf_that_stands_is_not_lost_where_its_file_is_renewed(merge, city):
 
     assert ran.code == 0
     assert (outputs / "thu.pdf").read_bytes() == b"%PDF signed"
-    (dated,) = [path for path in outputs.glob("thu-*.pdf")]
+    (dated,) = outputs.glob("thu-*.pdf")
     assert dated.read_bytes() == "%PDF thư: 15, xin gửi!".encode()
     assert "thu.pdf là bản in của thu.letter trước khi ghi lại" in ran.out
 
