@@ -40,7 +40,7 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Renewed Compared Difference Pdf "
+    "Filing Filed Purpose Renewed Pdf Compared Difference "
     "Check Case Forms Passage Place Mark Ledger Office",
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",

@@ -14,6 +14,7 @@ from cchc_core.decisions import NO_ROW, SET_ASIDE, Decision, DecisionKind
 from cchc_core.entries import Entry, entries_of
 from cchc_core.errors import BadData
 from cchc_core.extensions import Desk, Office
+from cchc_core.issued import Issued
 from cchc_core.manifests import BESIDE, Use
 from cchc_core.model.findings import Finding
 from cchc_core.model.forms import FormPack
@@ -34,8 +35,8 @@ class Campaign:
     own workbook for one; `definitions` the files with forms, units and lists that `cchc.toml`
     names. `previous` is the folder of the period before, whether or not it can be read. `decisions`
     are those of its `ledger`, open ones too, and `faults` what is wrong in it; `today` is the day
-    by which waivers run out, `calendar` the days on which offices work; `office` is who writes to
-    the units.
+    by which waivers run out, `calendar` the days on which offices work; `issued` the number and the
+    day that the merged report was given; `office` is who writes to the units.
     """
 
     folder: Path
@@ -62,6 +63,7 @@ class Campaign:
     decisions: tuple[Decision, ...] = ()
     faults: tuple[Finding, ...] = ()
     today: date | None = None
+    issued: Issued | None = None
     office: Office = field()
 
     @office.default

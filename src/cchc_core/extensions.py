@@ -312,6 +312,14 @@ class Renewed:
 
 
 @frozen
+class Pdf:
+    """A file printed as a PDF; `lost` tells what stands in the file and not, or not so, in it."""
+
+    content: bytes
+    lost: tuple[Finding, ...] = ()
+
+
+@frozen
 class Difference:
     """A place where a delivered file says something else than the one made again; None where one
     of them has no such place."""
@@ -328,14 +336,6 @@ class Compared:
 
     differences: tuple[Difference, ...] = ()
     typed: tuple[str, ...] = ()
-
-
-@frozen
-class Pdf:
-    """A file printed as a PDF; `lost` tells what stands in the file and not, or not so, in it."""
-
-    content: bytes
-    lost: tuple[Finding, ...] = ()
 
 
 class Purpose(StrEnum):

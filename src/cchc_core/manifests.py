@@ -34,6 +34,7 @@ class Use(StrEnum):
     LIST = "list"
     PROFILE = "profile"
     TEMPLATE = "template"
+    NUMBER = "number"
     EARLIER = "earlier"
     OUTPUT = "output"
 
@@ -53,6 +54,7 @@ _LABELS: Mapping[Use, Text] = {
     Use.LIST: Text("danh mục của tỉnh", "provincial list"),
     Use.PROFILE: Text("mẫu đọc tệp cổng", "profile of an export"),
     Use.TEMPLATE: Text("mẫu trình bày", "template"),
+    Use.NUMBER: Text("số, ngày ban hành", "number and day of issue"),
     Use.EARLIER: Text("tệp của kỳ trước", "file of the period before"),
     Use.OUTPUT: Text("tệp kết quả", "output"),
 }

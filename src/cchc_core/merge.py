@@ -73,6 +73,7 @@ class Merged:
         self, lang: Lang = "vi", template: bytes | None = None, manifest: Manifest | None = None
     ) -> Publication:
         """What a format is given to print the merged report."""
+        issued = self.campaign.issued
         return Publication(
             report=self.report,
             pack=self.campaign.pack,
@@ -87,6 +88,8 @@ class Merged:
             lang=lang,
             manifest=manifest,
             rules=self.rules,
+            number=issued.number if issued else "",
+            dated=issued.dated if issued else None,
         )
 
     def manifest(self, options: Options, offer: Offer) -> Manifest:

@@ -1,7 +1,8 @@
 """Prints files as PDFs, by whatever format can."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import PurePath
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path, PurePath
 
 from attrs import field, frozen
 
@@ -10,6 +11,7 @@ from cchc_core.extensions import Format, Output, Pdf
 from cchc_core.manifests import BESIDE
 from cchc_core.model.findings import Finding
 from cchc_core.offers import Offer, Problem
+from cchc_core.renewing import Kept, free_name
 
 
 @frozen
@@ -22,14 +24,17 @@ class Printed:
     error: CannotWrite | None = field(default=None, eq=False)
 
 
-def with_pdfs(outputs: Iterable[Output], offer: Offer, problems: list[Problem]) -> Printed:
+def with_pdfs(
+    kept: Kept, folder: Path, offer: Offer, problems: list[Problem], today: date
+) -> Printed:
     """The outputs, each that some format can print followed by `<name>.pdf`; a format that broke
-    becomes a problem, and what it would have printed is not there."""
+    becomes a problem, and what it would have printed is not there. Where the file may take the
+    place of what stands in `folder`, the PDF may not: it gets a name of its own, dated `today`."""
     formats = [format for format in offer.formats.values() if format.pdf]
     made: list[Output] = []
     lost: list[Finding] = []
     error: CannotWrite | None = None
-    for output in outputs:
+    for output in kept.outputs:
         made.append(output)
         if error or output.name.endswith(BESIDE):
             continue
@@ -41,7 +46,8 @@ def with_pdfs(outputs: Iterable[Output], offer: Offer, problems: list[Problem]) 
             problems.append(Problem.of(failure))
         else:
             if printed:
-                made.append(Output(pdf_name(output.name), printed.content))
+                pdf = Output(pdf_name(output.name), printed.content)
+                made.append(_beside(pdf, folder, today) if output.name in kept.renewed else pdf)
                 lost += printed.lost
     return Printed(tuple(made), tuple(lost), error)
 
@@ -49,6 +55,14 @@ def with_pdfs(outputs: Iterable[Output], offer: Offer, problems: list[Problem]) 
 def pdf_name(name: str) -> str:
     """What the PDF of a file is called."""
     return PurePath(name).with_suffix(".pdf").name
+
+
+def _beside(pdf: Output, folder: Path, today: date) -> Output:
+    """The PDF, under another name if something else stands under its own."""
+    standing = folder / pdf.name
+    if not standing.exists() or standing.read_bytes() == pdf.content:
+        return pdf
+    return Output(free_name(pdf, folder, today), pdf.content)
 
 
 def _printed(output: Output, formats: Sequence[Format], offer: Offer) -> Pdf | None:

@@ -10,6 +10,7 @@ from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.campaign import Campaign
 from cchc_core.decisions import Decision, DecisionKind
 from cchc_core.errors import CchcError
+from cchc_core.issued import FILE as ISSUED
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.offers import Offer
 from cchc_core.settings import FILE as SETTINGS
@@ -63,7 +64,7 @@ def versions(offer: Offer) -> Mapping[str, str]:
 def _files(campaign: Campaign) -> Iterator[tuple[Path, Use]]:
     for path in campaign.files():
         yield path, Use.INBOX
-    for name, use in ((SETTINGS, Use.SETTINGS), (ARRIVALS, Use.ARRIVALS)):
+    for name, use in _BESIDE_THE_INBOX.items():
         if (path := campaign.folder / name).is_file():
             yield path, use
     if campaign.ledger:
@@ -74,6 +75,13 @@ def _files(campaign: Campaign) -> Iterator[tuple[Path, Use]]:
     if profiles := campaign.desk.profiles:
         for path in profiles.glob("*.toml"):
             yield path, Use.PROFILE
+
+
+_BESIDE_THE_INBOX = {
+    SETTINGS: Use.SETTINGS,
+    ARRIVALS: Use.ARRIVALS,
+    ISSUED: Use.NUMBER,
+}
 
 
 def _fingerprint(path: Path, use: Use, campaign: Campaign) -> Fingerprint:

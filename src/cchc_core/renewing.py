@@ -27,9 +27,11 @@ class Kept:
     renewed: frozenset[str] = frozenset()
 
 
-def keep(outputs: Sequence[Output], folder: Path, offer: Offer, today: date) -> Kept:
+def keep(
+    outputs: Sequence[Output], folder: Path, offer: Offer, today: date, format: str = ""
+) -> Kept:
     """The outputs with what people typed into those that stand in `folder`, where their formats
-    renew files.
+    renew files: those their manifests name, else `format`.
 
     What stands and cannot be read as such stays as it is; the output then gets a name of its own,
     dated `today`. Nothing is written.
@@ -40,11 +42,12 @@ def keep(outputs: Sequence[Output], folder: Path, offer: Offer, today: date) -> 
     for output, manifest in _with_manifests(outputs):
         old = _standing(folder / output.name)
         new = output
-        if manifest and old is not None and old != output.content:
+        name = manifest.options.format if manifest else format
+        if name and old is not None and old != output.content:
             try:
-                new = _renewed(output, old, manifest, offer, findings)
+                new = _renewed(output, old, name, offer, findings)
             except (FileRefused, PluginFailed) as error:
-                new = evolve(output, name=_free_name(output, folder, today))
+                new = evolve(output, name=free_name(output, folder, today))
                 findings.append(_not_renewed(output, new, error))
             if new is not output and new.name == output.name:
                 renewed |= {new.name, new.name + BESIDE}
@@ -71,10 +74,9 @@ def _standing(path: Path) -> bytes | None:
 
 
 def _renewed(
-    output: Output, old: bytes, manifest: Manifest, offer: Offer, findings: list[Finding]
+    output: Output, old: bytes, name: str, offer: Offer, findings: list[Finding]
 ) -> Output:
     """The output as its format renews what stands; itself, where the format renews nothing."""
-    name = manifest.options.format
     renew = offer.format(name).renew
     if renew is None:
         return output
@@ -89,8 +91,8 @@ def _in_file(finding: Finding, file: str) -> Finding:
     return evolve(finding, origin=evolve(place, file=file))
 
 
-def _free_name(output: Output, folder: Path, today: date) -> str:
-    """The first dated name under which nothing else stands."""
+def free_name(output: Output, folder: Path, today: date) -> str:
+    """The first name dated `today` under which nothing else stands in `folder`."""
     for path in dated_names(folder / output.name, today):
         if _standing(path) in (None, output.content) and not path.is_symlink():
             return path.name

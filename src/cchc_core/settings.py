@@ -13,6 +13,7 @@ from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
 from cchc_core.extensions import Office
 from cchc_core.forms import load_pack, load_units
+from cchc_core.issued import read_issued
 from cchc_core.ledger_lines import Bench
 from cchc_core.ledgers import find_ledger
 from cchc_core.manifests import Use
@@ -100,6 +101,7 @@ class _Reader:
             calendar=self._calendar(),
             office=self._office(unit),
             definitions=self.definitions,
+            issued=read_issued(self.folder),
         )
         head.done()
         self.top.done()

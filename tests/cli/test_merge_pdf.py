@@ -1,9 +1,9 @@
-"""`cchc merge --pdf`: a PDF beside every file that some format can print, and what it lacks."""
+"""`--pdf` of `cchc merge` and `cchc report`: a PDF beside what some format can print."""
 
 import pytest
 
 from cchc_core.errors import CannotWrite, FileRefused
-from cchc_core.extensions import Format, Output, Pdf
+from cchc_core.extensions import Format, Output, Pdf, Renewed
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.text import Text
@@ -29,9 +29,9 @@ def printing(name, content):
 def merge(cchc, city, named):
     """The command run on the made-up city, with letters that are printed so."""
 
-    def run(*words, by=printing):
-        format = Format("letter", Text("Thư", "Letter"), letter, pdf=by)
-        return cchc("merge", city, *words, more=[named("letters", plugin_of(format))])
+    def run(*words, by=printing, renew=None, command="merge"):
+        format = Format("letter", Text("Thư", "Letter"), letter, pdf=by, renew=renew)
+        return cchc(command, city, *words, more=[named("letters", plugin_of(format))])
 
     return run
 
@@ -44,7 +44,8 @@ def test_a_pdf_stands_beside_what_can_be_printed(merge, city):
     assert ran.code == 0
     assert (city / "outputs/thu.pdf").read_bytes() == "%PDF thư: 15".encode()
     assert not (city / "outputs/bao-cao.pdf").exists()
-    assert "cảnh báo: trang 1: bản PDF không có hình vẽ. (pdf-lacks)" in ran.out
+    assert "cảnh báo: trang 1: bản PDF không có hình vẽ." in ran.out
+    assert "(pdf-lacks)" in ran.out
     assert f"{city / 'outputs/thu.pdf'} (đã ghi)" in ran.out
 
 
@@ -97,8 +98,33 @@ def test_a_pdf_of_a_file_as_it_was_before_is_told_of(merge, city):
 
     ran = merge("--force")
 
-    assert "thu.pdf là bản in của thu.letter trước khi ghi lại, nay không còn khớp." in ran.out
+    assert "thu.pdf là bản in của thu.letter trước khi ghi lại, nay không còn khớp" in ran.out
     assert "--pdf" not in merge("--pdf", "--force").out
+
+
+def test_a_pdf_that_stands_is_not_lost_where_its_file_is_renewed(merge, city):
+    """It may be a signed one: the new PDF gets a dated name, and the old one is told of."""
+    outputs = city / "outputs"
+    merge("--pdf")
+    (outputs / "thu.letter").write_text("thư: 15, xin gửi", "utf-8")
+    (outputs / "thu.pdf").write_bytes(b"%PDF signed")
+
+    ran = merge("--pdf", renew=lambda new, standing: Renewed(standing + b"!"))
+
+    assert ran.code == 0
+    assert (outputs / "thu.pdf").read_bytes() == b"%PDF signed"
+    (dated,) = outputs.glob("thu-*.pdf")
+    assert dated.read_bytes() == "%PDF thư: 15, xin gửi!".encode()
+    assert "thu.pdf là bản in của thu.letter trước khi ghi lại" in ran.out
+
+
+def test_a_units_own_report_is_printed_too(merge, city):
+    """`cchc report --pdf`, the same way."""
+    ran = merge("--unit", "98101", "--format", "letter", "--pdf", command="report")
+
+    assert ran.code == 0
+    assert (city / "bao-cao-don-vi" / "thu.pdf").read_bytes().startswith(b"%PDF ")
+    assert "bản PDF không có hình vẽ" in ran.out
 
 
 def test_a_pdf_is_verified_by_what_it_was_printed_of(merge, cchc, city):

@@ -4,8 +4,9 @@ import io
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import starmap
+from typing import ClassVar
 
 import docx
 import pytest
@@ -19,12 +20,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_core import CannotWrite, FileRefused
+from cchc_core.testing.contracts import RulesContract
+from cchc_format_word import cchc_rules
 from cchc_format_word.opened import open_word
 from cchc_format_word.opened.paragraphs import paragraphs_of
 from cchc_format_word.pdf import print_word
 
 pdfplumber = pytest.importorskip("pdfplumber")
 pytest.importorskip("typst")
+
+
+CHART_IN_IT = "Biểu đồ:"
 
 
 def pages(content: bytes) -> Sequence[tuple[int, int, str]]:
@@ -242,6 +248,19 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     assert 'pip install "cchc-format-word[pdf]"' in refused.value.message.vi
     with pytest.raises(FileRefused):
         print_word("a.docx", b"PK\x03\x04")
+
+
+class TestPdfs(RulesContract):
+    """A chart, and a file without one."""
+
+    rules = tuple(rule for rule in cchc_rules() if rule.code.startswith("pdf-"))
+    cases: ClassVar = {"pdf-left-out": (CHART_IN_IT, "Không có biểu đồ.")}
+
+    def told(self, case: str) -> Iterable[str]:
+        document = letter(case)
+        if case == CHART_IN_IT:
+            document.paragraphs[0].add_run()._r.append(parse_xml(CHART))
+        return [finding.rule for finding in print_word("a.docx", s.saved(document)).lost]
 
 
 def test_a_section_of_other_paper_in_the_middle() -> None:

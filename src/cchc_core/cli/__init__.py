@@ -29,6 +29,8 @@ COMMANDS = {
     "waive": Said("chấp nhận một vấn đề cần rà soát", "let a finding stand"),
     "status": Said("ai đã gửi, muộn, thiếu, sai biểu mẫu", "who has sent, who is late or missing"),
     "merge": Said("gộp các báo cáo thành báo cáo tổng hợp", "merge the reports into one"),
+    "report": Said("báo cáo của một đơn vị", "one unit's own report"),
+    "number": Said("số, ngày ban hành báo cáo", "the number and day the report is given"),
     "explain": Said("ý nghĩa từng mã vấn đề", "what the code of a finding means"),
     "trace": Said("một số tổng hợp lấy từ đâu", "where a rolled-up figure comes from"),
     "verify": Said(

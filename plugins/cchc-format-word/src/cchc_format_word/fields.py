@@ -123,8 +123,8 @@ class Fields:
         """What the control of a field, or of a section, is called."""
         if name.startswith(SECTION):
             section = self.sections[name[len(SECTION) :]].section
-            return f"{section.number}. {section.title}"[:60]
-        return self.aliases.get(name, name)[:60]
+            return _shortened(f"{section.number}. {section.title}")
+        return self.aliases.get(name.lower() if name.startswith("@") else name, name)[:_LONGEST]
 
     def text(self, asked: str) -> str:
         """What a field inside a paragraph says; LookupError for one that stands for nothing."""
@@ -160,9 +160,20 @@ class Fields:
 _NO_SECTION = Section("", "", "")
 
 
+_LONGEST = 60  # a control's name has 64 letters at most
+
+
+def _shortened(text: str) -> str:
+    """A text of a length that names a control, cut between words."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
 def normal(asked: str) -> str:
-    """A field as its control is named: `dossiers.received|note`, `@period`."""
+    """A field as its control is named: `dossiers.received|note`, `@period`; `@PERIOD` where it is
+    filled in capitals."""
     name, what = parts_of(asked)
+    if name.startswith("@") and asked.isupper():
+        return name.upper()
     return f"{name}|{what}" if what else name
 
 

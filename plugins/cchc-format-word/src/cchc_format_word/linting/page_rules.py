@@ -14,6 +14,7 @@ from cchc_format_word.opened import (
     Number,
     Paragraph,
     Section,
+    Tab,
     Table,
 )
 from cchc_format_word.opened.paragraphs import paragraphs_of
@@ -155,13 +156,22 @@ def _dressed(section: Section, number: Number, paragraph: Paragraph) -> Iterator
     if number.look.italic or number.look.bold:
         found = Text("số trang đậm hoặc nghiêng", "the page number is bold or italic")
         yield Breach("word-page-number", place, found, Text("chữ đứng", "upright"), todo)
-    middle = paragraph.layout.align == "center" or paragraph.layout.frame == "center"
-    if not middle and not any(stop.kind == "center" for stop in paragraph.layout.tabs):
+    if not _is_in_the_middle(number, paragraph):
         found = Text("số trang không ở giữa", "the page number is not in the middle")
         yield Breach("word-page-number", place, found, Text("canh giữa", "centred"), todo)
     if number.written not in ("", "decimal") or section.written != "decimal":
         found = Text("số trang không phải chữ số Ả Rập", "the page number is no Arabic one")
         yield Breach("word-page-number", place, found, Text("1, 2, 3…", "1, 2, 3…"), todo)
+
+
+def _is_in_the_middle(number: Number, paragraph: Paragraph) -> bool:
+    """Whether its paragraph is centred, its frame is, or the tabs before it lead to the middle."""
+    layout = paragraph.layout
+    if "center" in (layout.align, layout.frame):
+        return True
+    before = paragraph.inlines[: paragraph.inlines.index(number)]
+    tabs = sum(isinstance(each, Tab) for each in before)
+    return 0 < tabs <= len(layout.tabs) and layout.tabs[tabs - 1].kind == "center"
 
 
 def _number_in(header: Header | None) -> tuple[Number, Paragraph] | None:

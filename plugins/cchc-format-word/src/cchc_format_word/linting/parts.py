@@ -134,16 +134,18 @@ def _is_rule(line: Line) -> bool:
 def _signed(lines: Sequence[Line], recipients: Line | None) -> tuple[Line, ...]:
     """In whose name it is signed, and by which office: near the recipients, else at the end."""
     first = lines.index(recipients) if recipients else max(0, len(lines) - 30)
-    near = [line for line in lines[max(0, first - 12) :] if line.text]
     found: list[Line] = []
-    for line in near:
+    for line in lines[max(0, first - 12) :]:
         words = fold(line.text)
         short = len(line.text) < 60 and not line.text.endswith((".", ";", ","))
+        near = bool(found) and line.cell == found[0].cell and line.at - found[-1].at <= 2
+        if found and near and not line.text:
+            break  # room for the signature: what follows is a name
         if short and (_SIGNED.match(words) or _TITLES.match(words)):
-            if found and (line.cell != found[0].cell or line.at - found[-1].at > 2):
+            if found and not near:
                 break
             found.append(line)
-        elif found and line.cell == found[0].cell and line.text.isupper() and short:
+        elif near and short and line.text.isupper():
             found.append(line)
     return tuple(found)
 

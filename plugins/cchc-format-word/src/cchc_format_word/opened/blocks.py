@@ -1,22 +1,29 @@
 """Reads the paragraphs and tables of a part, one after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, evolve, field
 from lxml.etree import _Element
 
 from cchc_format_word.opened.cascade import Said, is_on, local, number, over, said
 from cchc_format_word.opened.inlines import Inline, Run
-from cchc_format_word.opened.looks import Border
 from cchc_format_word.opened.numbering import Counting
 from cchc_format_word.opened.package import Package, w
 from cchc_format_word.opened.paragraphs import Block, Cell, Paragraph, Row, Table
 from cchc_format_word.opened.runs import Runs
-from cchc_format_word.opened.styles import Style, Styles, borders
+from cchc_format_word.opened.styles import Style, Styles
+from cchc_format_word.opened.tables import (
+    MOST,
+    PLAIN_WIDTH,
+    Laid,
+    ReadRow,
+    attributes_of,
+    filled,
+    spanned,
+    widths_of,
+)
 
 _UNSEEN = ("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "tcPr", "tblPr", "tblGrid", "trPr")
-_PLAIN_MARGINS = {"left": 108, "right": 108, "top": 0, "bottom": 0}
-_PLAIN_WIDTH = 2000
 
 
 @define
@@ -94,28 +101,29 @@ class Blocks:
         told = over(style.table if style else {}, direct)
         grid = element.find(w("tblGrid"))
         widths = [
-            number(said_one(col), "w", _PLAIN_WIDTH) for col in (grid if grid is not None else ())
+            number(attributes_of(col), "w", PLAIN_WIDTH)
+            for col in (grid if grid is not None else ())
         ]
         rows = [each for each in _nearest(element, "tr") if not _is_deleted(each)]
-        laid = _Laid(told, direct, style, len(rows))
+        laid = Laid(told, direct, style, len(rows))
         read = [self._row(row, at, laid, place) for at, row in enumerate(rows)]
         return Table(
             place=place,
-            widths=tuple(_widths(widths, rows)),
-            rows=tuple(_spanned(read)),
+            widths=tuple(filled(widths_of(widths, map(_cells_say, rows)), read)),
+            rows=tuple(spanned(read)),
             align=told.get("jc", "left").replace("start", "left").replace("end", "right"),
             indent=number(told, "tblInd.w"),
             floating="tblpPr.tblpX" in told or "tblpPr.tblpY" in told,
         )
 
-    def _row(self, row: _Element, at: int, laid: "_Laid", place: str) -> "_Read":
+    def _row(self, row: _Element, at: int, laid: "Laid", place: str) -> "ReadRow":
         properties = row.find(w("trPr"))
         told = said(properties)
-        cells, column = [], number(told, "gridBefore")
+        cells, column = [], min(number(told, "gridBefore"), MOST)
         found = list(_nearest(row, "tc"))
         for order, cell in enumerate(found):
             own = said(cell.find(w("tcPr")))
-            columns = max(1, number(own, "gridSpan", 1))
+            columns = min(max(1, number(own, "gridSpan", 1)), MOST)
             last = order == len(found) - 1
             parts = laid.parts(at, first=order == 0, last=last)
             beside = over(*(part[1] for part in parts))
@@ -137,7 +145,7 @@ class Blocks:
             )
             cells.append((made, merge))
             column += columns
-        return _Read(
+        return ReadRow(
             cells,
             Row(
                 cells=(),
@@ -149,100 +157,8 @@ class Blocks:
         )
 
 
-@define
-class _Read:
-    """A row as it was read: its cells, each with how it is merged with the one above."""
-
-    cells: list[tuple[Cell, str]]
-    row: Row
-
-
-@define
-class _Laid:
-    """What a table says of all its cells."""
-
-    told: Said
-    direct: Said
-    style: Style | None
-    rows: int
-
-    def parts(self, at: int, *, first: bool, last: bool) -> list[tuple[Said, Said, Said]]:
-        """What the style says of the part of the table that a cell is in, if that is asked for."""
-        asked = (
-            ("firstColumn", "firstCol", first),
-            ("lastColumn", "lastCol", last),
-            ("firstRow", "firstRow", at == 0),
-            ("lastRow", "lastRow", at == self.rows - 1),
-        )
-        told = self.style.parts if self.style else {}
-        return [
-            told[part] for name, part, here in asked if here and self._asks(name) if part in told
-        ]
-
-    def _asks(self, name: str) -> bool:
-        if f"tblLook.{name}" in self.direct:
-            return self.direct[f"tblLook.{name}"] in ("1", "true", "on")
-        bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
-        try:
-            return bool(int(self.direct.get("tblLook", "0"), 16) & bits[name])
-        except ValueError:
-            return False
-
-    def borders(self, own: Said, edges: tuple[bool, bool, bool, bool]) -> dict[str, Border]:
-        """The lines at the sides of a cell: its own, else those of the table."""
-        table, cell = borders(self.told, "tblBorders"), borders(own, "tcBorders")
-        top, bottom, left, right = edges
-        found = {}
-        for side, outer, inner in (
-            ("top", top, "insideH"),
-            ("bottom", bottom, "insideH"),
-            ("left", left, "insideV"),
-            ("right", right, "insideV"),
-        ):
-            line = cell.get(side) or table.get(side if outer else inner)
-            if line and line.kind not in ("nil", "none"):
-                found[side] = line
-        return found
-
-    def margins(self, own: Said) -> dict[str, int]:
-        """What a cell keeps free at its sides."""
-        return {
-            side: number(own, f"tcMar.{side}.w", number(self.told, f"tblCellMar.{side}.w", plain))
-            for side, plain in _PLAIN_MARGINS.items()
-        }
-
-
-def _spanned(rows: list[_Read]) -> Iterator[Row]:
-    """The rows with the cells that go on merged into those they go on from."""
-    for at, read in enumerate(rows):
-        cells = []
-        for cell, merge in read.cells:
-            if merge == "continue" and at > 0:
-                continue
-            below = 0
-            if merge == "restart":
-                for later in rows[at + 1 :]:
-                    there = [how for other, how in later.cells if other.column == cell.column]
-                    if there != ["continue"]:
-                        break
-                    below += 1
-            cells.append(evolve(cell, rows=1 + below))
-        yield evolve(read.row, cells=tuple(cells))
-
-
-def _widths(grid: list[int], rows: list[_Element]) -> Iterable[int]:
-    """The widths of the columns: those that the cells of some row agree on, else the grid's."""
-    for row in rows:
-        told = [said(cell.find(w("tcPr"))) for cell in _nearest(row, "tc")]
-        fixed = all(each.get("tcW.type") == "dxa" and "gridSpan" not in each for each in told)
-        if len(told) == len(grid) and fixed:
-            return [number(each, "tcW.w", _PLAIN_WIDTH) for each in told]
-    return grid or [_PLAIN_WIDTH]
-
-
-def said_one(element: _Element) -> Said:
-    """The attributes of a single element."""
-    return {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+def _cells_say(row: _Element) -> Sequence[Said]:
+    return [said(cell.find(w("tcPr"))) for cell in _nearest(row, "tc")]
 
 
 def _nearest(parent: _Element, *names: str) -> Iterator[_Element]:
