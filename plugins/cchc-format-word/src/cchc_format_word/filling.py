@@ -43,12 +43,13 @@ _FIRST, _LAST = "\ue000", "\ue001"
 _MARK = re.compile(f"{_FIRST}([0-9]+){_LAST}")
 
 
-def filled(content: bytes, publication: Publication) -> bytes:
-    """The document that a template gives for a report; the same ones give the same bytes.
+def filled(content: bytes, publication: Publication, *, trusted: bool = False) -> bytes:
+    """The document that a template gives for a report; the same ones give the same bytes. Our own
+    is `trusted` not to bring the program down.
 
     Raises `BadTemplate` naming every place that cannot be filled.
     """
-    template = Template(content)
+    template = Template(content, trusted=trusted)
     pack = publication.pack
     sources = [Source(part, pack) for part in template.parts]
     asked = [each for source in sources for each in source.asked if not is_block_field(each, pack)]
