@@ -95,7 +95,8 @@ MOST = Text("{label}: {count} đơn vị nhiều nhất", "{label}: the {count} 
 NOT_RANKED = Text("Không xếp hạng: {count} đơn vị", "Not ranked: {count} units")
 CHANNEL = Text("{label}: {number} ({share} %)", "{label}: {number} ({share} %)")
 DIVIDED = Text(
-    "Chia được theo hình thức: {told} trong {of}.", "Divided by channel: {told} of {of}."
+    "Cộng các phần được {told}; dòng tổng trên biểu là {of}.",
+    "The parts add up to {told}; the form's own count is {of}.",
 )
 ALL_UNITS = Text("Xem đủ {count} đơn vị", "All {count} units")
 
