@@ -48,8 +48,8 @@ FOR_PLUGINS: Mapping[str, str] = {
     "model.operators": "Calculated NumberOf Ratio Share StatedRate Total",
     "errors": "FileRefused",
     "rules": "load_rules",
-    "text": "Text Lang nfc fold sentences vietnamese_order parse_date format_date format_number "
-    "format_rate",
+    "text": "Text Lang nfc fold sentences paragraphs vietnamese_order parse_date format_date "
+    "format_number format_rate",
     "writing": "reproducible_zip",
     "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
@@ -173,6 +173,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.text import format_number as format_number
     from cchc_core.text import format_rate as format_rate
     from cchc_core.text import nfc as nfc
+    from cchc_core.text import paragraphs as paragraphs
     from cchc_core.text import parse_date as parse_date
     from cchc_core.text import sentences as sentences
     from cchc_core.text import vietnamese_order as vietnamese_order

@@ -10,6 +10,7 @@ from attrs import evolve
 from cchc_core.forms.catalogues import read_catalogue
 from cchc_core.forms.declared import with_declared
 from cchc_core.forms.lint import lint
+from cchc_core.forms.sections import Told, read_sections
 from cchc_core.model.forms import Form, FormPack, Level, Role, Row
 from cchc_core.model.indicators import Catalogue
 from cchc_core.model.operators import Total
@@ -34,15 +35,19 @@ def load_pack(path: Path) -> FormPack:
         valid_to=head.get("valid_to", date),
     )
     shipped = head.get("shipped_catalogue", bool) or False
+    with_sections = head.get("shipped_sections", bool) or False
     head.done()
     catalogue, vocabulary = _catalogue(top, shipped=shipped)
     levels = tuple(_level(table) for table in top.tables("levels"))
     if not levels:
         raise top.error("levels", Text("cần ít nhất một cấp", "needs at least one level"))
     forms = tuple(_form(table, catalogue, levels) for table in top.tables("forms"))
+    sections, sentences = _sections(top, catalogue, shipped=with_sections)
     top.done()
     with top.blaming("forms"):
         pack = make(levels=levels, catalogue=catalogue, forms=forms)
+    with top.blaming("sections"):
+        pack = evolve(pack, sections=sections, sentences=sentences)
     return evolve(pack, remarks=tuple(lint(pack, vocabulary)), vocabulary=vocabulary)
 
 
@@ -68,6 +73,19 @@ def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, st
     for more_top in ours:
         more_top.done()
     return catalogue, vocabulary
+
+
+def _sections(top: Table, catalogue: Catalogue, *, shipped: bool) -> Told:
+    """The pack's own sections and sentences, with those that ship here if it asks for them.
+
+    Those that ship speak of the shipped indicators, whichever of them the pack has.
+    """
+    if not shipped:
+        return read_sections(top, catalogue)
+    ours = read_toml(HERE / "sections.toml")
+    told = read_sections(top, catalogue, read_sections(ours, shipped_catalogue()))
+    ours.done()
+    return told
 
 
 def _level(table: Table) -> Level:

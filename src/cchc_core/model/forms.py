@@ -15,6 +15,7 @@ from cchc_core.model.findings import Finding
 from cchc_core.model.indicators import Catalogue, Indicator
 from cchc_core.model.measures import Document, Kind
 from cchc_core.model.operators import Total
+from cchc_core.model.sentences import Sentence
 from cchc_core.text import Text
 
 
@@ -78,13 +79,20 @@ class Section:
 
     `written` says that a person writes what stands under it: entry forms ask for it, a report keeps
     it (`Leaf.words`), and a roll-up gathers it from the units. Sentences told from figures stand
-    under any section for which the pack declares them.
+    under any section for which the pack declares them; rows of `area` that no sentence names are
+    told there plainly.
     """
 
     id: str
     number: str
     title: str
     written: bool = False
+    area: str = ""
+
+    @property
+    def name(self) -> str:
+        """How messages call it: `III.2 Tồn tại, hạn chế`."""
+        return f"{self.number} {self.title}"
 
     @property
     def depth(self) -> int:
@@ -97,7 +105,8 @@ class FormPack:
     """A version of a province's forms with the indicators they ask for and the levels they know.
 
     A report is one unit and period with all forms of one pack. `vocabulary` has today's names by
-    the outdated ones; `sections` are those of the written report, in printed order.
+    the outdated ones; `sections` are those of the written report, in printed order, `sentences` how
+    its figures are told in them.
     """
 
     id: str
@@ -113,6 +122,7 @@ class FormPack:
     remarks: tuple[Finding, ...] = ()
     vocabulary: Mapping[str, str] = field(factory=dict)
     sections: tuple[Section, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         times = Counter(row.id for row in self.rows)
@@ -130,6 +140,15 @@ class FormPack:
         if wrong := sorted(r.id for r in self.rows if not levels.issuperset(r.scope)):
             raise self._refusal(
                 "có dòng giao cho cấp không có", "has rows for unknown levels", wrong
+            )
+        named = Counter(section.id for section in self.sections)
+        if twice := sorted(id for id, count in named.items() if count > 1):
+            raise self._refusal("có mục lặp lại", "holds a section twice", twice)
+        if both := sorted(set(named) & set(self.by_id)):
+            raise self._refusal("có mục và dòng cùng mã", "has a section and a row of one id", both)
+        if lost := sorted({s.section for s in self.sentences} - set(named)):
+            raise self._refusal(
+                "có câu thuộc mục không có", "has sentences for unknown sections", lost
             )
 
     @property
@@ -161,6 +180,15 @@ class FormPack:
     def level(self, id: str) -> Level:
         """The level called `id`."""
         return next(level for level in self.levels if level.id == id)
+
+    def section(self, id: str) -> Section | None:
+        """The section of the written report called `id`, if it has one."""
+        return next((section for section in self.sections if section.id == id), None)
+
+    @property
+    def written(self) -> tuple[Section, ...]:
+        """The sections that a person writes."""
+        return tuple(section for section in self.sections if section.written)
 
     def indicator(self, row: Row) -> Indicator:
         """The indicator a row asks for; a heading asks for none (KeyError)."""
@@ -212,8 +240,12 @@ class FormPack:
         """
         if not self._counts(row):
             return ()
-        below = tuple(self._one_step_in(row))
+        below = self.below(row)
         return below if len(below) > 1 and all(map(self._counts, below)) else ()
+
+    def below(self, row: Row) -> tuple[Row, ...]:
+        """The rows one step further in than `row` that are numbered after it."""
+        return tuple(self._one_step_in(row))
 
     def _counts(self, row: Row) -> bool:
         return row.role is Role.DATA and self.indicator(row).kind is Kind.COUNT

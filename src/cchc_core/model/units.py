@@ -220,6 +220,11 @@ _LONG_TYPES = ("thành phố", "thị trấn", "thị xã", "đặc khu", "tỉn
 _NAMES = 4096  # as many names as are kept spelt out: every text is compared with all units' names
 
 
+def type_of(unit: AdminUnit) -> str:
+    """What a unit is, as its name says: `phường`, `thành phố`; empty where it does not say."""
+    return _split_type(unit.name)[0]
+
+
 def _split_type(name: str) -> tuple[str, str]:
     """The unit's type spelt out, and the rest of its name, both in lower case."""
     text = squeeze(name).casefold()

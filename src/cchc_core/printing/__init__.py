@@ -31,6 +31,7 @@ from cchc_core.printing.looks import (
     shown,
     unit_shows,
 )
+from cchc_core.printing.narrative import narrative
 from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
 from cchc_core.printing.standings import (
@@ -132,6 +133,7 @@ __all__ = [
     "legend",
     "legend_text",
     "mark",
+    "narrative",
     "nearest_fields",
     "note",
     "number_format",

@@ -7,10 +7,15 @@ from cchc_core.model.forms import Section
 
 @frozen
 class Printed:
-    """A figure inside a sentence: the id of its row, and the text it is printed as."""
+    """A figure inside a sentence: the id of its row, and the text it is printed as.
+
+    `facet` says what of the figure it is: the figure itself if empty, else the `part` or `whole` of
+    a rate, its `coverage`, or its own `days`.
+    """
 
     row: str
     text: str
+    facet: str = ""
 
 
 @frozen
