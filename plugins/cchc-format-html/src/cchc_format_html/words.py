@@ -17,6 +17,7 @@ KEYS = Text("Chỉ tiêu chính", "Key indicators")
 FILINGS = Text("Tình hình gửi báo cáo", "Who sent what")
 HEAT = Text("Từng đơn vị", "Unit by unit")
 FINDINGS = Text("Vấn đề cần rà soát", "What to look at again")
+PROSE = Text("Lời báo cáo", "The report in words")
 APPENDIX = Text("Phụ lục số liệu", "All figures")
 SOURCES = Text("Nguồn gốc", "Sources")
 
@@ -111,6 +112,10 @@ NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look a
 MORE_FINDINGS = Text(
     "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
     "{left} more of the kind; cchc merge --all tells them.",
+)
+REST = Text(
+    "Thông tin và vấn đề đã chấp nhận: {kinds} loại",
+    "Information, and what is let stand: {kinds} kinds",
 )
 PLACES = Text("{places} chỗ", "places: {places}")
 PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "places: {places}, units: {units}")
