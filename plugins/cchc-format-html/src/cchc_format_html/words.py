@@ -83,8 +83,8 @@ SHADES = (
     Text("kém từ 5 điểm", "5 points behind or more"),
 )
 HEAT_CAPTION = Text(
-    "Số của từng đơn vị, dòng đầu là số tổng hợp. Bấm tên cột để sắp xếp.",
-    "Each unit's own figures, all together first. A column's name sorts by it.",
+    "Số của từng đơn vị, dòng đầu là số tổng hợp.",
+    "Each unit's own figures, all together first.",
 )
 FILES = Text("Tệp nguồn", "Files")
 
