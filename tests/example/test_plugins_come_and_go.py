@@ -23,6 +23,7 @@ def test_without_a_plugin_exactly_its_records_are_gone() -> None:
         ("document", {"document"}, set()),
         ("portal", {"portal"}, set()),
         ("province", {"province"}, {"province"}),
+        ("html", set(), {"html"}),
     ):
         without = gather(*(plugin for plugin in installed() if plugin.name != name))
         assert set(everything.sources) - set(without.sources) == sources

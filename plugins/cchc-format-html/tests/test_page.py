@@ -437,3 +437,24 @@ def test_units_of_one_name_stay_apart(few: FormPack, published: Any) -> None:
     page = parsed(evolve(twice, report=evolve(twice.report, leaves=leaves)))
     names = [said(e) for e in page.xpath("//table[contains(@class, 'heat')]/tbody/tr/th")]
     assert names == ["Tổng hợp", *["Xã An Châu"] * 5]
+
+
+def test_the_report_in_words_leads_from_each_figure_to_its_row(city: Publication) -> None:
+    """Chapter by chapter; what the units wrote stands under its heading."""
+    (_, leaf, *_) = city.report.leaves.values()
+    written = evolve(leaf, words={"assessment.difficulties": "Thiếu máy quét tại bộ phận một cửa."})
+    leaves = {**city.report.leaves, leaf.key: written}
+    page = parsed(evolve(city, report=evolve(city.report, leaves=leaves)))
+    chapters = page.xpath("//details[@class='chapter']")
+    assert [said(each.xpath("./summary")[0]).split(".")[0] for each in chapters] == [
+        "I",
+        "II",
+        "III",
+    ]
+    assert "Thiếu máy quét tại bộ phận một cửa." in said(chapters[2])
+    assert leaf.unit.name in said(chapters[2])
+    links = chapters[1].xpath(".//a")
+    assert len(links) > 5
+    for link in links:
+        figure = row_of(page, link.get("href")[3:]).xpath("./td[contains(@class, 'figure')]")[0]
+        assert said(link) in said(figure) or "không phát sinh" in said(link)

@@ -47,6 +47,12 @@ class Group:
     lines: tuple[FindingLine, ...]
     left: int = 0
 
+    @property
+    def first(self) -> bool:
+        """Whether somebody has to do something about it: what only tells, or what was let stand,
+        is folded away."""
+        return self.severity in (Severity.ERROR, Severity.WARNING)
+
 
 def groups(files: Files, publication: Publication) -> tuple[Group, ...]:
     """What cannot be true first, what somebody lets stand last."""

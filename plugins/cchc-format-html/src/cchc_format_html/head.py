@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from cchc_core import Publication, Severity, Text, format_date, format_number
-from cchc_core.printing import completeness, reports_line, unit_name, without_report
+from cchc_core import Publication, Severity, Text, format_date, format_number, printing
+from cchc_core.printing import reports_line, unit_name, without_report
 from cchc_format_html import words
 from cchc_format_html.findings import counted
 
@@ -67,7 +67,7 @@ def _issued(publication: Publication) -> str:
 
 def _filled(publication: Publication) -> Glance:
     """Of an office's own report, how much of the form it filled."""
-    (filled,) = completeness(publication).units
+    (filled,) = printing.completeness(publication).units
     return Glance(str(filled.rows or 0), f"/{filled.asked}", words.ROWS.in_(publication.lang), ())
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from cchc_core import Output, Publication, Text
 from cchc_format_html import words
 from cchc_format_html.appendix import appendix
+from cchc_format_html.chapters import chapters
 from cchc_format_html.charts import channels, rates
 from cchc_format_html.files import files_of
 from cchc_format_html.filings import filings
@@ -52,6 +53,7 @@ def _told(publication: Publication) -> dict[str, Any]:
         "rates": rates(first[0].standing, lang) if rolled_up and first else None,
         "channels": channels(parts, publication) if rolled_up else None,
         "groups": groups(files, publication),
+        "chapters": chapters(publication),
         "appendix": appendix(parts, files, publication),
         "files": tuple(files.by_name.values()),
         "lines": tuple(publication.manifest.lines) if publication.manifest else (),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from cchc_core import Publication, Row, format_number, format_rate
-from cchc_core.printing import Standing, coverage, figure_shows, highlights_of, standings
+from cchc_core import Publication, Row, format_number, format_rate, printing
+from cchc_core.printing import Standing, coverage, figure_shows, highlights_of
 from cchc_format_html import words
 from cchc_format_html.cells import Cell, rate_cell
 
@@ -36,7 +36,7 @@ def keys(publication: Publication) -> tuple[Key, ...]:
     return tuple(
         Key(standing, tuple(row for row in pack.rows if row.id in highlight.names))
         for standing, highlight in zip(
-            standings(publication), highlights_of(pack, publication.on_time), strict=True
+            printing.standings(publication), highlights_of(pack, publication.on_time), strict=True
         )
     )
 

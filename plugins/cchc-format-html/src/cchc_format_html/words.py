@@ -17,6 +17,7 @@ KEYS = Text("Chỉ tiêu chính", "Key indicators")
 FILINGS = Text("Tình hình gửi báo cáo", "Who sent what")
 HEAT = Text("Từng đơn vị", "Unit by unit")
 FINDINGS = Text("Vấn đề cần rà soát", "What to look at again")
+PROSE = Text("Lời báo cáo", "The report in words")
 APPENDIX = Text("Phụ lục số liệu", "All figures")
 SOURCES = Text("Nguồn gốc", "Sources")
 
@@ -82,8 +83,8 @@ SHADES = (
     Text("kém từ 5 điểm", "5 points behind or more"),
 )
 HEAT_CAPTION = Text(
-    "Số của từng đơn vị, dòng đầu là số tổng hợp. Bấm tên cột để sắp xếp.",
-    "Each unit's own figures, all together first. A column's name sorts by it.",
+    "Số của từng đơn vị, dòng đầu là số tổng hợp.",
+    "Each unit's own figures, all together first.",
 )
 FILES = Text("Tệp nguồn", "Files")
 
@@ -95,7 +96,8 @@ MOST = Text("{label}: {count} đơn vị nhiều nhất", "{label}: the {count} 
 NOT_RANKED = Text("Không xếp hạng: {count} đơn vị", "Not ranked: {count} units")
 CHANNEL = Text("{label}: {number} ({share} %)", "{label}: {number} ({share} %)")
 DIVIDED = Text(
-    "Chia được theo hình thức: {told} trong {of}.", "Divided by channel: {told} of {of}."
+    "Cộng các phần được {told}; dòng tổng trên biểu là {of}.",
+    "The parts add up to {told}; the form's own count is {of}.",
 )
 ALL_UNITS = Text("Xem đủ {count} đơn vị", "All {count} units")
 
@@ -110,6 +112,10 @@ NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look a
 MORE_FINDINGS = Text(
     "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
     "{left} more of the kind; cchc merge --all tells them.",
+)
+REST = Text(
+    "Thông tin và vấn đề đã chấp nhận: {kinds} loại",
+    "Information, and what is let stand: {kinds} kinds",
 )
 PLACES = Text("{places} chỗ", "places: {places}")
 PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "places: {places}, units: {units}")

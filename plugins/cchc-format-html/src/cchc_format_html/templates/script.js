@@ -19,8 +19,10 @@
   // A link to a row opens what stands below it.
   const open = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const details = target && (target.closest("details") || target.querySelector("details"));
+    if (!target) return;
+    const details = target.closest("details") || target.querySelector("details");
     if (details) { details.open = true; build(details); }
+    target.scrollIntoView();
   };
   addEventListener("hashchange", open);
   open();
@@ -92,6 +94,8 @@
       left += shown;
       kinds += shown > 0;
     }
+    const rest = document.querySelector(".rest");
+    if (rest && (wanted.length || severity.value)) rest.open = true;
     told.textContent = said.left.replace("{left}", left).replace("{of}", of).replace("{kinds}", kinds);
   };
   filter.hidden = false;
