@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cchc_core.checks.explaining import judged
+from cchc_core.checks.explaining import ASKED, judged
 from cchc_core.checks.readings import about
 from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
@@ -42,7 +42,7 @@ def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
 
 def _differs(leaf: Leaf, row: Row, reading: Reading, common: Fraction) -> Finding:
     wanted = Text(format_number(common, "vi"), format_number(common, "en"))
-    verdict = judged(Severity.WARNING, [reading], _EXPLAIN, _numbers(reading, common))
+    verdict = judged(Severity.WARNING, [reading], ASKED, _numbers(reading, common))
     message = Text(
         f"Ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
         f"mục chung. {verdict.words.vi}",
@@ -56,12 +56,6 @@ def _numbers(reading: Reading, common: Fraction) -> tuple[str, ...]:
     """The common number, and how far the unit's is from it."""
     apart = abs(reading.value - common) if isinstance(reading.value, int) else common
     return tuple(format_number(number, "vi") for number in (common, apart))
-
-
-_EXPLAIN = Text(
-    "Đề nghị đơn vị xem lại; nếu đúng thì giải trình ở cột Ghi chú, nêu cả hai số.",
-    "The unit should look again; if it is right, a note should explain it and name both numbers.",
-)
 
 
 def _no_agreement(row: Row, figure: Figure) -> Finding:
