@@ -29,7 +29,8 @@ def main() -> None:
     campaign = load_campaign(HERE, offer)
     lines = ["file,received,sender"]
     for number, unit in enumerate(campaign.expected):
-        report = Report.of(unit, campaign.period, campaign.pack.key, _readings(unit, campaign))
+        readings, words = _readings(unit, campaign), _words(unit)
+        report = Report.of(unit, campaign.period, campaign.pack.key, readings, words=words)
         publication = Publication(report, campaign.pack, campaign.units, {})
         (output,) = offer.format("form").write(publication)
         (HERE / "inbox" / output.name).write_bytes(output.content)
@@ -81,6 +82,18 @@ def _drawn(unit: AdminUnit, campaign: Campaign) -> Iterator[tuple[str, int]]:
             case _:
                 continue
         yield row.id, value
+
+
+def _words(unit: AdminUnit) -> dict[str, str]:
+    """What it writes; two communes in all but the same words."""
+    draw = Random(f"lời {unit.code}")
+    often = draw.choice(["", "còn ", "vẫn còn "])
+    return {
+        "assessment.strengths": "Hồ sơ được giải quyết công khai, đúng quy trình (giả định).",
+        "assessment.difficulties": f"Máy quét {often}thiếu, số hóa hồ sơ mất thời gian (giả định).",
+        "tasks": "Tiếp tục thực hiện kế hoạch cải cách hành chính năm 2026 (giả định).",
+        "proposals": draw.choice(["Không", "Đề nghị trang bị thêm máy quét (giả định)."]),
+    }
 
 
 if __name__ == "__main__":

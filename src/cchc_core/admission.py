@@ -123,6 +123,8 @@ def sound(submission: object, desk: Desk) -> Submission:
     for leaf in report.leaves.values():
         for reading in leaf.readings.values():
             _fits(reading, version)
+        if unknown := sorted(id for id in leaf.words if version.section(id) is None):
+            raise ValueError(f"there is no section '{unknown[0]}' in {version.key}")
     if version is desk.pack:
         return submission
     return carry_over(submission, version, desk.pack)

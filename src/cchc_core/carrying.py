@@ -112,13 +112,21 @@ class _Stated:
 def _carried(leaf: Leaf, between: Between) -> Leaf:
     level = leaf.unit.level
     readings = leaf.readings.values()
-    return evolve(leaf, readings=[r for r in readings if not between.hindrance(r.row, level)])
+    return evolve(
+        leaf,
+        readings=[r for r in readings if not between.hindrance(r.row, level)],
+        words={id: text for id, text in leaf.words.items() if between.pack.section(id)},
+    )
 
 
 def _left_behind(submission: Submission, between: Between) -> Iterator[Finding]:
     for stated in (*_filled(submission), *_offered(submission)):
         if change := between.hindrance(stated.row, stated.unit.level):
             yield _not_carried_over(stated, change, between)
+    for leaf in submission.report.leaves.values():
+        for id, words in leaf.words.items():
+            if between.pack.section(id) is None:
+                yield _words_left_behind(submission, leaf, id, words, between)
 
 
 def _filled(submission: Submission) -> Iterator[_Stated]:
@@ -187,6 +195,28 @@ def _not_carried_over(stated: _Stated, change: Change, between: Between) -> Find
     )
 
 
+def _words_left_behind(
+    submission: Submission, leaf: Leaf, id: str, words: str, between: Between
+) -> Finding:
+    section = between.earlier.section(id)
+    message = _WORDS_GONE.format(
+        section=f"{section.number} {section.title}" if section else id,
+        earlier=between.earlier.key,
+        pack=between.pack.key,
+        found=words[:_SHOWN],
+    )
+    return Finding(
+        rule="not-carried-over",
+        severity=Severity.WARNING,
+        message=message,
+        unit=leaf.unit.key,
+        origin=Origin(submission.file),
+        found=words[:_SHOWN],
+    )
+
+
+_SHOWN = 60
+"""So much of a text tells which one it is."""
 _NAMED = 10
 """How many of the rows that have to be asked are named; the supplement has them all."""
 _TOLD = Text(
@@ -202,6 +232,12 @@ _TOLD_AND_ASKED = Text(
     "{file}: {unit} used the forms {earlier}; the figures were carried over to {pack} by "
     "indicator. {count} rows of {pack} have no figure yet: {asked}. Send the unit a supplement "
     "(cchc forms --only-changed).",
+)
+_WORDS_GONE = Text(
+    "Mục {section} của báo cáo theo biểu {earlier} viết “{found}…”; báo cáo theo biểu {pack} không "
+    "có mục này nên không dùng. Hãy chuyển phần lời sang mục khác nếu còn cần.",
+    "Section {section} of the report on {earlier} says '{found}…'; the report on {pack} has no "
+    "such section, so it is not used. Move the words to another section if they are still needed.",
 )
 _CHANGED = Text(
     "Dòng {row} của biểu {earlier} ghi '{found}' nhưng không chuyển sang biểu {pack}, vì không "

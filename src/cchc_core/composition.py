@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Submission
-from cchc_core.model.findings import Finding, Severity
-from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.forms import FormPack, Row, Section
 from cchc_core.model.measures import Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, LeafKey, Reading, Report
-from cchc_core.text import Text
+from cchc_core.text import Text, fold
 
 Precedence = Mapping[str, Sequence[str]]
 """By indicator the sources that win, the first one first, as `cchc.toml` or a decision has it."""
@@ -40,7 +41,8 @@ def compose(
     Of a row the first source holds that has a figure for it; of a partition (`FormPack.parts`) the
     one that has most of its rows, unless `precedence` names sources for the count that is divided:
     then the first of those that has a figure for it. No other source fills what it leaves blank. A
-    figure that an officer entered by hand holds for its row before all others.
+    figure that an officer entered by hand holds for its row before all others. Of what was written
+    under a section the first source that has any words holds.
     """
     first, *others = submissions
     if not others:
@@ -76,6 +78,9 @@ class _Statement:
 
     def reading(self, row: Row) -> Reading:
         return self.leaf.reading(row.id) if self.leaf else Reading(row.id)
+
+    def words(self, section: Section) -> str:
+        return self.leaf.words.get(section.id, "") if self.leaf else ""
 
     def has(self, row: Row) -> bool:
         """Whether it has a figure for the row, or says that the row does not apply."""
@@ -126,6 +131,43 @@ def _composed(
         readings=readings.values(),
         submitted=any(leaf.submitted for leaf in leaves),
         dossiers=next((leaf.dossiers for leaf in leaves if leaf.dossiers), ()),
+        words=_words(statements, pack, findings),
+    )
+
+
+def _words(
+    statements: Sequence[_Statement], pack: FormPack, findings: list[Finding]
+) -> Mapping[str, str]:
+    """Of every section the words that an officer entered, else those of the first source that has
+    any; others are told of."""
+    words: dict[str, str] = {}
+    statements = sorted(statements, key=lambda s: s.submission.source != ENTERED)
+    for section in pack.sections:
+        told = [(s, text) for s in statements if (text := s.words(section))]
+        for other, text in told[1:]:
+            if fold(text) != fold(told[0][1]):
+                findings.append(_other_words(section, told[0][0], other))
+        if told:
+            words[section.id] = told[0][1]
+    return words
+
+
+def _other_words(section: Section, used: _Statement, other: _Statement) -> Finding:
+    message = _OTHER_WORDS.format(
+        section=f"{section.number} {section.title}",
+        using=used.title,
+        here=used.submission.file,
+        telling=other.title,
+        there=other.submission.file,
+    )
+    return Finding(
+        rule="words-differ",
+        severity=Severity.INFORMATION,
+        message=message,
+        unit=other.submission.report.unit.key,
+        origin=Origin(other.submission.file),
+        found=other.words(section)[:_SHOWN],
+        expected=used.words(section)[:_SHOWN],
     )
 
 
@@ -249,6 +291,14 @@ def _other_days(statement: _Statement, key: LeafKey, used: Window) -> Finding:
     )
 
 
+_SHOWN = 60
+"""So much of a text tells which one it is."""
+_OTHER_WORDS = Text(
+    "Mục {section}: phần lời trong {telling} ({there}) khác với trong {using} ({here}); đã dùng "
+    "phần lời trong {using}. Đề nghị đối chiếu.",
+    "Section {section}: the words in {telling} ({there}) differ from those in {using} ({here}); "
+    "those in {using} are used. Compare them.",
+)
 _DIFFER = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); đã dùng {used}. Đề nghị "
     "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide).",

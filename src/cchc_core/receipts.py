@@ -11,7 +11,7 @@ from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
 from cchc_core.model.forms import FormPack
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.revisions import Revised, revised, summary
+from cchc_core.revisions import Revised, revised, reworded, summary
 from cchc_core.text import Text
 
 
@@ -124,7 +124,8 @@ def _replaced(receipt: Receipt, winner: Receipt, pack: FormPack) -> Receipt:
     assert receipt.submission
     assert winner.submission
     changes = revised(receipt.submission, winner.submission, pack)
-    told = summary(changes, pack)
+    words = reworded(receipt.submission, winner.submission, pack)
+    told = summary(changes, pack, words)
     later = _turned_down(receipt, "file-superseded", _SUPERSEDED, [winner], changes=told)
     return evolve(later, verdict=Verdict.SUPERSEDED, changes=changes)
 
@@ -165,7 +166,10 @@ def _content(receipt: Receipt) -> str:
     assert receipt.submission is not None
     leaves = receipt.submission.report.leaves.values()
     bare = [[evolve(r, origin=None) for r in leaf.readings.values()] for leaf in leaves]
-    return repr([(leaf.key, leaf.submitted, leaf.dossiers) for leaf in leaves]) + repr(bare)
+    told = [
+        (leaf.key, leaf.submitted, leaf.dossiers, sorted(leaf.words.items())) for leaf in leaves
+    ]
+    return repr(told) + repr(bare)
 
 
 def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from cchc_core.extensions import Submission
-from cchc_core.model.forms import FormPack
+from cchc_core.model.forms import FormPack, Section
 from cchc_core.model.reports import LeafKey, Reading
 from cchc_core.model.units import UnitKey
 from cchc_core.text import Text
@@ -59,15 +59,40 @@ def revised(earlier: Submission, later: Submission, pack: FormPack) -> tuple[Rev
     return tuple(pair for pair in pairs if pair.differs)
 
 
+def reworded(earlier: Submission, later: Submission, pack: FormPack) -> tuple[str, ...]:
+    """The numbers of the sections whose words differ, in printed order."""
+    keys = sorted({*earlier.report.leaves, *later.report.leaves})
+    return tuple(
+        section.number
+        for section in pack.sections
+        if any(_words(earlier, key, section) != _words(later, key, section) for key in keys)
+    )
+
+
+def _words(submission: Submission, key: LeafKey, section: Section) -> str:
+    leaf = submission.report.leaves.get(key)
+    return leaf.words.get(section.id, "") if leaf else ""
+
+
 def _reading(submission: Submission, key: LeafKey, row: str) -> Reading:
     leaf = submission.report.leaves.get(key)
     return leaf.reading(row) if leaf else Reading(row)
 
 
-def summary(changes: Sequence[Revised], pack: FormPack) -> Text:
-    """How many rows differ, and the first of them."""
-    if not changes:
+def summary(changes: Sequence[Revised], pack: FormPack, words: Sequence[str] = ()) -> Text:
+    """How many rows differ, and the first of them; then the sections whose `words` do."""
+    said = [_of_rows(changes, pack)] if changes else []
+    if words:
+        listed = ", ".join(words)
+        said.append(
+            Text(f"Phần lời khác ở mục {listed}.", f"The words differ in section {listed}.")
+        )
+    if not said:
         return Text("Nội dung hai bản như nhau.", "Both say the same.")
+    return Text(" ".join(text.vi for text in said), " ".join(text.en for text in said))
+
+
+def _of_rows(changes: Sequence[Revised], pack: FormPack) -> Text:
     told = [change.told(pack) for change in changes[:_NAMED]]
     more = "; …" if len(changes) > _NAMED else ""
     return Text(

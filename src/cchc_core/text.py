@@ -84,6 +84,11 @@ def squeeze(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def paragraphs(text: str) -> str:
+    """`text` as its paragraphs, one a line: NFC, one space between words, no empty lines."""
+    return "\n".join(filter(None, map(squeeze, text.splitlines())))
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text: each ends with a stop, and the next begins with a capital, past
     signs and quotes; `tr. 5` and `3.3.1` end none."""

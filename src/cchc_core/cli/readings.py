@@ -10,7 +10,7 @@ from cchc_core.cli.session import Session
 from cchc_core.cli.tables import table
 from cchc_core.cli.words import STATUSES, Said
 from cchc_core.extensions import Submission
-from cchc_core.model.forms import Row
+from cchc_core.model.forms import Row, Section
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.text import Lang, format_number
@@ -26,6 +26,12 @@ def report_record(submission: Submission, campaign: Campaign, lang: Lang) -> dic
         "window": window(report.period.window),
         "source": submission.source,
         "revision": submission.revision,
+        "words": [
+            {"unit": str(leaf.unit.key), **_section(section), "text": leaf.words[section.id]}
+            for leaf in report.leaves.values()
+            for section in campaign.pack.sections
+            if section.id in leaf.words
+        ],
         "readings": [
             {"unit": str(leaf.unit.key), **_record(row, reading)}
             for leaf in report.leaves.values()
@@ -46,6 +52,7 @@ def report_lines(submission: Submission, campaign: Campaign, session: Session) -
             yield leaf.unit.name
         yield from _table(leaf, campaign, session)
         yield ""
+        yield from _words(leaf, campaign)
 
 
 def _table(leaf: Leaf, campaign: Campaign, session: Session) -> Iterator[str]:
@@ -71,6 +78,18 @@ def _table(leaf: Leaf, campaign: Campaign, session: Session) -> Iterator[str]:
                 f"{absent} other rows of the form are not in this file.",
             )
         )
+
+
+def _words(leaf: Leaf, campaign: Campaign) -> Iterator[str]:
+    for section in campaign.pack.sections:
+        if section.id in leaf.words:
+            yield f"{section.number} {section.title}"
+            yield from (f"  {line}" for line in leaf.words[section.id].split("\n"))
+            yield ""
+
+
+def _section(section: Section) -> dict[str, str]:
+    return {"id": section.id, "number": section.number, "title": section.title}
 
 
 def _told(leaf: Leaf, campaign: Campaign) -> Iterator[tuple[Row, Reading]]:

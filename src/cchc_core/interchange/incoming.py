@@ -73,7 +73,10 @@ def _read_period(node: Node) -> Period:
 
 
 def _read_leaf(node: Node, pack: FormPack) -> Leaf:
-    told = node.take("unit", "window", "submitted", "readings", optional=("dossiers", "stands_for"))
+    told = node.take(
+        *("unit", "window", "submitted", "readings"), optional=("dossiers", "stands_for", "words")
+    )
+    words = told["words"].members() if "words" in told else {}
     return Leaf(
         unit=_read_unit(told["unit"]),
         window=_read_window(told["window"]),
@@ -81,7 +84,16 @@ def _read_leaf(node: Node, pack: FormPack) -> Leaf:
         submitted=told["submitted"].need(bool),
         dossiers=tuple(map(_read_dossiers, told["dossiers"].items())) if "dossiers" in told else (),
         stands_for=told["stands_for"].need(int) if "stands_for" in told else None,
+        words={section: _read_words(section, of, pack) for section, of in words.items()},
     )
+
+
+def _read_words(section: str, node: Node, pack: FormPack) -> str:
+    if pack.section(section) is None:
+        node.refuse(
+            Text(f"biểu không có mục '{section}'", f"the forms have no section '{section}'")
+        )
+    return node.need(str)
 
 
 def _read_reading(row: str, node: Node, pack: FormPack) -> Reading:

@@ -57,7 +57,7 @@ def _leaf(leaf: Leaf) -> Record:
         "submitted": leaf.submitted,
         "readings": {row: _reading(reading) for row, reading in leaf.readings.items()},
         **_given(dossiers=[_dossiers(count) for count in leaf.dossiers]),
-        **_given(stands_for=leaf.stands_for),
+        **_given(stands_for=leaf.stands_for, words=dict(leaf.words)),
     }
 
 

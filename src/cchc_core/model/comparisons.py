@@ -1,7 +1,9 @@
 """What an office's figures are held against besides one another: the period before, the offices
-beside it, what a person can do in a day. Declared with the indicators, never in a rule."""
+beside it, what a person can do in a day; and what leaders compare offices by. Declared with the
+indicators, never in a rule."""
 
 from collections.abc import Callable, Collection
+from enum import StrEnum
 
 from attrs import frozen
 
@@ -53,7 +55,61 @@ class Pace:
         return frozenset((self.count, self.people))
 
 
-Comparison = RollForward | Proportion | Pace
+class Better(StrEnum):
+    """Which figures do an office credit."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+@frozen
+class Highlight:
+    """A rate that leaders look at first: a rate of the forms, or `part` of `whole` as each unit
+    states them.
+
+    Of those called by one id, the first whose indicators are all on the forms counts. Where
+    `on_time` is set, the on-time rate that a campaign chose stands in its place.
+    """
+
+    id: str
+    label: Text
+    rate: str = ""
+    part: Formula | None = None
+    whole: Formula | None = None
+    better: Better = Better.HIGH
+    on_time: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        parts = (formula for formula in (self.part, self.whole) if formula)
+        rate = (self.rate,) if self.rate else ()
+        return frozenset((*rate, *(name for formula in parts for name in formula.names)))
+
+
+@frozen
+class Slice:
+    """One of the parts that a whole is broken down into."""
+
+    count: str
+    label: Text
+
+
+@frozen
+class Breakdown:
+    """Counts that make up a whole, shown side by side: dossiers by the way they came in."""
+
+    id: str
+    label: Text
+    slices: tuple[Slice, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicators it speaks of."""
+        return frozenset(part.count for part in self.slices)
+
+
+Comparison = RollForward | Proportion | Pace | Highlight | Breakdown
 
 
 @frozen
@@ -63,6 +119,8 @@ class Comparisons:
     roll_forward: tuple[RollForward, ...] = ()
     proportions: tuple[Proportion, ...] = ()
     paces: tuple[Pace, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
 
     def __add__(self, other: "Comparisons") -> "Comparisons":
         """Both together."""
@@ -70,12 +128,20 @@ class Comparisons:
             self.roll_forward + other.roll_forward,
             self.proportions + other.proportions,
             self.paces + other.paces,
+            self.highlights + other.highlights,
+            self.breakdowns + other.breakdowns,
         )
 
     @property
     def all(self) -> tuple[Comparison, ...]:
         """Each of them."""
-        return (*self.roll_forward, *self.proportions, *self.paces)
+        return (
+            *self.roll_forward,
+            *self.proportions,
+            *self.paces,
+            *self.highlights,
+            *self.breakdowns,
+        )
 
     @property
     def names(self) -> frozenset[str]:
@@ -95,6 +161,8 @@ class Comparisons:
             tuple(filter(holds, self.roll_forward)),
             tuple(filter(holds, self.proportions)),
             tuple(filter(holds, self.paces)),
+            tuple(filter(holds, self.highlights)),
+            tuple(filter(holds, self.breakdowns)),
         )
 
 

@@ -14,7 +14,7 @@ from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status, Value
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.text import Text
+from cchc_core.text import Text, paragraphs
 
 
 @frozen
@@ -73,6 +73,11 @@ def _by_row(readings: Iterable[Reading] | Mapping[str, Reading]) -> Mapping[str,
     return MappingProxyType(found)
 
 
+def _written(words: Mapping[str, str]) -> Mapping[str, str]:
+    tidy = ((section, paragraphs(text)) for section, text in words.items())
+    return MappingProxyType({section: text for section, text in tidy if text})
+
+
 @frozen
 class Leaf:
     """What one office itself answers for: a ward's report, or the city office's own rows.
@@ -90,7 +95,7 @@ class Leaf:
     submitted: bool = True
     dossiers: tuple[DossierCount, ...] = ()
     stands_for: int | None = None
-    words: Mapping[str, str] = field(factory=dict)
+    words: Mapping[str, str] = field(converter=_written, factory=dict)
 
     @property
     def key(self) -> LeafKey:
@@ -152,9 +157,10 @@ class Report:
         readings: Iterable[Reading] = (),
         *,
         submitted: bool = True,
+        words: Mapping[str, str] = MappingProxyType({}),
     ) -> "Report":
         """The report of one office: a single leaf over the whole period."""
-        leaf = Leaf(unit, period.window, readings, submitted)
+        leaf = Leaf(unit, period.window, readings, submitted, words=words)
         return cls(unit, period, pack, [leaf])
 
     @property

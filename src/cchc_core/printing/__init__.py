@@ -6,6 +6,7 @@ No library for office files is imported here; what is for cells is plain values.
 from cchc_core.printing.answers import Answers, dated, office_name
 from cchc_core.printing.appendices import appendix_titles, heading, together
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
+from cchc_core.printing.completeness import Completeness, Filled, Slices, breakdowns, completeness
 from cchc_core.printing.computed import how_computed
 from cchc_core.printing.fields import (
     FIELD,
@@ -33,6 +34,15 @@ from cchc_core.printing.looks import (
 from cchc_core.printing.narrative import narrative
 from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
+from cchc_core.printing.standings import (
+    Place,
+    Standing,
+    highlights_of,
+    in_order,
+    ranks,
+    standings,
+    unlike_windows,
+)
 from cchc_core.printing.words import (
     AGREED,
     ANSWER,
@@ -94,22 +104,31 @@ __all__ = [
     "UNIT_OF_MEASURE",
     "WINDOW",
     "Answers",
+    "Completeness",
     "Content",
+    "Filled",
     "Look",
     "Notes",
     "Paragraph",
+    "Place",
     "Printed",
     "SectionText",
     "Shown",
+    "Slices",
+    "Standing",
     "appendix_titles",
+    "breakdowns",
     "cell_text",
+    "completeness",
     "coverage",
     "dated",
     "figure_shows",
     "finding_lines",
     "findings_left_out",
     "heading",
+    "highlights_of",
     "how_computed",
+    "in_order",
     "is_field",
     "legend",
     "legend_text",
@@ -121,15 +140,18 @@ __all__ = [
     "office_name",
     "own_words",
     "parts_of",
+    "ranks",
     "reports_line",
     "rounded",
     "row_name",
     "rows_not_asked",
     "shown",
     "source_lines",
+    "standings",
     "text_height",
     "together",
     "unit_name",
     "unit_shows",
+    "unlike_windows",
     "without_report",
 ]

@@ -17,7 +17,7 @@ from cchc_core.model.units import type_of
 from cchc_core.printing.gathering import gathered
 from cchc_core.printing.issued import listed
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
-from cchc_core.printing.saying import Parts, Said, Standing, bracketed, lowered, said
+from cchc_core.printing.saying import Parts, Said, Telling, bracketed, lowered, said
 
 
 def narrative(publication: Publication) -> tuple[SectionText, ...]:
@@ -107,7 +107,7 @@ class _Teller:
         told = list(figures.values())
         if not told or told[0].told:
             return self._filled(sentence.says, figures)
-        if told[0].standing is Standing.ZERO and sentence.none:
+        if told[0].telling is Telling.ZERO and sentence.none:
             return self._filled(sentence.none, figures)
         named = [told[0], *(one for one in told[1:] if one.told or self._beside(one, told[0]))]
         return self._listed(list({one.row: one for one in named}.values()))

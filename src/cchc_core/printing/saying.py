@@ -12,12 +12,14 @@ from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Figure, Kind, Outcome, Status
 from cchc_core.model.operators import NumberOf, Ratio, Share, StatedRate, Total
 from cchc_core.model.reports import Reading
+from cchc_core.printing.notes import coverage
 from cchc_core.printing.prose import Printed
+from cchc_core.printing.words import NO_NUMBER
 from cchc_core.text import format_number, format_rate
 
 Parts = tuple[str | Printed, ...]
 
-NOT_ARISING = "không phát sinh"
+NOT_ARISING = NO_NUMBER[Outcome.NOT_ARISING].vi
 STATUS = {
     Status.BLANK: "chưa có số liệu",
     Status.NOT_APPLICABLE: "không áp dụng",
@@ -28,18 +30,14 @@ STATUS = {
 }
 """What is said of an office's own figure that has no number."""
 OUTCOME = {
-    Outcome.INCOMPLETE: "chưa đủ số liệu",
-    Outcome.UNDECIDED: "chưa kết luận",
-    Outcome.NO_AGREEMENT: "không thống nhất",
-    Outcome.NOT_ARISING: NOT_ARISING,
-    Outcome.NO_BASIS: "không đủ cơ sở",
-    Outcome.NO_DATA: "chưa có số liệu",
-    Outcome.NOT_APPLICABLE: "không áp dụng",
+    **{outcome: word.vi for outcome, word in NO_NUMBER.items()},
+    Outcome.NO_DATA: STATUS[Status.BLANK],
+    Outcome.NOT_APPLICABLE: STATUS[Status.NOT_APPLICABLE],
 }
 """The same of a rolled-up one."""
 
 
-class Standing(StrEnum):
+class Telling(StrEnum):
     """What there is to say: a number, none arising (0, or 0/0), a code's label, or nothing."""
 
     NUMBER = "number"
@@ -58,7 +56,7 @@ class Said:
     """
 
     row: str
-    standing: Standing
+    telling: Telling
     text: str
     unit: str = ""
     notes: tuple[Parts, ...] = ()
@@ -68,7 +66,7 @@ class Said:
     @property
     def told(self) -> bool:
         """Whether there is more to say than that there is nothing."""
-        return self.standing in (Standing.NUMBER, Standing.LABEL)
+        return self.telling in (Telling.NUMBER, Telling.LABEL)
 
     @property
     def bounds(self) -> tuple[Parts, ...]:
@@ -80,9 +78,9 @@ class Said:
     def parts(self, *, bare: bool = False, arising: bool = True, bounded: bool = False) -> Parts:
         """Number, unit and notes; `bare` without the unit, `bounded` with its bounds. Unless
         `arising`, 0 is said in words."""
-        if self.standing is Standing.ZERO and not arising:
+        if self.telling is Telling.ZERO and not arising:
             counted: Parts = (Printed(self.row, NOT_ARISING),)
-        elif self.standing in (Standing.NUMBER, Standing.ZERO) and not bare:
+        elif self.telling in (Telling.NUMBER, Telling.ZERO) and not bare:
             space = "" if self.unit in ("", "%") else " "
             counted = (Printed(self.row, self.text), f"{space}{self.unit}")
         else:
@@ -115,10 +113,9 @@ def _rolled_up(publication: Publication, row: Row, figure: Figure) -> Said | Non
         return None
     indicator = publication.pack.indicator(row)
     complete = all(each.complete for each in covered)
-    fractions = dict.fromkeys(f"{c.used}/{c.applicable}" for c in covered)
     notes = (*_base(publication, row, figure), *_qualified(publication, figure, indicator))
     made = _of_figure(row, figure, indicator)
-    return evolve(made, notes=notes, coverage="" if complete else "; ".join(fractions))
+    return evolve(made, notes=notes, coverage="" if complete else coverage(figure))
 
 
 def _own(publication: Publication, row: Row) -> Said | None:
@@ -139,7 +136,7 @@ def _own(publication: Publication, row: Row) -> Said | None:
         if not mine:
             return None
     if not any(leaf.submitted for leaf in leaves.values()):
-        return Said(row.id, Standing.NOTHING, STATUS[Status.NOT_SUBMITTED])
+        return Said(row.id, Telling.NOTHING, STATUS[Status.NOT_SUBMITTED])
     figure = publication.figures[row.id]
     if row.role is not Role.DATA:
         notes = tuple(_base(publication, row, figure))
@@ -155,8 +152,8 @@ def _of_reading(row: Row, typed: Reading, figure: Figure, indicator: Indicator) 
         made = _of_value(row, _count(typed), indicator)
         return evolve(made, days=typed.window.phrase.vi)
     if status is Status.REJECTED and typed.raw:
-        return Said(row.id, Standing.NOTHING, f"{STATUS[status]} (đã ghi “{typed.raw}”)")
-    return Said(row.id, Standing.NOTHING, STATUS.get(status, STATUS[Status.BLANK]))
+        return Said(row.id, Telling.NOTHING, f"{STATUS[status]} (đã ghi “{typed.raw}”)")
+    return Said(row.id, Telling.NOTHING, STATUS.get(status, STATUS[Status.BLANK]))
 
 
 def _count(typed: Reading) -> Fraction:
@@ -170,7 +167,7 @@ def _of_figure(row: Row, figure: Figure, indicator: Indicator) -> Said:
         return _of_value(row, figure.value, indicator)
     word = OUTCOME.get(figure.outcome, OUTCOME[Outcome.NO_DATA])
     arises = figure.outcome is not Outcome.NOT_ARISING
-    return Said(row.id, Standing.NOTHING if arises else Standing.ZERO, word)
+    return Said(row.id, Telling.NOTHING if arises else Telling.ZERO, word)
 
 
 def _of_value(row: Row, value: Fraction, indicator: Indicator) -> Said:
@@ -178,12 +175,10 @@ def _of_value(row: Row, value: Fraction, indicator: Indicator) -> Said:
     match indicator.kind:
         case Kind.CODE:
             label = indicator.codes.get(int(value))
-            return Said(row.id, Standing.LABEL, lowered(label.vi) if label else str(value))
+            return Said(row.id, Telling.LABEL, lowered(label.vi) if label else str(value))
         case Kind.RATE:
-            return Said(row.id, Standing.NUMBER, format_rate(value, "vi"), "%")
-    return Said(
-        row.id, Standing.NUMBER if value else Standing.ZERO, format_number(value, "vi"), unit
-    )
+            return Said(row.id, Telling.NUMBER, format_rate(value, "vi"), "%")
+    return Said(row.id, Telling.NUMBER if value else Telling.ZERO, format_number(value, "vi"), unit)
 
 
 def _base(publication: Publication, row: Row, figure: Figure) -> Iterator[Parts]:

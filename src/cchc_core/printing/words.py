@@ -111,6 +111,14 @@ BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not count
 AS_TYPED = Text("đơn vị ghi: {typed}", "as typed: {typed}")
 ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
 
+# Standings.
+
+UNLIKE = Text(
+    "không so sánh được: kỳ này lấy số liệu {now}, kỳ trước {before}",
+    "not comparable: figures now {now}, before {before}",
+)
+NOT_TOLD_APART = Text("khai gộp, không tách được từng đơn vị", "stated together with others")
+
 # Lists of findings.
 
 ONE_BY_ONE = Text(

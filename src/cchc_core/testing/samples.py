@@ -71,7 +71,8 @@ def sample_report(unit: AdminUnit | None = None, desk: Desk | None = None) -> Re
     """What `unit` (the first expected one) states: most rows filled, each kind of nothing there."""
     desk = desk or sample_desk()
     unit = unit or desk.expected[0]
-    return Report.of(unit, desk.period, desk.pack.key, _readings(unit, desk))
+    readings = _readings(unit, desk)
+    return Report.of(unit, desk.period, desk.pack.key, readings, words=_words(unit, desk))
 
 
 def blank_report(unit: AdminUnit | None = None, desk: Desk | None = None) -> Report:
@@ -181,6 +182,14 @@ def _readings(unit: AdminUnit, desk: Desk) -> Iterator[Reading]:
             case _:
                 value = _value(desk.pack.indicator(row), number)
                 yield Reading(row.id, Status.USED, value, note="đã rà soát" * (number % 4 == 0))
+
+
+def _words(unit: AdminUnit, desk: Desk) -> dict[str, str]:
+    """What it wrote, in every other section it may write."""
+    return {
+        section.id: f"{section.title} của {unit.name} (giả định).\n- Không có gì thêm."
+        for section in desk.pack.written[::2]
+    }
 
 
 def _value(indicator: Indicator, number: int) -> Value:

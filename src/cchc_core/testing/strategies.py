@@ -39,6 +39,13 @@ _NOTES = (
     "theo Công văn số 05/UBND-VP ngày 01/9/2023",
     "không phát sinh",
 )
+_SAID = (
+    "Đường truyền chưa ổn định, mất thời gian xử lý hồ sơ",
+    "- Đường truyền không ổn định, mất thời gian xử lý hồ sơ.",
+    "1. Đề nghị cấp trên bố trí 2 máy quét",
+    "= 2 kiến nghị: không",
+    "Không",
+)
 _REJECTED = ("khoảng 10", "chưa rõ", "1.234,5 và 7", "#REF!", "ngày 05/3/2024")
 _BLANK = ("", "", "-", "KCSL")
 _ODD = ("=1+1", "-", "1.200", "dòng 1\ndòng 2", "[tasks.assigned]", "“chưa rõ” [98101]")
@@ -188,9 +195,15 @@ def leaves(
         for row in pack.rows
         if row.role is not Role.HEADING and (beside or unit.level in row.scope)
     ]
-    return Leaf(
-        unit, window, [draw(readings(row.id, pack.indicator(row), statuses)) for row in asked]
-    )
+    told = [draw(readings(row.id, pack.indicator(row), statuses)) for row in asked]
+    return Leaf(unit, window, told, words=draw(words(pack)))
+
+
+def words(pack: FormPack | None = None) -> SearchStrategy[dict[str, str]]:
+    """What was written under some of the sections of a pack, if it has any."""
+    ids = [section.id for section in (pack or sample_pack()).written]
+    told = st.lists(st.sampled_from(_SAID), min_size=1, max_size=3).map("\n".join)
+    return st.dictionaries(st.sampled_from(ids), told, max_size=2) if ids else st.just({})
 
 
 @st.composite

@@ -22,7 +22,7 @@ _PROSE = re.compile(r"(kinh gui|thuc hien|can cu|de |tren co so|[ivx1-9]+[.)] )"
 _LONG = 40  # words: no title has as many
 _LETTERHEAD = re.compile(r"(cong hoa|doc lap|uy ban nhan dan|ubnd|don vi|hoi dong)\b")
 _DATED = re.compile(r"(^|,) ?ngày .*[0-9]$|(^|\s)Số ?:", re.IGNORECASE)
-_ENDS = re.compile(r"(tren day la|noi nhan|tm\.|kt\.|tl\.|chu tich$|pho chu tich$|phu luc\b)")
+ENDS = re.compile(r"(tren day la|noi nhan|tm\.|kt\.|tl\.|chu tich$|pho chu tich$|phu luc\b)")
 _OF_FIGURES = re.compile(r"phu luc|thong ke|so lieu|bieu\b")
 
 
@@ -52,7 +52,7 @@ def _told(place: Place, passages: Iterable[Passage], file: str) -> Iterator[Told
 def _up_to_the_end(passages: Iterable[Passage]) -> tuple[list[Passage], list[Passage]]:
     """The passages before what ends the text of a report, and those from there on."""
     passages = list(passages)
-    ends = (at for at, passage in enumerate(passages) if _ENDS.match(fold(passage.text)))
+    ends = (at for at, passage in enumerate(passages) if ENDS.match(fold(passage.text)))
     end = next(ends, len(passages))
     return passages[:end], passages[end:]
 
@@ -119,10 +119,10 @@ def _sentences(body: Sequence[Passage], content: Content) -> Iterator[Passage]:
         typed = " ".join(line.typed or line.text for line in lines)
         for at, sentence in _cut(typed):
             line = lines[bisect_right(starts, at) - 1]
-            yield evolve(line, text=nfc(sentence), typed=_without_names(sentence))
+            yield evolve(line, text=nfc(sentence), typed=without_names(sentence))
 
 
-def _without_names(sentence: str) -> str:
+def without_names(sentence: str) -> str:
     """The sentence letter for letter, but for the names of persons."""
     composed = nfc(sentence)
     return _NAMED.sub(r"\1 … ", composed) if _NAMED.search(composed) else sentence

@@ -31,6 +31,7 @@ from cchc_source_document.narrative import read_narrative
 from cchc_source_document.passages import passages_of
 from cchc_source_document.period import check_period
 from cchc_source_document.whose import whose
+from cchc_source_document.written import read_words
 
 SOURCE = "document"
 OTHER_LINES = "dòng không thuộc biểu, không có số liệu"
@@ -64,7 +65,13 @@ def read_content(path: Path, content: Content, desk: Desk) -> Iterator[Submissio
     _tell_missing(findings, matching, desk)
     _tell_silent_pages(findings, content)
     yield Submission(
-        report=Report.of(unit, desk.period, desk.pack.key, _with_more(readings, more)),
+        report=Report.of(
+            unit,
+            desk.period,
+            desk.pack.key,
+            _with_more(readings, more),
+            words=read_words(content, desk.pack),
+        ),
         source=SOURCE,
         file=findings.file,
         findings=tuple(findings.gathered),

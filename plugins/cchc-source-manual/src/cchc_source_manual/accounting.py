@@ -9,7 +9,7 @@ from cchc_source_manual.layout import OURS, REVISION, STAMP_SHEET
 from cchc_source_manual.lists_sheet import FIELDS
 from cchc_source_manual.workbook import Line, Returned, Table
 
-_READ = ("id", "value", "note", "window", "kept", *FIELDS)
+_READ = ("id", "value", "note", "window", "kept", "words", *FIELDS)
 """The columns that are read; the others only show a person what a row is."""
 
 
@@ -51,12 +51,13 @@ def _fates_in(table: Table, pack: FormPack) -> Iterator[str]:
             yield _above(line, keys.get(letter, ""))
     last = ""
     for line in table.lines():
-        last = line.id or (last if "type" in keys.values() else "")
+        last = line.id or (last if {"type", "words"} & set(keys.values()) else "")
+        known = bool(pack.section(last)) if "words" in keys.values() else last in pack
         for letter in line.letters:
             key = keys.get(letter, "")
-            if key == "id" or (last in pack and key in _READ):
+            if key == "id" or (known and key in _READ):
                 yield _Fate.READ
-            elif line.id != OURS and last not in pack and key == "value":
+            elif line.id != OURS and not known and key in ("value", "words"):
                 yield _Fate.REPORTED
             else:
                 yield f"{table.title}: {heads[letter].raw if letter in heads else letter}"

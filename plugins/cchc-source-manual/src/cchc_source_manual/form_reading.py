@@ -1,6 +1,6 @@
 """The Excel form read back: by the hidden ids of its rows, wherever the rows now stand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cchc_core import (
@@ -18,6 +18,7 @@ from cchc_source_manual.findings import Findings
 from cchc_source_manual.form_rows import RowReader
 from cchc_source_manual.layout import MOST_SENDINGS, OURS, REVISION, Blank
 from cchc_source_manual.lists_sheet import FIELDS
+from cchc_source_manual.words_sheet import read_words
 from cchc_source_manual.workbook import Line, Table, open_form
 
 
@@ -41,7 +42,9 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
         message = remarks.DAMAGED.format(file=path.name, unit=unit.name)
         raise FileRefused("form-damaged", message, unit=returned.stamp.unit)
     findings = Findings(desk.name(path), unit)
-    _tell_strays(findings, [line for line in lines if line.id not in pack])
+    pages = [table for table in returned.tables if "words" in table.letters]
+    _tell_strays(findings, [line for line in lines if line.id not in pack], "value")
+    _tell_strays(findings, _unknown(pages, pack), "words")
     documents = _documents(returned.tables, pack)
     reader = RowReader(blank, findings)
     readings = [
@@ -49,7 +52,13 @@ def read_form(path: Path, desk: Desk) -> Iterable[Submission]:
     ]
     shown = [r for r in readings if blank.asks(pack[r.row]) or _holds(r)]
     yield Submission(
-        report=Report.of(unit, desk.period, pack.key, shown),
+        report=Report.of(
+            unit,
+            desk.period,
+            pack.key,
+            shown,
+            words={id: text for page in pages for id, text in read_words(page, pack).items()},
+        ),
         source="manual",
         file=desk.name(path),
         revision=_revision(findings, forms),
@@ -65,9 +74,19 @@ def _damaged(blank: Blank, by_id: Mapping[str, Sequence[Line]]) -> bool:
     return 2 * sum(1 for row in wanted if row.id in by_id) < len(wanted)
 
 
-def _tell_strays(findings: Findings, lines: Iterable[Line]) -> None:
+def _unknown(pages: Iterable[Table], pack: FormPack) -> Iterator[Line]:
+    """The lines of the sheet of words that bear the id of no section."""
+    for page in pages:
+        id = ""
+        for line in page.lines():
+            id = line.id or id
+            if pack.section(id) is None:
+                yield line
+
+
+def _tell_strays(findings: Findings, lines: Iterable[Line], column: str) -> None:
     for line in lines:
-        text = line.text("value")
+        text = line.text(column)
         if text and line.id != OURS:
             findings.find("stray-value", Severity.WARNING, remarks.STRAY, None, line, found=text)
 

@@ -20,6 +20,7 @@ from cchc_source_manual.layout import (
     KEY_ROW,
     LISTS_SHEET,
     STAMP_SHEET,
+    WORDS_SHEET,
     Blank,
     Column,
     form_columns,
@@ -39,6 +40,7 @@ from cchc_source_manual.looks import (
 from cchc_source_manual.naming import file_name, own_leaf
 from cchc_source_manual.sheets import Book, Content, Formula, Sheet
 from cchc_source_manual.stamp import Stamp
+from cchc_source_manual.words_sheet import sections_of, write_words
 
 _PREVIOUS = Look(italic=True, at="center", box=True)
 
@@ -56,6 +58,8 @@ def write_form(publication: Publication) -> Iterable[Output]:
         _Table(book.sheet(title), publication, filled, columns, issues).write(number)
     if lists := lists_of(blank, leaf):
         write_lists(book.sheet(LISTS_SHEET), lists, leaf)
+    if sections := sections_of(blank, leaf):
+        write_words(book.sheet(WORDS_SHEET), sections, leaf)
     write_checks(book.sheet(CHECKS_SHEET), checked, leaf.unit)
     write_guide(book.sheet(GUIDE_SHEET))
     _write_stamp(book.sheet(STAMP_SHEET), Stamp.of(publication, leaf.unit))

@@ -1,6 +1,13 @@
 """The sheet "Hướng dẫn": what to write where, and the words for "nothing" that the checks know."""
 
-from cchc_source_manual.layout import CHECKS_SHEET, GUIDE_SHEET, LISTS_SHEET, Column, lettered
+from cchc_source_manual.layout import (
+    CHECKS_SHEET,
+    GUIDE_SHEET,
+    LISTS_SHEET,
+    WORDS_SHEET,
+    Column,
+    lettered,
+)
 from cchc_source_manual.looks import HEAD, TITLE, Look, height
 from cchc_source_manual.sheets import Sheet
 
@@ -30,6 +37,8 @@ _ADVICE = (
     "Cột “Kỳ số liệu riêng” chỉ ghi khi số liệu của dòng đó không tính theo kỳ của biểu, dạng "
     "01/01/2023 - 10/8/2023.",
     f"Danh mục văn bản (loại, số ký hiệu, ngày, trích yếu) ghi ở trang “{LISTS_SHEET}”.",
+    f"Phần người viết của báo cáo (ưu điểm; tồn tại, hạn chế; nhiệm vụ; kiến nghị …) ghi ở trang "
+    f"“{WORDS_SHEET}”, mỗi ý một dòng.",
     f"Trước khi gửi, xem trang “{CHECKS_SHEET}”: mỗi dòng “Cần xem lại” là một chỗ cần sửa, hoặc "
     "cần giải thích ở cột Ghi chú.",
     "Gửi lại bản sửa: tăng số ở ô “Lần gửi” (ô D1 của biểu đầu tiên); bản có số lớn hơn được dùng.",

@@ -13,6 +13,7 @@ from cchc_core import AdminUnit, Form, FormPack, Role, Row
 
 STAMP_SHEET = "_cchc"
 LISTS_SHEET = "Văn bản"
+WORDS_SHEET = "Phần lời"
 CHECKS_SHEET = "Kiểm tra"
 GUIDE_SHEET = "Hướng dẫn"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cchc_core import (
     Desk,
     FileRefused,
+    FormPack,
     Leaf,
     Report,
     Submission,
@@ -38,7 +39,7 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
     top = parse(_text(path), desk.name(path))
     head = top.take(
         *("cchc", "unit", "pack", "period", "rows"),
-        optional=("unit_name", "revision", "row_count", "covers", "submitted", "part"),
+        optional=("unit_name", "revision", "row_count", "covers", "submitted", "part", "words"),
     )
     if head["cchc"].need(str) != SCHEMA:
         head["cchc"].refuse(Text(f"cần '{SCHEMA}'", f"needs '{SCHEMA}'"))
@@ -51,7 +52,8 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
         head["row_count"].refuse(_CUT_OFF.format(count=head["row_count"].shown, found=len(given)))
     readings = [rows.read(id, node) for id, node in given.items()]
     submitted = head["submitted"].need(bool) if "submitted" in head else True
-    leaf = Leaf(unit, window, readings, submitted)
+    words = _words(head["words"], pack) if "words" in head else {}
+    leaf = Leaf(unit, window, readings, submitted, words=words)
     yield Submission(
         report=Report(unit, desk.period, pack.key, [leaf]),
         source="manual",
@@ -60,6 +62,18 @@ def read_plain(path: Path, desk: Desk) -> Iterable[Submission]:
         findings=tuple(rows.findings),
         part=_part(head),
     )
+
+
+def _words(node: Node, pack: FormPack) -> dict[str, str]:
+    """What was written, by section; null says nothing yet."""
+    words: dict[str, str] = {}
+    for id, told in node.need(dict).items():
+        if pack.section(id) is None:
+            what = f"báo cáo theo biểu {pack.key} không có mục này"
+            told.refuse(Text(what, f"no such section in the report on {pack.key}"))
+        if told.value is not None:
+            words[id] = told.need(str)
+    return words
 
 
 def _text(path: Path) -> str:

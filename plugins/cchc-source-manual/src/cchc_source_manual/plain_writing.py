@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from cchc_core import Document, Leaf, Output, Publication, Reading, Row, Status, Window
+from cchc_core import Document, Leaf, Output, Publication, Reading, Row, Section, Status, Window
 from cchc_source_manual.layout import Blank
 from cchc_source_manual.naming import file_name
 from cchc_source_manual.stamp import SCHEMA, Stamp
+from cchc_source_manual.words_sheet import sections_of
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
@@ -22,8 +23,10 @@ def write_json(publication: Publication) -> Iterable[Output]:
     for name, leaf in _files(publication):
         head, rows = _head(publication, leaf), _rows(publication, leaf)
         lines = [f"  {_quoted(key)}: {_inline(value, json=True)}," for key, value in head.items()]
-        entries = [f"    {_quoted(row.id)}: {_inline(value, json=True)}" for row, value in rows]
-        text = "\n".join(("{", *lines, '  "rows": {', ",\n".join(entries), "  }", "}", ""))
+        figures = [(row.id, value) for row, value in rows]
+        words = [(section.id, text) for section, text in _words(publication, leaf)]
+        parts = [_json("rows", figures), *([_json("words", words)] if words else [])]
+        text = "\n".join(("{", *lines, ",\n".join(parts), "}", ""))
         yield Output(f"{name}.json", text.encode())
 
 
@@ -31,10 +34,18 @@ def write_yaml(publication: Publication) -> Iterable[Output]:
     """The report as YAML; each row's wording stands beside it as a comment."""
     for name, leaf in _files(publication):
         head, rows = _head(publication, leaf), _rows(publication, leaf)
+        words = _words(publication, leaf)
         lines = [f"{key}: {_inline(value)}" for key, value in head.items()]
         lines += ["rows:" if rows else "rows: {}"]
         lines += [f"  {_key(row.id)}: {_inline(value)}  # {_wording(row)}" for row, value in rows]
+        lines += ["words:"] if words else []
+        lines += [f"  {_key(s.id)}: {_inline(text)}  # {_heading(s)}" for s, text in words]
         yield Output(f"{name}.yaml", "\n".join((*lines, "")).encode())
+
+
+def _json(key: str, pairs: Iterable[tuple[str, object]]) -> str:
+    entries = ",\n".join(f"    {_quoted(id)}: {_inline(value, json=True)}" for id, value in pairs)
+    return f"  {_quoted(key)}: {{\n{entries}\n  }}"
 
 
 def _files(publication: Publication) -> Iterator[tuple[str, Leaf]]:
@@ -75,6 +86,16 @@ def _rows(publication: Publication, leaf: Leaf) -> list[tuple[Row, object]]:
         for row in publication.pack.rows
         if row.id in leaf.readings or blank.asks(row)
     ]
+
+
+def _words(publication: Publication, leaf: Leaf) -> list[tuple[Section, str | None]]:
+    """What the unit wrote under each section, and nothing yet under the others it may write."""
+    blank = Blank(publication.pack, leaf.unit, publication.only)
+    return [(section, leaf.words.get(section.id)) for section in sections_of(blank, leaf)]
+
+
+def _heading(section: Section) -> str:
+    return _UNPRINTABLE.sub("", f"{section.number} {section.title}")
 
 
 def _wording(row: Row) -> str:

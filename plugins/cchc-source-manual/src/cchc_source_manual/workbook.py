@@ -157,8 +157,9 @@ class Line:
 
     @property
     def cell(self) -> str:
-        """`D12`, where the figure stands."""
-        return f"{self.table.letters['value']}{self.number}"
+        """`D12`, where the figure stands, or the words."""
+        letters = self.table.letters
+        return f"{letters.get('value') or letters['words']}{self.number}"
 
     @property
     def place(self) -> str:

@@ -60,6 +60,10 @@ class Document:
     default_tab: int = 720
     even: bool = False
     comments: int = 0
+    summed: bool = False
+    """Whether what two paragraphs want free between them is added up, as before Word 97."""
+    shifted: bool = False
+    """Whether the cells' text, and not their edge, stands at the margin (as before Word 2013)."""
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -89,7 +93,25 @@ def _document(package: Package) -> Document:
         default_tab=number(settings, "defaultTabStop", 720),
         even=is_on(settings, "evenAndOddHeaders"),
         comments=len(comments) if comments is not None else 0,
+        summed=_says(package, "doNotUseHTMLParagraphAutoSpacing"),
+        shifted=_mode(package) < 15,
     )
+
+
+def _says(package: Package, name: str) -> bool:
+    """Whether the document is laid out as something older did."""
+    compat = package.part("settings")
+    return compat is not None and is_on(said(compat.find(w("compat"))), name)
+
+
+def _mode(package: Package) -> int:
+    """The version of Word that the document is laid out as by (15 since 2013)."""
+    settings = package.part("settings")
+    for each in settings.iter(w("compatSetting")) if settings is not None else ():
+        if each.get(w("name")) == "compatibilityMode":
+            value = str(each.get(w("val"), ""))
+            return int(value) if value.isdecimal() else 12
+    return 12
 
 
 def _sections(package: Package, body: _Element, styles: Styles) -> Iterator[Section]:

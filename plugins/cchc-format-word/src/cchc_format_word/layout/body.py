@@ -1,0 +1,59 @@
+"""The text of the report: how it opens, a heading and a place for each section, how it closes."""
+
+from collections.abc import Iterator, Sequence
+
+from cchc_core import FormPack, Lang, Section
+from cchc_format_word import words
+from cchc_format_word.elements import Element
+from cchc_format_word.layout.appendix import appendix_names
+from cchc_format_word.layout.paper import COPIES, SIGNED, UPRIGHT, Dress, Shape, paragraph
+from cchc_format_word.layout.tables import cell, table
+
+_LEFT = 75
+_BOLD = Dress(14, bold=True)
+
+
+def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
+    """All from the first sentence to the signature."""
+    *forms, without = appendix_names(pack, lang)
+    opening = words.OPENING.format(
+        basis="{{@basis}}", office="{{@office}}", period="{{@period}}", window="{{@window}}"
+    )
+    yield paragraph(opening.in_(lang))
+    yield paragraph("{%p if @rolled_up %}")
+    yield paragraph(words.OF_WHOM.format(reports="{{@reports}}", appendix=without).in_(lang))
+    yield paragraph("{%p endif %}")
+    for section in pack.sections:
+        yield heading(section)
+        yield paragraph(f"{{{{@section.{section.id}}}}}")
+    closing = words.CLOSING.format(
+        period="{{@period}}", office="{{@office}}", appendices=", ".join(forms)
+    )
+    yield paragraph(closing.in_(lang), shape=_WITH_THE_NEXT)
+    yield table((_LEFT, UPRIGHT - _LEFT), [_signature(lang)])
+
+
+_WITH_THE_NEXT = Shape(first=12.7, before=6, after=12, line=1.15, keep=True)
+
+
+def heading(section: Section) -> Element:
+    """`I. CÔNG TÁC CHỈ ĐẠO`, `2. Tồn tại, hạn chế`, `2.1. Cải cách thể chế`."""
+    own = section.number.partition(".")[2] or section.number
+    title = section.title if section.depth else section.title.upper()
+    shape = Shape(first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
+    return paragraph(f"{own}. {title}", _BOLD, shape)
+
+
+def _signature(lang: Lang) -> Sequence[Element]:
+    centre = Shape("center", keep=True)
+    copies = [
+        paragraph(words.RECIPIENTS.in_(lang), Dress(12, bold=True, italic=True), Shape("left")),
+        paragraph("{{@recipients}}", Dress(11), Shape("left", style=COPIES)),
+    ]
+    signed = [
+        paragraph(words.ON_BEHALF.in_(lang), _BOLD, centre),
+        paragraph("{{@SIGNATORY}}", _BOLD, centre),
+        *(paragraph("", _BOLD, centre) for _ in range(4)),
+        paragraph("{{@signed}}", _BOLD, Shape("center", style=SIGNED)),
+    ]
+    return [cell(_LEFT, copies), cell(UPRIGHT - _LEFT, signed)]
