@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from cchc_core.checks.explaining import ASKED, judged
 from cchc_core.checks.readings import about
 from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
@@ -16,7 +17,8 @@ from cchc_core.text import Text, format_number
 
 
 def catalogue(case: Case) -> Iterator[Finding]:
-    """A warning for each unit that differs from the list or the majority; one where none holds."""
+    """A warning for each unit that differs from the list or the majority, unless a note explains
+    it; one where none holds."""
     for row in case.pack.rows:
         if row.role is Role.HEADING:
             continue
@@ -40,14 +42,20 @@ def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
 
 def _differs(leaf: Leaf, row: Row, reading: Reading, common: Fraction) -> Finding:
     wanted = Text(format_number(common, "vi"), format_number(common, "en"))
+    verdict = judged(Severity.WARNING, [reading], ASKED, _numbers(reading, common))
     message = Text(
         f"Ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
-        "mục chung; đề nghị đơn vị xem lại.",
+        f"mục chung. {verdict.words.vi}",
         f"Says '{reading.raw}' where the common list has {wanted.en}. The common value is "
-        "used; the unit should look again.",
+        f"used. {verdict.words.en}",
     )
-    severity = Severity.WARNING
-    return about(leaf, row, reading, "catalogue", severity, message, expected=wanted.vi)
+    return about(leaf, row, reading, "catalogue", verdict.severity, message, expected=wanted.vi)
+
+
+def _numbers(reading: Reading, common: Fraction) -> tuple[str, ...]:
+    """The common number, and how far the unit's is from it."""
+    apart = abs(reading.value - common) if isinstance(reading.value, int) else common
+    return tuple(format_number(number, "vi") for number in (common, apart))
 
 
 def _no_agreement(row: Row, figure: Figure) -> Finding:

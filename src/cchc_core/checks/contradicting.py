@@ -4,7 +4,7 @@ information."""
 from collections.abc import Iterable, Iterator
 from math import floor
 
-from cchc_core.checks.explaining import Verdict, judged
+from cchc_core.checks.explaining import ASKED, Verdict, judged
 from cchc_core.checks.readings import about
 from cchc_core.checks.relating import Weighed, declared, weighed
 from cchc_core.checks.sentences import amount, because, statement
@@ -47,7 +47,7 @@ def _judged(each: Weighed) -> Verdict:
     if each.relation.sign is Sign.AT_MOST or not sides:
         return judged(each.severity, each.explained, _LOOK_AGAIN)
     other, apart = (amount(each, side) for side in (sides[1], abs(sides[0] - sides[1])))
-    asked = _EXPLAIN if each.severity is Severity.WARNING else _LOOK_AGAIN
+    asked = ASKED if each.severity is Severity.WARNING else _LOOK_AGAIN
     return judged(each.severity, each.explained, asked, (other.vi, apart.vi))
 
 
@@ -70,12 +70,6 @@ def _at_most(each: Weighed) -> str:
     return f"≤ {format_number(floor(left), 'vi')}"
 
 
-_EXPLAIN = Text(
-    "Đề nghị đơn vị xem lại các số liệu này; nếu đều đúng thì giải trình ở cột Ghi chú, nêu cả hai "
-    "số.",
-    "The unit should look at these figures again; if all are right, a note should explain it and "
-    "name both numbers.",
-)
 _LOOK_AGAIN = Text(
     "Đề nghị đơn vị xem lại các số liệu này.", "The unit should look at these figures again."
 )

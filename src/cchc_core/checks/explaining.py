@@ -20,6 +20,13 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
+ASKED = Text(
+    "Đề nghị đơn vị xem lại; nếu đúng thì ghi chú rõ cả hai số.",
+    "The unit should look again; if it is right, a note should name both numbers.",
+)
+"""What is asked of a unit whose figure is not what another says of the same thing."""
+
+
 @frozen
 class Verdict:
     """How much a finding matters, and the sentence that it ends with."""

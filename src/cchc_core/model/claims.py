@@ -18,6 +18,7 @@ NOTED, THIS = PLACES = "noted", "this"
 
 _PLACE = re.compile(rf"(?<![\w.])({NOTED}|{THIS})(?![\w.])")
 _NUMBER = r"\s*(?:(?:ca|tat ca|toan bo) )?(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)\s*"
+_LONGEST = 1000  # each pattern may look at it as often as it has words
 _ELSE, _NOW = "…", "nay"
 _STOP = r"[.;,()](?!\d)"
 _OTHERWISE = r"\b(?:khong|chua|chang|het|truoc|sau|toi|20\d\d)\b"
@@ -40,7 +41,9 @@ class Claim:
 
     def made_in(self, note: str, row: str, year: int) -> Relation | None:
         """What must hold by a note beside `row` in a report of `year`, its number put in; None if
-        it claims no such thing."""
+        it claims no such thing. A note as long as a page claims nothing."""
+        if len(note) > _LONGEST:
+            return None
         folded = re.sub(rf"\b{year}\b", _NOW, fold(note))
         for pattern in self._patterns:
             if found := pattern.match(folded):

@@ -2,9 +2,11 @@
 
 import test_relations
 import written
+from attrs import evolve
 
 from cchc_core.builtin import cchc_checks
 from cchc_core.extensions import Case
+from cchc_core.model.findings import Severity
 from cchc_core.model.forms import Role
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Leaf, Reading, Report
@@ -73,6 +75,24 @@ CASES: Cases = {
     "missing-not-zero": (say(whole() | {"tasks.assigned": None}), say(whole())),
     "rate-needs-base": (says(tasks__done_rate=90), says(tasks__done_rate=90, tasks__planned=10)),
 }
+
+
+def test_a_note_explains_why_an_office_has_another_list() -> None:
+    """That it has one procedure more, in words that name the common number or the difference."""
+    (check,) = (each for each in cchc_checks() if each.rule.code == "catalogue")
+    case = say(ONE_LIST, ONE_LIST, {"procedures.listed.commune": 241})
+    (leaf,) = (x for x in case.report.leaves.values() if x.unit == WARDS[2])
+    for note, severity in (
+        ("", Severity.WARNING),
+        ("theo danh mục của tỉnh", Severity.WARNING),
+        ("thêm 1 thủ tục đặc thù so với danh mục", Severity.INFORMATION),
+    ):
+        said = evolve(leaf.reading("procedures.listed.commune"), note=note)
+        others = [x for x in case.report.leaves.values() if x.unit != WARDS[2]]
+        leaves = [*others, Leaf(leaf.unit, leaf.window, [said])]
+        report = Report(CITY, PERIOD, PACK.key, leaves)
+        (finding,) = check.run(Case(report, PACK, tabulate(report, PACK)))
+        assert finding.severity is severity
 
 
 class TestTheChecks(RulesContract):

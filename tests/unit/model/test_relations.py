@@ -101,6 +101,7 @@ CLAIM = Claim(
         ("không phát sinh mới, 4 hồ sơ từ kỳ trước", "4"),  # what is denied is another clause
         ("4 hồ sơ từ kỳ trước năm 2021", None),  # of other times
         ("4 hồ sơ từ kỳ trước vì kế hoạch cả năm 2023", "4"),  # of the report's own year
+        (f"4 hồ sơ từ kỳ trước, {'đã trả, ' * 1000}", None),  # a page
         ("3/4 hồ sơ từ kỳ trước", None),  # no number by itself
         ("4.5 hồ sơ từ kỳ trước", None),
     ],
