@@ -109,7 +109,8 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
     file's manifest. Raises what `manifest_in` does.
 
     A file that some program saved anew agrees where it says the same; any other has to agree to the
-    letter.
+    letter. One made by other versions agrees where it says the same too, if it is as the manifest
+    beside it states; one in which nothing can be compared place by place has to be the same.
     """
     content, manifest, other = _read(report), manifest_in(report), _beside(report)
     delivered = contents(content)
@@ -124,13 +125,13 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
         facts=tuple(_facts(manifest, now)),
         manifests_differ=other is not None and evolve(other, output=None) != manifest,
     )
-    if found.verdict is Verdict.DIFFERENT or found.facts:
+    if found.verdict is Verdict.DIFFERENT:
         return found
-    return evolve(
-        found,
-        parts=tuple(_parts(delivered, contents(made.content))),
-        manifests_differ=other is not None and other.output != _output(other, made),
-    )
+    as_written = bool(found.facts) and _stated(other) in ("", found.sha256)
+    parts = () if as_written and delivered.places else _parts(delivered, contents(made.content))
+    comparable = found.identical or not found.facts
+    another = comparable and _is_another(other, made)
+    return evolve(found, parts=tuple(parts), manifests_differ=another)
 
 
 _NO_MANIFEST = Text(
@@ -214,8 +215,9 @@ def _told(content: Content | None) -> str | None:
 
 
 def _parts(delivered: Contents, recomputed: Contents) -> Iterator[str]:
-    """The parts in which a file that nobody saved anew is another all the same."""
-    if not delivered.saved_since(recomputed):
+    """The parts in which a file that nobody saved anew is another all the same, or in which nothing
+    can be compared place by place."""
+    if not (delivered.places and delivered.saved_since(recomputed)):
         for name in dict.fromkeys((*recomputed.parts, *delivered.parts)):
             if delivered.parts.get(name) != recomputed.parts.get(name):
                 yield name
@@ -250,7 +252,15 @@ def _period(manifest: Manifest) -> str:
     return f"{manifest.period} ({manifest.window.phrase.vi})"
 
 
-def _output(other: Manifest, made: Output) -> Fingerprint:
-    """What the manifest beside a report has to say of it, by the name it was written under."""
+def _stated(other: Manifest | None) -> str:
+    """The SHA-256 of a report as the manifest beside it states it, if there is one that does."""
+    return other.output.sha256 if other and other.output else ""
+
+
+def _is_another(other: Manifest | None, made: Output) -> bool:
+    """Whether the manifest beside a report says something else of it than there is to say, by the
+    name it was written under."""
+    if other is None:
+        return False
     name = other.output.name if other.output else made.name
-    return Fingerprint.of(Use.OUTPUT, name, made.content)
+    return other.output != Fingerprint.of(Use.OUTPUT, name, made.content)
