@@ -198,11 +198,9 @@ _SET_ASIDE = Text(
     "{file}: đã quyết định không dùng tệp này.", "{file}: was decided not to be used."
 )
 _WAITING = Text(
-    "Dòng '{text}' (số liệu: {value}) có lẽ là dòng {row}; chưa được dùng. Hãy xác nhận: cchc "
-    "match {file}",
-    "The line '{text}' (figure: {value}) is probably row {row}; it is not used yet. Please say "
-    "yes or no: cchc match {file}",
-)
+    "Dòng '{text}' (số liệu: {value}) có lẽ là dòng {row}; chưa được dùng.",
+    "The line '{text}' (figure: {value}) is probably row {row}; it is not used yet.",
+).and_office("Hãy xác nhận: cchc match {file}", "Please say yes or no: cchc match {file}")
 
 
 def _fits(reading: Reading, pack: FormPack) -> None:
@@ -227,9 +225,11 @@ def _unexpected(file: str, unit: AdminUnit, campaign: Campaign) -> FileRefused:
         "wrong-unit",
         Text(
             f"{file}: báo cáo của {unit.name} ({unit.code}), không thuộc danh sách đơn vị phải "
-            "gửi. Hãy xem lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
-            f"{file}: a report of {unit.name} ({unit.code}), which is not expected. See who sent "
-            "it, or the units in cchc.toml.",
+            "gửi.",
+            f"{file}: a report of {unit.name} ({unit.code}), which is not expected.",
+        ).and_office(
+            "Hãy xem lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+            "See who sent it, or the units in cchc.toml.",
         ),
         found=unit.name,
         expected=campaign.unit.name,

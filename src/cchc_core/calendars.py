@@ -9,6 +9,11 @@ from attrs import frozen
 from cchc_core.model.periods import Window
 from cchc_core.text import Text
 
+_SET_APART = Text(
+    "ngày nghỉ ghi trong cchc.toml",
+    "a day off set in cchc.toml",
+    unit=Text("ngày nghỉ của địa phương", "a day off here"),
+)
 _WEEKEND = {5: Text("Thứ Bảy", "a Saturday"), 6: Text("Chủ nhật", "a Sunday")}
 _KNOWN = range(1976, 2100)
 """The years whose holidays are known; of others only the weekends."""
@@ -30,7 +35,7 @@ class Calendar:
         if day in self.working:
             return None
         if day in self.off:
-            return Text("ngày nghỉ ghi trong cchc.toml", "a day off set in cchc.toml")
+            return _SET_APART
         holidays, swapped = _of_year(day.year) if day.year in _KNOWN else ({}, frozenset())
         if name := holidays.get(day):
             return Text(f"ngày nghỉ lễ: {name}", f"a public holiday: {name}")

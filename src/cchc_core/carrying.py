@@ -227,11 +227,12 @@ _TOLD = Text(
 )
 _TOLD_AND_ASKED = Text(
     "{file}: {unit} dùng biểu {earlier}; số liệu đã chuyển sang biểu {pack} theo từng chỉ tiêu. "
-    "Còn {count} dòng của biểu {pack} chưa có số: {asked}. Hãy gửi đơn vị bản bổ sung (cchc forms "
-    "--only-changed).",
+    "Còn {count} dòng của biểu {pack} chưa có số: {asked}.",
     "{file}: {unit} used the forms {earlier}; the figures were carried over to {pack} by "
-    "indicator. {count} rows of {pack} have no figure yet: {asked}. Send the unit a supplement "
-    "(cchc forms --only-changed).",
+    "indicator. {count} rows of {pack} have no figure yet: {asked}.",
+).and_office(
+    "Hãy gửi đơn vị bản bổ sung (cchc forms --only-changed).",
+    "Send the unit a supplement (cchc forms --only-changed).",
 )
 _WORDS_GONE = Text(
     "Mục {section} của báo cáo theo biểu {earlier} viết “{found}…”; báo cáo theo biểu {pack} không "

@@ -263,6 +263,7 @@ def _difference(
         other=other.said,
         telling=teller.title,
         there=str(other.origin or teller.submission.file),
+        todo=_FILL_IN if unused else _COMPARE,
     )
     return Finding(
         rule="sources-differ" if comparable else "sources-not-comparable",
@@ -299,19 +300,27 @@ _OTHER_WORDS = Text(
     "Section {section}: the words in {telling} ({there}) differ from those in {using} ({here}); "
     "those in {using} are used. Compare them.",
 )
+_COMPARE = Text(
+    "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide)",
+    "Compare them, or choose the source that holds in the ledger (cchc decide)",
+    unit=Text("đối chiếu", "Compare them"),
+)
+_FILL_IN = Text(
+    "bổ sung ở đó, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide)",
+    "Fill it in there, or choose the source that holds in the ledger (cchc decide)",
+    unit=Text("bổ sung ở đó", "Fill it in there"),
+)
 _DIFFER = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); đã dùng {used}. Đề nghị "
-    "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide).",
+    "{todo}.",
     "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
-    "Compare them, or choose the source that holds in the ledger (cchc decide).",
+    "{todo}.",
 )
 _UNUSED = Text(
     "{row}: {telling} ghi {other} ({there}) nhưng không dùng, vì các dòng chia ra này lấy trọn "
-    "từ {using} ({here}), nơi dòng này không có số liệu dùng được. Đề nghị bổ sung ở đó, hoặc chọn "
-    "nguồn được dùng trong sổ xử lý (cchc decide).",
+    "từ {using} ({here}), nơi dòng này không có số liệu dùng được. Đề nghị {todo}.",
     "{row}: {telling} says {other} ({there}), which is not used: the rows of this division are "
-    "taken whole from {using} ({here}), where this one has no usable figure. Fill it in there, or "
-    "choose the source that holds in the ledger (cchc decide).",
+    "taken whole from {using} ({here}), where this one has no usable figure. {todo}.",
 )
 _NOT_COMPARABLE = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); số liệu của kỳ khác nhau "

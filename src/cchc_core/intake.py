@@ -330,6 +330,10 @@ _SENDER_DIFFERS = Text(
     "inbox.csv.",
     "{file}: the form is of {unit}, inbox.csv says {sender} sent it. Look at the form, or correct "
     "inbox.csv.",
+    unit=Text(
+        "{file}: biểu là của {unit} nhưng do {sender} gửi. Đề nghị xem lại biểu.",
+        "{file}: the form is of {unit}, but was sent by {sender}. Please look at the form.",
+    ),
 )
 _NO_FILE = Text(
     "inbox.csv ghi tệp {file} nhưng trong hộp nhận không có. Hãy để tệp vào hộp nhận, hoặc sửa "

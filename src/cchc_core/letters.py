@@ -1,6 +1,5 @@
 """What is written to single units: by which formats, and in words that are for the unit alone."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from cchc_core.errors import FileRefused, NotFound, PluginFailed
 from cchc_core.extensions import Format, Output, Publication, Purpose
 from cchc_core.merge import written_as
 from cchc_core.offers import Offer, Problem
-from cchc_core.text import Lang, Text, sentences
+from cchc_core.text import Text
 
 
 def formats_for(purpose: Purpose, offer: Offer) -> tuple[str, ...]:
@@ -65,17 +64,12 @@ def _renewed(
 
 
 def for_the_unit(message: Text) -> Text:
-    """A message without the sentences that tell the collecting office what to do in this program,
-    which no unit has."""
-    return Text(_spared(message, "vi"), _spared(message, "en"))
+    """A message without what only the collecting office is told; what there is to say in its place
+    where that is all of it."""
+    told = message.for_unit
+    return told if told.vi.strip() else _LOOK_AGAIN
 
 
-def _spared(message: Text, lang: Lang) -> str:
-    told = [each for each in sentences(message.in_(lang)) if not _OURS.search(each)]
-    return " ".join(told) or _LOOK_AGAIN.in_(lang)
-
-
-_OURS = re.compile(r"\bcchc( [a-z]|-|\.toml)|\binbox\.csv|\bearlier_packs\b")
 _LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 _PURPOSES = {
     Purpose.SLIP: Text("phiếu gửi lại đơn vị", "slips"),

@@ -106,6 +106,11 @@ _UNDECIDABLE = Text(
     "nhận vào inbox.csv hoặc bỏ bớt tệp.",
     "{others} of one unit differ and nothing tells which is later; write when they came into "
     "inbox.csv, or take one away.",
+    unit=Text(
+        "Các tệp {others} khác nội dung mà không rõ tệp nào sau; đề nghị cho biết tệp nào là bản "
+        "cuối.",
+        "{others} differ and nothing tells which is later; please say which counts.",
+    ),
 )
 _SUPERSEDED = Text(
     "Đã có {others} thay cho {file}. {changes}",
@@ -116,6 +121,10 @@ _FROM_ANOTHER = Text(
     "{others}. Hãy xem lại biểu hoặc sửa inbox.csv.",
     "{file}: the form is of {unit}, inbox.csv says {sender} sent it, and {unit} has sent {others} "
     "itself. Look at the form, or correct inbox.csv.",
+    unit=Text(
+        "{file}: biểu là của {unit} nhưng do {sender} gửi, trong khi {unit} đã gửi {others}.",
+        "{file}: the form is of {unit}, was sent by {sender}, and {unit} has sent {others} itself.",
+    ),
 )
 
 

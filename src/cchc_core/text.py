@@ -8,17 +8,22 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 Lang = Literal["vi", "en"]
 
 
 @frozen
 class Text:
-    """One sentence or label in both languages the project speaks."""
+    """One sentence or label in both languages the project speaks.
+
+    `unit` is what a unit is told in its place, where a part of it is for the collecting office
+    alone: what to do in this program, which no unit has.
+    """
 
     vi: str
     en: str
+    unit: "Text | None" = field(default=None, repr=False, eq=False)
 
     def in_(self, lang: Lang) -> str:
         """The text in `lang`."""
@@ -32,7 +37,21 @@ class Text:
                 **{k: v.in_(lang) if isinstance(v, Text) else v for k, v in values.items()}
             )
 
-        return Text(fill(self.vi, "vi"), fill(self.en, "en"))
+        filled = Text(fill(self.vi, "vi"), fill(self.en, "en"))
+        texts = [value for value in values.values() if isinstance(value, Text)]
+        if not any(text.unit for text in (self, *texts)):
+            return filled
+        told = {k: v.for_unit if isinstance(v, Text) else v for k, v in values.items()}
+        return evolve(filled, unit=self.for_unit.format(**told))
+
+    def and_office(self, vi: str, en: str) -> "Text":
+        """The text with more behind it that only the collecting office is told."""
+        return Text(f"{self.vi} {vi}", f"{self.en} {en}", unit=self.for_unit)
+
+    @property
+    def for_unit(self) -> "Text":
+        """What a unit is told: all but what is for the collecting office alone."""
+        return self if self.unit is None else self.unit
 
 
 def format_number(value: Fraction | Decimal | int, lang: Lang, places: int = 2) -> str:

@@ -116,7 +116,8 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
     file's manifest. Raises what `manifest_in` does.
 
     A file that some program saved anew agrees where it says the same; any other has to agree to the
-    letter.
+    letter. One made by other versions agrees where it says the same too, if it is as the manifest
+    beside it states; one in which nothing can be compared place by place has to be the same.
     """
     content, manifest, other = _read(report), manifest_in(report), _beside(report)
     made = _made(report, content, other, made_as(manifest, merged, offer))
@@ -132,13 +133,13 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
         manifests_differ=other is not None and evolve(other, output=None) != manifest,
         typed=differing.typed,
     )
-    if found.verdict is Verdict.DIFFERENT or found.facts:
+    if found.verdict is Verdict.DIFFERENT:
         return found
-    return evolve(
-        found,
-        parts=differing.parts,
-        manifests_differ=not (other is None or found.typed or _is_of(other, content, made)),
-    )
+    as_written = bool(found.facts) and _stated(other) in ("", found.sha256)
+    parts = () if as_written and contents(content).places else differing.parts
+    comparable = (found.identical or not found.facts) and not found.typed
+    another = comparable and other is not None and not _is_of(other, content, made)
+    return evolve(found, parts=tuple(parts), manifests_differ=another)
 
 
 @frozen
@@ -256,8 +257,9 @@ def _told(content: Content | None) -> str | None:
 
 
 def _parts(delivered: Contents, recomputed: Contents) -> Iterator[str]:
-    """The parts in which a file that nobody saved anew is another all the same."""
-    if not delivered.saved_since(recomputed):
+    """The parts in which a file that nobody saved anew is another all the same, or in which nothing
+    can be compared place by place."""
+    if not (delivered.places and delivered.saved_since(recomputed)):
         for name in dict.fromkeys((*recomputed.parts, *delivered.parts)):
             if delivered.parts.get(name) != recomputed.parts.get(name):
                 yield name
@@ -290,6 +292,11 @@ def _facts(stated: Manifest, now: Manifest) -> Iterator[FactDifference]:
 
 def _period(manifest: Manifest) -> str:
     return f"{manifest.period} ({manifest.window.phrase.vi})"
+
+
+def _stated(other: Manifest | None) -> str:
+    """The SHA-256 of a report as the manifest beside it states it, if there is one that does."""
+    return other.output.sha256 if other and other.output else ""
 
 
 def _is_of(other: Manifest, content: bytes, made: Output) -> bool:

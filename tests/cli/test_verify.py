@@ -163,6 +163,67 @@ def test_a_waiver_that_has_run_out_since_is_no_difference(cchc, city, plugins):
     assert outputs[0].content != _findings_now(city, offer)
 
 
+def prints(version: str, mark: bytes = b"") -> Plugin:
+    """A made-up format in which nothing can be compared place by place, of a version."""
+
+    def write(publication):
+        figure = publication.figures["tasks.assigned"].value
+        yield Output("in.pdf", b"%PDF-1.7 \xff" + str(figure).encode() + mark)
+
+    printed = plugin_of(Format("print", Text("bản in", "print"), write))
+    return Plugin("print", "cchc-print", version, lambda: printed)
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+def test_a_digit_of_a_file_without_places_is_caught_whatever_the_versions(cchc, city, version):
+    """What cannot be compared place by place is the same, or is another; as it was written it is
+    the same under another version that writes the same."""
+    assert cchc("merge", city, more=[prints("1.0")]).code == 0
+    report = city / "outputs" / "in.pdf"
+    again = [prints(version)]
+    assert cchc("verify", report, more=again).code == 0
+    report.write_bytes(report.read_bytes().replace(b"15", b"17"))
+
+    ran = cchc("verify", report, more=again)
+
+    assert ran.code == 1
+    assert "KHÔNG trùng" in ran.out
+    assert "cả tệp" in ran.out
+
+
+def test_a_file_without_places_that_another_version_writes_otherwise_is_different(cchc, city):
+    """Nobody can tell that it says the same; the versions are named."""
+    cchc("merge", city, more=[prints("1.0")])
+
+    ran = cchc("verify", city / "outputs" / "in.pdf", more=[prints("2.0", b" new")])
+
+    assert ran.code == 1
+    assert "Phiên bản cchc-print: 1.0 → 2.0" in ran.out
+
+
+def test_a_text_of_another_version_is_as_it_was_written(cchc, city):
+    """Every line the same: the versions are told, and no program is said to have saved it."""
+
+    def of(version: str, end: str) -> Plugin:
+        def write(publication):
+            figure = publication.figures["tasks.assigned"].value
+            yield Output("so.txt", f"{end}tasks {figure}".encode())
+
+        made = plugin_of(Format("line", Text("dòng", "line"), write))
+        return Plugin("line", "cchc-line", version, lambda: made)
+
+    cchc("merge", city, more=[of("1.0", "")])
+    report = city / "outputs" / "so.txt"
+    newer = [of("2.0", "\ufeff")]
+
+    ran = cchc("verify", report, more=newer)
+    report.write_bytes(report.read_bytes() + b"\r")
+
+    assert ran.code == 0
+    assert "so.txt: khác byte vì chương trình đã đổi phiên bản" in ran.out
+    assert cchc("verify", report, more=newer).code == 1
+
+
 def _findings_now(city, offer):
     merged = merge_campaign(load_campaign(city, offer), offer)
     return next(o for o in outputs_of(merged, offer, []) if o.name == "van-de.txt").content

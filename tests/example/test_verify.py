@@ -17,6 +17,7 @@ from cchc_core import (
     CchcError,
     Merged,
     NotFound,
+    Offer,
     Options,
     Output,
     Verdict,
@@ -236,18 +237,39 @@ def test_files_that_came_or_went_are_named(small: Small, tmp_path: Path) -> None
 
 def test_another_version_explains_and_is_no_difference(small: Small, tmp_path: Path) -> None:
     """A report made by another version of a plugin passes if every cell is the same."""
-    providers = {
-        key: evolve(plugin, version="9.9") if plugin.name == "manual" else plugin
-        for key, plugin in OFFER.providers.items()
-    }
     delivered = small.deliver(small.report.content, tmp_path / "gui")
 
-    found = verify(delivered, small.merged, evolve(OFFER, providers=providers))
+    found = verify(delivered, small.merged, of_another_version())
 
     assert found.verdict is Verdict.IDENTICAL
     assert [(f.what.vi, f.stated, f.found) for f in found.facts] == [
         ("Phiên bản cchc-source-manual", "0.1.0", "9.9")
     ]
+
+
+def of_another_version(name: str = "manual") -> Offer:
+    """What is installed, one plugin in another version than when the report was made."""
+    providers = {
+        key: evolve(plugin, version="9.9") if plugin.name == name else plugin
+        for key, plugin in OFFER.providers.items()
+    }
+    return evolve(OFFER, providers=providers)
+
+
+def test_another_version_excuses_no_edit(small: Small, tmp_path: Path) -> None:
+    """A file that is not the one the manifest beside it states, and that nobody saved anew, was
+    changed, whatever the versions; without that manifest nobody can tell."""
+    held = dict(parts(small.report.content))
+    held["xl/styles.xml"] = held["xl/styles.xml"].replace(b'"13"', b'"14"', 1)
+    delivered = small.deliver(packed(held), tmp_path / "gui")
+
+    found = verify(delivered, small.merged, of_another_version())
+
+    assert (found.verdict, found.parts) == (Verdict.DIFFERENT, ("xl/styles.xml",))
+    assert found.facts
+    delivered = small.deliver(packed(held), tmp_path / "gui", manifest=False)
+    unknown = verify(delivered, small.merged, of_another_version())
+    assert (unknown.verdict, unknown.parts) == (Verdict.SAVED_ANEW, ())
 
 
 def test_the_manifest_beside_a_report_has_to_be_its_own(small: Small, tmp_path: Path) -> None:

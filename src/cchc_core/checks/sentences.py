@@ -85,7 +85,8 @@ def _is_rate(weighed: Weighed, side: Formula) -> bool:
 
 def _equals(side: Text, value: Text) -> Text:
     """A side with its value; one that is a number needs it only once."""
-    return Text(*(f"{a} = {b}" if a else b for a, b in ((side.vi, value.vi), (side.en, value.en))))
+    vi, en = (f"{a} = {b}" if a else b for a, b in ((side.vi, value.vi), (side.en, value.en)))
+    return Text(vi, en)
 
 
 def _side(weighed: Weighed, side: Formula) -> Text:

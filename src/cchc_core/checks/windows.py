@@ -140,10 +140,15 @@ _NO_PERIOD = Text(
 )
 _USUAL = Text(" {label} là {usual}.", " Figures of {label} are {usual}.")
 _NOTHING = Text("", "")
-_REASON = Text(" Lý do nêu trong cchc.toml: {reason}.", " Reason given in cchc.toml: {reason}.")
+_REASON = Text(
+    " Lý do nêu trong cchc.toml: {reason}.",
+    " Reason given in cchc.toml: {reason}.",
+    unit=Text(" Lý do: {reason}.", " Reason: {reason}."),
+)
 _NO_REASON = Text(
     " Đề nghị nêu lý do trong cchc.toml (khóa reason).",
     " Please give the reason in cchc.toml (key reason).",
+    unit=_NOTHING,
 )
 _FIGURES = Text("{number} số liệu (dòng {rows}) tính", "{number} figures (rows {rows}) are")
 _TITLE = Text("Tên báo cáo, phụ lục nêu số liệu tính", "A title states figures")

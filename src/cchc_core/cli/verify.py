@@ -117,6 +117,12 @@ _VERDICTS = {
         "{file}: is NOT what the campaign gives. SHA-256: {sha256}",
     ),
 }
+_BY_OTHER_VERSIONS = Said(
+    "{file}: khác byte vì chương trình đã đổi phiên bản hoặc tệp đã được lưu lại, nhưng mọi ô đều "
+    "trùng với bản tính lại từ đợt báo cáo. SHA-256: {sha256}",
+    "{file}: its bytes are others, by other versions or since some program saved it anew, but "
+    "every cell is what the campaign gives. SHA-256: {sha256}",
+)
 _ANOTHER_MANIFEST = Said(
     "{file}{beside} không phải kê khai nguồn gốc của báo cáo này (đã bị sửa, hoặc của lần gộp "
     "khác); hãy lấy lại đúng tệp.",
@@ -127,7 +133,9 @@ _ANOTHER_MANIFEST = Said(
 
 def _lines(file: Path, found: Verification, session: Session, most: int | None) -> Iterator[str]:
     say = session.say
-    told = say(_VERDICTS[found.verdict]).format(file=file.name, sha256=found.sha256)
+    saved = found.verdict is Verdict.SAVED_ANEW
+    verdict = _BY_OTHER_VERSIONS if saved and found.facts else _VERDICTS[found.verdict]
+    told = say(verdict).format(file=file.name, sha256=found.sha256)
     yield wrapped(told, "  ")
     cells = [_cell(difference, session) for difference in found.cells]
     yield from _group(Said("Ô khác", "Cells that differ"), cells, session, most)

@@ -60,6 +60,10 @@ _EXPORT = Text(
     "nếu không, đề nghị gửi biểu Excel (.xlsx) đã điền.",
     "If it is an export of the portal, describe its layout with cchc profile draft; else please "
     "send the filled Excel form (.xlsx).",
+    unit=Text(
+        "Đề nghị gửi biểu Excel (.xlsx) đã điền, hoặc xuất lại danh sách hồ sơ từ cổng.",
+        "Please send the filled Excel form (.xlsx), or export the dossiers from the portal again.",
+    ),
 )
 _UNKNOWN = Text(
     "Nội dung tệp '{file}' không phải loại được đọc ở đây. Đề nghị gửi một trong các loại: "
@@ -100,16 +104,16 @@ _REFUSALS: Mapping[FileKind, Text] = {
     ),
     FileKind.DOCX: Text(
         "'{file}' là văn bản Word nhưng không đọc được phụ lục trong đó. Đề nghị gửi biểu Excel "
-        "(.xlsx) đã điền, hoặc cài gói cchc-source-document.",
+        "(.xlsx) đã điền.",
         "'{file}' is a Word document from which no appendix could be read. Please send the filled "
-        "Excel form (.xlsx), or install cchc-source-document.",
-    ),
+        "Excel form (.xlsx).",
+    ).and_office("Cũng có thể cài gói cchc-source-document.", "Or install cchc-source-document."),
     FileKind.PDF: Text(
         "'{file}' là tệp PDF nhưng không đọc được phụ lục trong đó. Đề nghị gửi biểu Excel (.xlsx) "
-        "đã điền, hoặc cài gói cchc-source-document.",
+        "đã điền.",
         "'{file}' is a PDF from which no appendix could be read. Please send the filled Excel form "
-        "(.xlsx), or install cchc-source-document.",
-    ),
+        "(.xlsx).",
+    ).and_office("Cũng có thể cài gói cchc-source-document.", "Or install cchc-source-document."),
     FileKind.DOC: Text(
         "'{file}' là văn bản Word kiểu cũ (.doc). Đề nghị mở bằng Word, lưu dưới dạng .docx rồi "
         "gửi lại.",
@@ -152,9 +156,12 @@ _REFUSALS: Mapping[FileKind, Text] = {
     ),
     FileKind.IMAGE: Text(
         "'{file}' là ảnh, không đọc được số liệu. Đề nghị gửi biểu Excel (.xlsx) đã điền, hoặc tệp "
-        "Word, PDF có chữ; nếu không thể, nhập số liệu từ ảnh bằng lệnh cchc enter.",
+        "Word, PDF có chữ.",
         "'{file}' is a picture, from which no figures can be read. Please send the filled Excel "
-        "form (.xlsx), a Word file or a text PDF; failing that, type its figures with cchc enter.",
+        "form (.xlsx), a Word file or a text PDF.",
+    ).and_office(
+        "Nếu không thể, nhập số liệu từ ảnh bằng lệnh cchc enter.",
+        "Failing that, type its figures with cchc enter.",
     ),
     FileKind.ARCHIVE: Text(
         "'{file}' là tệp nén. Đề nghị giải nén và gửi từng tệp báo cáo bên trong.",

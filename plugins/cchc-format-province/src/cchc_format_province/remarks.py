@@ -24,10 +24,11 @@ REFUSALS: Mapping[str, Text] = {
         "of {expected}.",
     ),
     "wrong-unit": Text(
-        "{file}: báo cáo của {found}, không thuộc các đơn vị phải báo cáo ({expected}). Đề nghị "
-        "kiểm tra lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
-        "{file}: the report of {found}, which is not among the units expected ({expected}). Check "
-        "who sent it, or the units in cchc.toml.",
+        "{file}: báo cáo của {found}, không thuộc các đơn vị phải báo cáo ({expected}).",
+        "{file}: the report of {found}, which is not among the units expected ({expected}).",
+    ).and_office(
+        "Đề nghị kiểm tra lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+        "Check who sent it, or the units in cchc.toml.",
     ),
 }
 STRANGER = Text(

@@ -4,11 +4,12 @@ from cchc_core import Text
 
 SCANNED = Text(
     "'{file}' là bản quét (PDF chỉ có ảnh), không có chữ để đọc. Đề nghị đơn vị gửi tệp Word, "
-    "Excel; nếu không được thì cán bộ tổng hợp nhập số liệu bằng lệnh 'cchc enter', ghi rõ tệp và "
-    "trang.",
+    "Excel.",
     "'{file}' is a scan (a PDF of pictures only); there is no text in it to read. Ask the unit for "
-    "the Word or Excel file; failing that, type the figures with 'cchc enter', naming the file and "
-    "the page.",
+    "the Word or Excel file.",
+).and_office(
+    "Nếu không được thì cán bộ tổng hợp nhập số liệu bằng lệnh 'cchc enter', ghi rõ tệp và trang.",
+    "Failing that, type the figures with 'cchc enter', naming the file and the page.",
 )
 TOO_MANY_PAGES = Text(
     "'{file}' có quá {limit} trang, không phải báo cáo của một đơn vị. Đề nghị chỉ gửi báo cáo và "
@@ -45,9 +46,9 @@ WRONG_FORM = Text(
     "that was sent out.",
 )
 UNIT_UNKNOWN = Text(
-    "{file}: không rõ của đơn vị nào ({found}). Hãy ghi đơn vị gửi vào cột sender của inbox.csv.",
-    "{file}: whose report it is cannot be told ({found}). Write the sender into inbox.csv.",
-)
+    "{file}: không rõ của đơn vị nào ({found}).",
+    "{file}: whose report it is cannot be told ({found}).",
+).and_office("Hãy ghi đơn vị gửi vào cột sender của inbox.csv.", "Write the sender into inbox.csv.")
 NO_UNIT_NAMED = Text(
     "phần đầu văn bản không nêu đơn vị nào phải gửi", "its first page names no unit awaited"
 )
@@ -56,6 +57,10 @@ WRONG_UNIT = Text(
     "inbox.csv.",
     "{file}: the document is {found}'s, but inbox.csv says {sender} sent it. Look at the file, or "
     "correct inbox.csv.",
+    unit=Text(
+        "{file}: văn bản là của {found} nhưng do {sender} gửi. Đề nghị xem lại tệp.",
+        "{file}: the document is {found}'s, but was sent by {sender}. Please look at the file.",
+    ),
 )
 WRONG_PERIOD = Text(
     "{file}: {found}, trong khi đợt này lấy số liệu {expected}. Đề nghị đơn vị gửi báo cáo của "
@@ -99,10 +104,9 @@ HIDDEN_ROW = Text(
 )
 PAGE_SILENT = Text(
     "Trang {found} chỉ có ảnh, không có chữ nên không đọc được. Đề nghị xem trang đó có số liệu "
-    "không; nếu có, nhập bằng lệnh 'cchc enter'.",
-    "Page {found} is a picture without text and was not read. Please see whether it holds figures; "
-    "if so, type them with 'cchc enter'.",
-)
+    "không.",
+    "Page {found} is a picture without text and was not read. Please see whether it holds figures.",
+).and_office("Nếu có, nhập bằng lệnh 'cchc enter'.", "If so, type them with 'cchc enter'.")
 DOCUMENT_UNREAD = Text(
     "“{text}…” nằm trong danh sách văn bản nhưng không đọc được số, ký hiệu và ngày nên không được "
     "kê. Đề nghị ghi dạng “số 12/KH-UBND ngày 05/01/2023”.",

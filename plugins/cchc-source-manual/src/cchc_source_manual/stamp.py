@@ -142,11 +142,13 @@ def _days(period: Text, window: Window) -> Text:
 
 _WRONG_FORM = Text(
     "{file}: {unit} dùng bộ biểu mẫu {found}, kỳ này thu bộ {expected}. Đề nghị đơn vị nhập lại "
-    "vào biểu {expected}; nếu có bộ {found} thì ghi vào khóa earlier_packs của cchc.toml để chuyển "
-    "số liệu sang.",
+    "vào biểu {expected}.",
     "{file}: {unit} used the forms {found}; this collection is on {expected}. Ask the unit to "
-    "fill in the forms {expected}; if you have {found}, name it under earlier_packs in cchc.toml "
-    "and its figures are carried over.",
+    "fill in the forms {expected}.",
+).and_office(
+    "Nếu có bộ {found} thì ghi vào khóa earlier_packs của cchc.toml để chuyển số liệu sang.",
+    "If you have {found}, name it under earlier_packs in cchc.toml and its figures are carried "
+    "over.",
 )
 _WRONG_PERIOD = Text(
     "{file}: biểu của {unit} là của kỳ khác ({found}). Đề nghị đơn vị dùng biểu của kỳ {expected}.",
@@ -154,8 +156,9 @@ _WRONG_PERIOD = Text(
     "{expected}.",
 )
 _WRONG_UNIT = Text(
-    "{file}: biểu của {found}, không thuộc các đơn vị phải báo cáo ({expected}). Đề nghị kiểm tra "
-    "lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
-    "{file}: the form is of {found}, which is not among the units expected ({expected}). Check who "
-    "sent it, or the units in cchc.toml.",
+    "{file}: biểu của {found}, không thuộc các đơn vị phải báo cáo ({expected}).",
+    "{file}: the form is of {found}, which is not among the units expected ({expected}).",
+).and_office(
+    "Đề nghị kiểm tra lại nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+    "Check who sent it, or the units in cchc.toml.",
 )

@@ -37,10 +37,13 @@ CSV_UNREADABLE = Text(
     ".xlsx.",
 )
 LAYOUT_UNKNOWN = Text(
-    "{file}: chưa có mẫu nào mô tả các tiêu đề cột của tệp này. Hãy chạy 'cchc profile draft' với "
-    "tệp này, xem lại mẫu được đề xuất trong thư mục profiles của đợt rồi chạy lại.",
-    "{file}: no profile knows the heads of this file. Run 'cchc profile draft' on it, look through "
-    "the profile it proposes in the campaign's folder profiles, and run this again.",
+    "{file}: chưa có mẫu nào mô tả các tiêu đề cột của tệp này.",
+    "{file}: no profile knows the heads of this file.",
+).and_office(
+    "Hãy chạy 'cchc profile draft' với tệp này, xem lại mẫu được đề xuất trong thư mục profiles "
+    "của đợt rồi chạy lại.",
+    "Run 'cchc profile draft' on it, look through the profile it proposes in the campaign's folder "
+    "profiles, and run this again.",
 )
 NO_HEADS = Text(
     "{file}: không thấy dòng nào giống tiêu đề của danh sách hồ sơ hoặc bảng thống kê nên không đề "
@@ -49,25 +52,31 @@ NO_HEADS = Text(
     "proposed.",
 )
 LAYOUT_AMBIGUOUS = Text(
-    "{file}: nhiều mẫu cùng khớp với tiêu đề cột: {profiles}. Hãy thêm tiêu đề vào known_by của "
-    "một mẫu, hoặc bỏ bớt mẫu.",
-    "{file}: several profiles fit the heads: {profiles}. Add a head to known_by of one of them, or "
-    "take one away.",
+    "{file}: nhiều mẫu cùng khớp với tiêu đề cột: {profiles}.",
+    "{file}: several profiles fit the heads: {profiles}.",
+).and_office(
+    "Hãy thêm tiêu đề vào known_by của một mẫu, hoặc bỏ bớt mẫu.",
+    "Add a head to known_by of one of them, or take one away.",
 )
 HEADS_DIFFER = Text(
     "{file}: bảng có {heads} tiêu đề nhưng các dòng (như dòng {lines}) có số ô khác, nên số liệu "
-    "nằm dưới tiêu đề khác. Hãy khai một mẫu riêng (cells = số ô, cột ghi bằng số thứ tự) bằng "
-    "'cchc profile draft', hoặc xuất danh sách dạng khác.",
+    "nằm dưới tiêu đề khác. Đề nghị xuất danh sách dạng khác.",
     "{file}: the table has {heads} heads but its lines (as line {lines}) have another number of "
-    "cells, so values stand under the wrong heads. Describe it by a profile of your own (cells = "
-    "so many, columns by number), see 'cchc profile draft', or export another list.",
+    "cells, so values stand under the wrong heads. Please export another list.",
+).and_office(
+    "Cũng có thể khai một mẫu riêng (cells = số ô, cột ghi bằng số thứ tự) bằng 'cchc profile "
+    "draft'.",
+    "Or describe it by a profile of your own (cells = so many, columns by number), see 'cchc "
+    "profile draft'.",
 )
 CONTENT_DIFFERS = Text(
     "{file}: ô dưới tiêu đề '{head}' phần lớn không phải nội dung của cột đó (như dòng {lines}); "
-    "có thể tiêu đề và số liệu lệch cột. Hãy khai một mẫu riêng bằng 'cchc profile draft'.",
+    "có thể tiêu đề và số liệu lệch cột.",
     "{file}: most cells under '{head}' are not what the column should hold (as on line {lines}); "
-    "heads and values may be shifted. Describe it by a profile of your own, see 'cchc profile "
-    "draft'.",
+    "heads and values may be shifted.",
+).and_office(
+    "Hãy khai một mẫu riêng bằng 'cchc profile draft'.",
+    "Describe it by a profile of your own, see 'cchc profile draft'.",
 )
 LINE_DIFFERS = Text(
     "{file}: dòng {lines} có số ô khác với {heads} tiêu đề; không rõ ô nào thiếu hay thừa. Đề nghị "
@@ -97,22 +106,22 @@ PAGE_FULL = Text(
     "exactly {lines} dossiers, as many as a page has, and no page follows",
 )
 UNIT_UNKNOWN = Text(
-    "{file}: không rõ là số liệu của đơn vị nào. Hãy ghi đơn vị gửi vào cột sender của inbox.csv.",
-    "{file}: nothing says whose figures these are. Write who sent it into the column sender of "
-    "inbox.csv.",
+    "{file}: không rõ là số liệu của đơn vị nào.", "{file}: nothing says whose figures these are."
+).and_office(
+    "Hãy ghi đơn vị gửi vào cột sender của inbox.csv.",
+    "Write who sent it into the column sender of inbox.csv.",
 )
 WRONG_UNIT = Text(
-    "{file}: số liệu của {unit}, không thuộc các đơn vị phải báo cáo. Hãy kiểm tra nơi gửi, hoặc "
-    "danh sách đơn vị trong cchc.toml.",
-    "{file}: the figures are of {unit}, which is not among the units expected. Check who sent it, "
-    "or the units in cchc.toml.",
+    "{file}: số liệu của {unit}, không thuộc các đơn vị phải báo cáo.",
+    "{file}: the figures are of {unit}, which is not among the units expected.",
+).and_office(
+    "Hãy kiểm tra nơi gửi, hoặc danh sách đơn vị trong cchc.toml.",
+    "Check who sent it, or the units in cchc.toml.",
 )
 NO_UNIT = Text(
-    "{file}: không có dòng nào của đơn vị phải báo cáo. Hãy xem lại tệp, hoặc danh sách đơn vị "
-    "trong cchc.toml.",
-    "{file}: no line is of a unit that is expected. Look at the file, or at the units in "
-    "cchc.toml.",
-)
+    "{file}: không có dòng nào của đơn vị phải báo cáo. Hãy xem lại tệp.",
+    "{file}: no line is of a unit that is expected. Look at the file.",
+).and_office("Cũng nên xem danh sách đơn vị trong cchc.toml.", "Or at the units in cchc.toml.")
 WINDOW_SHORT = Text(
     "{file}: danh sách {found}, không bao trùm kỳ số liệu {expected}. Đề nghị xuất lại cho đủ kỳ.",
     "{file}: the list is {found} and does not cover the period, {expected}. Please export it again "

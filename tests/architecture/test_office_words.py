@@ -1,0 +1,57 @@
+"""No text that may reach a unit names a command or a setting: units have no such program."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CORE = "src/cchc_core/"
+OURS = re.compile(r"\bcchc( (?!tạo)[a-z]+|-[a-z]|\.toml)|\binbox\.csv|\bearlier_packs\b")
+TO_OFFICERS = (
+    *(f"{CORE}{name}" for name in ("cli/", "testing/", "tracing/", "printing/words.py")),
+    *(
+        f"{CORE}{name}.py"
+        for name in ("settings", "ledgers", "ledger_words", "waivers", "verifying")
+    ),
+    *(f"{CORE}{name}.py" for name in ("merge", "letters", "earlier", "arrivals", "model/units")),
+    "plugins/cchc-format-return/src/cchc_format_return/tasks.py",
+    "plugins/cchc-source-manual/src/cchc_source_manual/ledger/",
+)
+"""What officers are told: by commands, of settings and the ledger, in lists and reports."""
+OF_NO_UNIT = {"_NO_ARRIVAL", "_NO_FILE", "_no_agreement"}
+"""Texts of findings that are about the inbox, or about a figure of all units."""
+
+
+def test_what_is_for_the_office_is_marked_as_such() -> None:
+    """Its words stand behind a text (`and_office`), or beside what a unit is told (`unit=`)."""
+    files = [*ROOT.glob("src/**/*.py"), *ROOT.glob("plugins/*/src/**/*.py")]
+    told = [text for path in files for text in unmarked(path)]
+    assert told == []
+    assert list(texts(ast.parse('Text("Xem cchc.toml.", "")')))
+
+
+def unmarked(path: Path) -> Iterator[tuple[str, str]]:
+    """The texts of a module that name what only the office has, and do not say so."""
+    name = path.relative_to(ROOT).as_posix()
+    if not name.startswith(TO_OFFICERS):
+        for statement in ast.parse(path.read_text("utf-8")).body:
+            if named(statement).isdisjoint(OF_NO_UNIT):
+                yield from ((name, text) for text in texts(statement))
+
+
+def named(statement: ast.AST) -> set[str]:
+    """What a statement defines."""
+    ids = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    return ids | {getattr(statement, "name", "")}
+
+
+def texts(tree: ast.AST) -> Iterator[str]:
+    """The literals of each `Text` without a `unit` that name a command or a setting."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Text":
+            continue
+        if not any(word.arg == "unit" for word in node.keywords):
+            literals = (one for given in node.args for one in ast.walk(given))
+            said = [one.value for one in literals if isinstance(one, ast.Constant)]
+            yield from (text for text in map(str, said) if OURS.search(text))
