@@ -298,9 +298,11 @@ _OTHER_WORDS = Text(
 )
 _DIFFER = Text(
     "{row}: {telling} ghi {other} ({there}), {using} ghi {used} ({here}); đã dùng {used}. Đề nghị "
-    "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide).",
+    "đơn vị đối chiếu; biểu sai thì sửa biểu, biểu đúng thì giải trình. Chọn nguồn được dùng: cchc "
+    "decide.",
     "{row}: {telling} says {other} ({there}), {using} says {used} ({here}); {used} is used. "
-    "Compare them, or choose the source that holds in the ledger (cchc decide).",
+    "The unit should compare them and correct its form, or explain. To choose the source that "
+    "holds: cchc decide.",
 )
 _UNUSED = Text(
     "{row}: {telling} ghi {other} ({there}) nhưng không dùng, vì các dòng chia ra này lấy trọn "

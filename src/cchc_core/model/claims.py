@@ -17,9 +17,7 @@ NOTED, THIS = PLACES = "noted", "this"
 """In a claim's relation: the number in the note, and the figure that the note stands beside."""
 
 _PLACE = re.compile(rf"(?<![\w.])({NOTED}|{THIS})(?![\w.])")
-_NUMBER = (
-    r"\s*(?:(?:ca|tat ca|toan bo) )?(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)\s*"
-)
+_NUMBER = r"\s*(?:(?:ca|tat ca|toan bo) )?(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)\s*"
 _ELSE = "…"
 _STOP = r"[.;,()](?!\d)"
 _OTHERWISE = r"\b(?:khong|chua|chang|het|truoc|sau|toi|20\d\d)\b"

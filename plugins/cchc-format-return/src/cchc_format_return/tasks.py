@@ -12,14 +12,15 @@ from cchc_core import (
     Finding,
     Lang,
     Publication,
-    Remedy,
     Severity,
     Text,
     Touch,
     UnitKey,
     format_rate,
 )
+from cchc_core.printing import each_pair_once, fitting, written
 from cchc_format_return.names import place, row_name
+from cchc_format_return.remedies import changes
 
 
 @frozen
@@ -32,7 +33,7 @@ class Task:
     row: str
     place: str
     found: str
-    expected: str
+    fitting: str
     told: str
     remedies: str
     effect: str
@@ -42,22 +43,23 @@ class Task:
 
 
 def tasks_of(publication: Publication) -> Iterator[Task]:
-    """The units without a report first, then the findings in their order."""
+    """The units without a report first, then the findings in their order, a pair of figures
+    once."""
     lang = publication.lang
     for filing in publication.filings:
         if filing.state is Filed.MISSING:
             yield _missing(filing.unit.name, publication)
-    for finding in publication.findings:
+    for finding in each_pair_once(publication.findings, publication):
         yield Task(
             unit=_unit(publication, finding.unit),
             kind=_KINDS[finding.severity].in_(lang),
             code=finding.rule,
             row=row_name(publication, finding),
             place=place(finding.origin),
-            found=finding.found,
-            expected=finding.expected,
+            found=written(finding, publication),
+            fitting=fitting(finding, publication),
             told=finding.message.in_(lang),
-            remedies="\n".join(_remedy(remedy) for remedy in finding.remedies),
+            remedies=changes(finding, lang),
             effect=_effect(publication.effects.get(finding, Effect()), lang),
             who=_who(publication, finding),
             file=finding.origin.file if finding.origin else "",
@@ -74,7 +76,7 @@ def _missing(unit: str, publication: Publication) -> Task:
         row=_WHOLE.in_(lang),
         place="",
         found="",
-        expected="",
+        fitting="",
         told=_REMIND.in_(lang),
         remedies="",
         effect=_LEFT_OUT.in_(lang),
@@ -100,12 +102,6 @@ def _who(publication: Publication, finding: Finding) -> str:
     if not (ours or own or finding.unit is None):
         return _UNIT.in_(publication.lang)
     return office.name if office else _OFFICE.in_(publication.lang)
-
-
-def _remedy(remedy: Remedy) -> str:
-    near = "*" if remedy.near else ""
-    there = remedy.origin.cell if remedy.origin else remedy.row
-    return f"{there}: {remedy.found or '…'} → {remedy.value}{near}"
 
 
 def _effect(effect: Effect, lang: Lang) -> str:
