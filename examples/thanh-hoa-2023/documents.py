@@ -128,8 +128,11 @@ def _saved(document: DocumentType) -> bytes:
     return reproducible_zip(content.getvalue())
 
 
-def pdf(ward: str, rows: Iterable[Row], typed: Typed, look: Look) -> bytes:
-    """The appendix as a PDF that holds its text, behind a letter that refers to it."""
+def pdf(
+    ward: str, rows: Iterable[Row], typed: Typed, look: Look, more: Iterable[str] = ()
+) -> bytes:
+    """The appendix as a PDF that holds its text, behind a letter that refers to it and ends with
+    `more`."""
     source = f"""
 #set page(paper: "a4", margin: 2cm, flipped: {str(look.landscape).lower()})
 #set text(size: 11pt, lang: "vi")
@@ -138,7 +141,7 @@ def pdf(ward: str, rows: Iterable[Row], typed: Typed, look: Look) -> bytes:
 #v(1cm)
 #align(center)[*BÁO CÁO \\ {TITLE}*]
 #set par(justify: true, first-line-indent: (amount: 1cm, all: true))
-{BETWEEN.join(map(_marked_up, _body(ward)))}
+{BETWEEN.join(map(_marked_up, (*_body(ward), *more)))}
 #align(right)[{_broken(SIGNED)}]
 #pagebreak()
 #align(center)[*{_broken(("Phụ lục", APPENDIX, WINDOW))}*]

@@ -4,7 +4,7 @@ Phường Trường Thi carries the figures of its real report (`truong-thi.toml
 in. The other 33 wards and the city's own rows are made up (`made_up.py`, `dossiers.py`). What is
 sent is chosen here, what goes wrong in it in `planted.toml`; how it is written stands in
 `stamped.py` (the city's form), `exports.py` and `tables.py` (the portal), `documents.py` (Word and
-PDF).
+PDF), what units write in `words.py`.
 """
 
 import csv
@@ -25,6 +25,8 @@ from documents import Look
 from dossiers import Dossier, desk, figures, with_due_days, without_states
 from stamped import Typed, numbers_as_text, of_the_half_year, report_of, written
 from tables import Table, as_csv, as_html, as_xls, as_xlsx
+from words import Words, paragraphs
+from words import written as written_by
 
 from cchc_core import AdminUnit, Campaign, Offer, Row, gather, installed, load_campaign
 
@@ -150,12 +152,12 @@ class MadeUp:
                 again = self._form(unit, typed, revision=2)
                 yield Sent(f"{name} (gửi lại).xlsx", again, unit, received)
             elif code in WORD:
-                content = documents.word(
-                    unit.name, self._appendix, typed, WORD[code], _planted(code, "written", ())
-                )
+                more = [*_planted(code, "written", ()), *paragraphs(self._words(code))]
+                content = documents.word(unit.name, self._appendix, typed, WORD[code], more)
                 yield Sent(f"{name}.docx", content, unit, received)
             elif code in PDF:
-                content = documents.pdf(unit.name, self._appendix, typed, PDF[code])
+                more = paragraphs(self._words(code))
+                content = documents.pdf(unit.name, self._appendix, typed, PDF[code], more)
                 yield Sent(f"{name}.pdf", content, unit, received)
             elif code == OTHER_PERIOD:
                 yield Sent(f"{code} - {unit.name}.xlsx", self._form(unit, typed), unit, received)
@@ -208,13 +210,17 @@ class MadeUp:
         pack = self.campaign.pack
         if unit.code == LAST_YEARS_FORM:
             (pack,) = self.campaign.earlier
-        report = report_of(unit, typed, self.campaign, pack)
+        report = report_of(unit, typed, self._words(unit.code), self.campaign, pack)
         if unit.code == AS_TEXT:
             report = numbers_as_text(report)
         if unit.code == OTHER_PERIOD:
             report = of_the_half_year(report, self.offer)
         format = self.offer.format(AS_DATA.get(unit.code, "form"))
         return written(format, report, self.campaign, pack, revision)
+
+    def _words(self, code: str) -> Words:
+        """What the unit writes; the real ward wrote it in its report only."""
+        return {} if code == REAL else written_by(code)
 
     def _typed(self, code: str) -> Typed:
         """Row by row, what the unit types."""

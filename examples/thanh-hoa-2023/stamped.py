@@ -24,9 +24,11 @@ Typed = Mapping[str, Any]
 """What is typed, by row: plain, or a table with `value`, `note`, `first`, `last`."""
 
 
-def report_of(unit: AdminUnit, typed: Typed, campaign: Campaign, pack: FormPack) -> Report:
-    """What a unit states for the period, on one version of the forms."""
-    return Report.of(unit, campaign.period, pack.key, _readings(typed, pack))
+def report_of(
+    unit: AdminUnit, typed: Typed, words: Mapping[str, str], campaign: Campaign, pack: FormPack
+) -> Report:
+    """What a unit states and writes for the period, on one version of the forms."""
+    return Report.of(unit, campaign.period, pack.key, _readings(typed, pack), words=words)
 
 
 def written(

@@ -29,7 +29,8 @@ def main() -> None:
     campaign = load_campaign(HERE, offer)
     lines = ["file,received,sender"]
     for number, unit in enumerate(campaign.expected):
-        report = Report.of(unit, campaign.period, campaign.pack.key, _readings(unit, campaign))
+        readings, words = _readings(unit, campaign), _words(unit)
+        report = Report.of(unit, campaign.period, campaign.pack.key, readings, words=words)
         publication = Publication(report, campaign.pack, campaign.units, {})
         (output,) = offer.format("form").write(publication)
         (HERE / "inbox" / output.name).write_bytes(output.content)
@@ -40,9 +41,29 @@ def main() -> None:
 
 def _readings(unit: AdminUnit, campaign: Campaign) -> Iterator[Reading]:
     typed = dict(_drawn(unit, campaign))
-    typed["dossiers.received"] = typed["dossiers.in_period"] + typed["dossiers.carried_over"]
+    typed |= _dossiers(typed)
     for id, value in typed.items():
         yield Reading(id, Status.USED, value, str(value))
+
+
+def _dossiers(typed: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """What came in, and what became of it: few were carried over, late or are still open, up to
+    three were returned or wait, which the form does not ask; the others were early or on time."""
+    carried_over = typed["dossiers.carried_over"] % 40
+    received = typed["dossiers.in_period"] + carried_over
+    late, overdue = (min(typed[f"dossiers.{id}"], received // 20) for id in _SLOW)
+    in_time = typed["dossiers.open_in_time"] % (received // 10 + 1)
+    done = received - late - overdue - in_time - received % 4
+    yield "dossiers.received", received
+    yield "dossiers.carried_over", carried_over
+    yield "dossiers.resolved_late", late
+    yield "dossiers.open_overdue", overdue
+    yield "dossiers.open_in_time", in_time
+    yield "dossiers.resolved_on_time", done // 3
+    yield "dossiers.resolved_early", done - done // 3
+
+
+_SLOW = ("resolved_late", "open_overdue")
 
 
 def _drawn(unit: AdminUnit, campaign: Campaign) -> Iterator[tuple[str, int]]:
@@ -61,6 +82,18 @@ def _drawn(unit: AdminUnit, campaign: Campaign) -> Iterator[tuple[str, int]]:
             case _:
                 continue
         yield row.id, value
+
+
+def _words(unit: AdminUnit) -> dict[str, str]:
+    """What it writes; two communes in all but the same words."""
+    draw = Random(f"lời {unit.code}")
+    often = draw.choice(["", "còn ", "vẫn còn "])
+    return {
+        "assessment.strengths": "Hồ sơ được giải quyết công khai, đúng quy trình (giả định).",
+        "assessment.difficulties": f"Máy quét {often}thiếu, số hóa hồ sơ mất thời gian (giả định).",
+        "tasks": "Tiếp tục thực hiện kế hoạch cải cách hành chính năm 2026 (giả định).",
+        "proposals": draw.choice(["Không", "Đề nghị trang bị thêm máy quét (giả định)."]),
+    }
 
 
 if __name__ == "__main__":

@@ -40,7 +40,8 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Renewed Pdf Check Case Forms Passage Place Mark Ledger Office",
+    "Filing Filed Purpose Renewed Compared Difference Pdf "
+    "Check Case Forms Passage Place Mark Ledger Office",
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
     "model.formulas": "Formula",
@@ -51,12 +52,14 @@ FOR_PLUGINS: Mapping[str, str] = {
     "text": "Text Lang nfc fold sentences paragraphs vietnamese_order parse_date format_date "
     "format_number format_rate",
     "writing": "reproducible_zip",
+    "contents": "texts_in",
     "interchange": "report_to_json report_from_json text_to_cells text_from_cells",
 }
 """What a plugin is made of besides: its records, what they are given, and text."""
 
 if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.campaign import Campaign as Campaign
+    from cchc_core.contents import texts_in as texts_in
     from cchc_core.decisions import Decision as Decision
     from cchc_core.decisions import DecisionKind as DecisionKind
     from cchc_core.decisions import LedgerLine as LedgerLine
@@ -72,7 +75,9 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Case as Case
     from cchc_core.extensions import Cells as Cells
     from cchc_core.extensions import Check as Check
+    from cchc_core.extensions import Compared as Compared
     from cchc_core.extensions import Desk as Desk
+    from cchc_core.extensions import Difference as Difference
     from cchc_core.extensions import Filed as Filed
     from cchc_core.extensions import Filing as Filing
     from cchc_core.extensions import Format as Format

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Submission
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack, Row, Section
@@ -137,8 +138,10 @@ def _composed(
 def _words(
     statements: Sequence[_Statement], pack: FormPack, findings: list[Finding]
 ) -> Mapping[str, str]:
-    """Of every section the words of the first source that has any; others are told of."""
+    """Of every section the words that an officer entered, else those of the first source that has
+    any; others are told of."""
     words: dict[str, str] = {}
+    statements = sorted(statements, key=lambda s: s.submission.source != ENTERED)
     for section in pack.sections:
         told = [(s, text) for s in statements if (text := s.words(section))]
         for other, text in told[1:]:

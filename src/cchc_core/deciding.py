@@ -21,17 +21,18 @@ from cchc_core.offers import Offer
 from cchc_core.questions import arising
 from cchc_core.settings import bench
 from cchc_core.vetting import keyed
+from cchc_core.waivers import tied
 
 
 def asked_anew(merged: Merged, offer: Offer) -> Page:
-    """The page with the questions of a merge added to it, and with marks on what is not asked any
-    more. No choice is ever changed."""
+    """The page with the questions of a merge added to it, with marks on what is not asked any more,
+    and waivers that a person wrote tied to what they are for. No choice is ever changed."""
     campaign = merged.campaign
     keys = arising(campaign, merged.receipts, merged.findings, offer)
 
     def page(lines: tuple[LedgerLine, ...]) -> LedgerPage:
-        tied = keyed(lines, bench(campaign, offer, ""))
-        return page_of(campaign, offer, marked(extended(tied, merged.questions), keys))
+        ours = tied(keyed(lines, bench(campaign, offer, "")), merged.findings)
+        return page_of(campaign, offer, marked(extended(ours, merged.questions), keys))
 
     return page
 

@@ -123,8 +123,8 @@ class Decision:
 
     `about` is what ties it to the question, the same whenever the campaign is read again: file and
     key of a line, file and first digits of its SHA-256, unit, forms, row and number of an entry,
-    code, unit and row of a finding, indicator (and unit). `by` is a role, never a name. One that is
-    not `valid` has no effect. `origin` is where the choice stands.
+    code, unit and row of findings and what each says, indicator (and unit). `by` is a role, never a
+    name. One that is not `valid` has no effect. `origin` is where the choice stands.
     """
 
     kind: DecisionKind

@@ -20,8 +20,9 @@ TITLE = Text("Số liệu nhập tay", "Figures typed by hand")
 
 
 def entered(entries: Iterable[Entry], desk: Desk, file: str) -> Iterator[Submission]:
-    """A submission for each unit and version of the forms that figures were entered for, unless all
-    of it was taken back; of a row the last entry counts. `file` is what they stand in."""
+    """A submission for each unit and version of the forms that figures or words were entered for,
+    unless all of it was taken back; of a row, or a section, the last entry counts. `file` is what
+    they stand in."""
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         groups.setdefault((entry.unit, entry.pack), []).append(entry)
@@ -30,8 +31,9 @@ def entered(entries: Iterable[Entry], desk: Desk, file: str) -> Iterator[Submiss
         version = desk.version(pack)
         assert version  # what is on other forms does not hold
         submission = _submission(units[key], version, mine, desk, file)
-        readings = submission.report.own.readings.values()
-        if any(reading.status is not Status.BLANK or reading.raw for reading in readings):
+        leaf = submission.report.own
+        readings = leaf.readings.values()
+        if leaf.words or any(r.status is not Status.BLANK or r.raw for r in readings):
             yield submission
 
 
@@ -47,14 +49,18 @@ def _submission(
 ) -> Submission:
     findings: list[Finding] = []
     readings = []
+    words: dict[str, str] = {}
     for row, entry in {entry.row: entry for entry in entries}.items():
+        if pack.section(row):
+            words[row] = entry.value
+            continue
         told = understood(indicator_of(pack[row], pack), entry.value)
         origin = evolve(entry.origin or Origin(file), entered=entry.way)
         readings.append(Reading(row, told.status, told.value, told.raw, origin=origin))
         if told.remark:
             findings.append(told.remark.finding(unit.key, row, origin))
     return Submission(
-        report=Report.of(unit, desk.period, pack.key, readings),
+        report=Report.of(unit, desk.period, pack.key, readings, words=words),
         source=SOURCE,
         file=file,
         findings=tuple(findings),

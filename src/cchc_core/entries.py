@@ -1,4 +1,4 @@
-"""The figures that officers typed on units' behalf, out of what was decided."""
+"""What officers typed on units' behalf, out of what was decided."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,9 +11,9 @@ from cchc_core.model.findings import Origin
 
 @frozen
 class Entry:
-    """One figure typed on a unit's behalf: `value` as it was typed, empty where it was taken back,
-    on a row of the forms `pack`; `way` says how the officer came by it, and why; `entered` is the
-    day. `origin` is where it stands."""
+    """One figure, or the words of a section, typed on a unit's behalf: `value` as it was typed,
+    empty where it was taken back, under the id of a row or a section of the forms `pack`; `way`
+    says how the officer came by it, and why; `entered` is the day. `origin` is where it stands."""
 
     unit: str
     pack: str

@@ -312,6 +312,25 @@ class Renewed:
 
 
 @frozen
+class Difference:
+    """A place where a delivered file says something else than the one made again; None where one
+    of them has no such place."""
+
+    place: str
+    delivered: str | None
+    recomputed: str | None
+
+
+@frozen
+class Compared:
+    """What a delivered file says otherwise than the one made again, and the places where a person
+    typed words, as a person may."""
+
+    differences: tuple[Difference, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+@frozen
 class Pdf:
     """A file printed as a PDF; `lost` tells what stands in the file and not, or not so, in it."""
 
@@ -343,12 +362,12 @@ class Format:
 
     What a format can do besides with files of its kind, where it can: `renew(new, standing)` keeps
     in a file that was written anew what a person typed into the one that stands in its place (the
-    same twice gives the same); `pdf(name, content)` prints one (and raises `CannotWrite` where what
-    it needs for that is not installed); `lint(name, content)` measures one, ours or anybody's,
-    against the rules for its kind; `draft_template(pack)` gives a template for an office to make
-    its own, `check_template(name, content, pack)` says what is wrong with one, and what in it would
-    be lost. None of them reads a clock or a folder. They raise `FileRefused` for content that is
-    not theirs.
+    same twice gives the same); `compare(delivered, made)` tells such words from what is computed
+    and should not differ; `pdf(name, content)` prints one (and raises `CannotWrite` where what it
+    needs for that is not installed); `lint(name, content)` measures one, ours or anybody's, against
+    the rules for its kind; `draft_template(pack)` gives a template for an office to make its own,
+    `check_template(name, content, pack)` says what is wrong with one, and what in it would be lost.
+    None of them reads a clock or a folder. They raise `FileRefused` for content that is not theirs.
     """
 
     name: str
@@ -356,6 +375,7 @@ class Format:
     write: Callable[[Publication], Iterable[Output]]
     purpose: Purpose = Purpose.REPORT
     renew: Callable[[bytes, bytes], "Renewed"] | None = None
+    compare: Callable[[bytes, bytes], "Compared"] | None = None
     pdf: Callable[[str, bytes], "Pdf"] | None = None
     lint: Callable[[str, bytes], Iterable[Finding]] | None = None
     draft_template: Callable[[FormPack], Output] | None = None

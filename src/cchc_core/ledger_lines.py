@@ -23,9 +23,9 @@ from cchc_core.decisions import (
 from cchc_core.extensions import Desk
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack
-from cchc_core.naming import rows_named, unit_called, unit_named
+from cchc_core.naming import rows_named, section_named, unit_called, unit_named
 from cchc_core.persons import NAMES_A_PERSON, person_in
-from cchc_core.text import Text, parse_date, squeeze
+from cchc_core.text import Text, paragraphs, parse_date, squeeze
 
 
 @frozen
@@ -98,7 +98,7 @@ def _about(line: LedgerLine, bench: Bench) -> Decision:
         question=line["question"],
         evidence=line["evidence"],
         choices=line.choices,
-        choice=squeeze(line["choice"]),
+        choice=(paragraphs if line.kind is DecisionKind.ENTRY else squeeze)(line["choice"]),
         reason=line["reason"],
         by=line["by"],
         needed=line.needed,
@@ -117,14 +117,15 @@ def _tie(kind: DecisionKind, line: LedgerLine, bench: Bench) -> tuple[str, ...]:
             return about
         case DecisionKind.ENTRY:
             forms = _forms(about[1] if len(about) > 3 else bench.desk.pack.key, bench)
-            seen = (_unit(line, bench), forms.key, _row("row", line["row"], forms))
+            seen = (_unit(line, bench), forms.key, _row_or_section(line["row"], forms))
             return about if about[:3] == seen else seen
         case DecisionKind.WAIVER:
             unit = _unit(line, bench) if line["unit"] else ""
             row = _row("row", line["row"], bench.desk.pack) if line["row"] else ""
             if not (unit or row):
                 raise _Unclear("unit", words.ALL_OF_A_CODE)
-            return _rule(line), unit, row
+            seen = (_rule(line), unit, row)
+            return about if about[:3] == seen else seen
         case DecisionKind.PRECEDENCE:
             row = _row("row", line["row"], bench.desk.pack)
             return (row, _unit(line, bench)) if line["unit"] else (row,)
@@ -141,6 +142,12 @@ def _row(name: str, said: str, pack: FormPack) -> str:
     if len(rows) == 1:
         return rows[0].id
     raise _Unclear(name, words.NO_ROW, said, pack.key)
+
+
+def _row_or_section(said: str, pack: FormPack) -> str:
+    """What an entry is for: a figure's row, or a section that a person writes."""
+    section = section_named(said, pack)
+    return section.id if section else _row("row", said, pack)
 
 
 def _forms(key: str, bench: Bench) -> FormPack:

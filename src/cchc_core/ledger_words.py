@@ -50,6 +50,18 @@ NO_RULE = Text(
     "{at}: '{found}' is no code of a finding, so the decision has no effect. Write the code that "
     "stands at the end of the finding, such as heading-empty.",
 )
+NO_SUCH_RULE = Text(
+    "{at}: không có mã vấn đề nào như vậy (“{found}”) nên quyết định này không được dùng. Hãy "
+    "sửa mã như ở cuối mỗi vấn đề cần rà soát, ví dụ heading-empty.",
+    "{at}: there is no such code ('{found}'), so the decision has no effect. Write the code that "
+    "stands at the end of the finding, such as heading-empty.",
+)
+NO_SUCH_FINDING = Text(
+    "{at}: không có vấn đề nào như vậy (“{found}”) nên quyết định này không được dùng. Hãy sửa mã, "
+    "đơn vị, dòng cho đúng; nếu việc đã xong thì chọn “Không chấp nhận”.",
+    "{at}: there is no such finding ('{found}'), so the decision has no effect. Correct the code, "
+    "the unit or the row; if it is done with, choose “Không chấp nhận”.",
+)
 ALL_OF_A_CODE = Text(
     "{at}: cần nêu đơn vị hoặc dòng của biểu, vì không thể chấp nhận mọi vấn đề cùng một mã; quyết "
     "định này chưa được dùng.",

@@ -1,10 +1,13 @@
 """What is written to single units: by which formats, and in words that are for the unit alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from cchc_core.errors import NotFound, PluginFailed
-from cchc_core.extensions import Output, Publication, Purpose
+from attrs import evolve
+
+from cchc_core.errors import FileRefused, NotFound, PluginFailed
+from cchc_core.extensions import Format, Output, Publication, Purpose
 from cchc_core.merge import written_as
 from cchc_core.offers import Offer, Problem
 from cchc_core.text import Lang, Text, sentences
@@ -27,6 +30,38 @@ def written_for(
             yield from written_as(name, publication, offer)
         except PluginFailed as error:
             problems.append(Problem.of(error))
+
+
+def renewed(
+    purpose: Purpose, outputs: Iterable[Output], folder: Path, offer: Offer, problems: list[Problem]
+) -> Iterator[Output]:
+    """The outputs of a purpose, each with what a person typed into the file that stands in its
+    place in `folder`, as far as the format that wrote it can carry that over."""
+    able = [offer.format(name) for name in formats_for(purpose, offer)]
+    for output in outputs:
+        path = folder / output.name
+        standing = path.read_bytes() if path.is_file() else None
+        yield output if standing is None else _renewed(output, standing, able, offer, problems)
+
+
+def _renewed(
+    output: Output,
+    standing: bytes,
+    formats: Iterable[Format],
+    offer: Offer,
+    problems: list[Problem],
+) -> Output:
+    for format in formats:
+        if format.renew is None:
+            continue
+        try:
+            with offer.guarded("format", format.name, FileRefused, at=output.name):
+                output = evolve(output, content=format.renew(output.content, standing).content)
+        except FileRefused:  # another format's, or no whole file any more
+            continue
+        except PluginFailed as error:
+            problems.append(Problem.of(error))
+    return output
 
 
 def for_the_unit(message: Text) -> Text:

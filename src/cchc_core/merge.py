@@ -22,7 +22,7 @@ from cchc_core.questions import questions
 from cchc_core.receipts import Receipt
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang, Text
-from cchc_core.waivers import waived
+from cchc_core.waivers import unmatched, waived
 
 
 @frozen
@@ -113,7 +113,7 @@ def merge_campaign(
         figures=case.figures,
         filings=intake.filings,
         receipts=intake.receipts,
-        findings=tuple(waived(found, campaign)),
+        findings=(*waived(found, campaign), *unmatched(found, campaign, offer.rules)),
         problems=tuple(dict.fromkeys(problems)),
         files=files,
         questions=questions(campaign, intake.receipts, intake.read, offer),

@@ -1,8 +1,8 @@
-"""The unit and the row that a person's words surely name, and the words that name a row."""
+"""The unit, the row and the section that a person's words surely name, and what they are called."""
 
 from cchc_core.decisions import id_of, labelled
 from cchc_core.extensions import Desk
-from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.forms import FormPack, Row, Section
 from cchc_core.model.units import AdminUnit
 from cchc_core.text import squeeze
 
@@ -24,6 +24,23 @@ def rows_named(text: str, pack: FormPack) -> list[Row]:
     if ids := [id for id in (said, id_of(said)) if id in pack]:
         return [pack[ids[0]]]
     return [row for row in pack.rows if said in (row.number, squeeze(row.name))]
+
+
+def section_named(text: str, pack: FormPack) -> Section | None:
+    """The section that a person writes of an id, a choice labelled with one, a number that no row
+    bears, or of number and title."""
+    said = squeeze(text)
+    for section in pack.written:
+        if section.id in (said, id_of(said)) or squeeze(section.name) == said:
+            return section
+    if rows_named(said, pack):
+        return None
+    return next((section for section in pack.written if section.number == said), None)
+
+
+def section_called(section: Section) -> str:
+    """`V Kiến nghị, đề xuất [proposals]`."""
+    return labelled(squeeze(section.name), section.id)
 
 
 def row_called(row: Row, pack: FormPack) -> str:

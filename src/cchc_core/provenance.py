@@ -8,6 +8,7 @@ from attrs import evolve
 
 from cchc_core.arrivals import FILE as ARRIVALS
 from cchc_core.campaign import Campaign
+from cchc_core.decisions import Decision, DecisionKind
 from cchc_core.errors import CchcError
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.offers import Offer
@@ -100,10 +101,15 @@ def _decisions(campaign: Campaign) -> Iterator[Decided]:
         if one.holds and not over:
             yield Decided(
                 kind=one.kind.value,
-                about=" ".join(filter(None, one.about)),
+                about=" ".join(filter(None, _about(one))),
                 choice=one.choice,
                 reason=one.reason,
                 by=one.by,
                 when=one.when.isoformat() if one.when else "",
                 until=one.until.isoformat() if one.until else "",
             )
+
+
+def _about(one: Decision) -> tuple[str, ...]:
+    """What a decision is about; of a waiver without what it was given for, which is long."""
+    return one.about[:3] if one.kind is DecisionKind.WAIVER else one.about

@@ -18,7 +18,7 @@ from cchc_core.model.units import AdminUnit
 from cchc_core.naming import row_called, unit_called
 from cchc_core.offers import Offer
 from cchc_core.receipts import Receipt, Verdict, sender
-from cchc_core.waivers import subject
+from cchc_core.waivers import by_subject, never_matched, stated
 
 
 def questions(
@@ -44,7 +44,13 @@ def arising(
     """The keys of all that is asked, would be asked if it were not answered, or may be waived."""
     answered = [one for one in campaign.decisions if not one.open]
     differing, wholes = set(_differing(campaign, findings)), _divided(campaign)
-    waivers = (Decision(DecisionKind.WAIVER, subject(finding)) for finding in findings)
+    found = by_subject(findings)
+    waivers = (
+        d
+        for d in campaign.decisions
+        if d.kind is DecisionKind.WAIVER and (d.about[:3] in found or never_matched(d))
+    )
+    waivable = (Decision(DecisionKind.WAIVER, (*s, *stated(of))) for s, of in found.items())
     files = (d for d in answered if d.kind is DecisionKind.UNIT and _as_it_was(d, campaign))
     sources = (
         d
@@ -52,7 +58,7 @@ def arising(
         if d.kind is DecisionKind.PRECEDENCE and differing & set(wholes[d.about[0]])
     )
     asked, rows = questions(campaign, receipts, findings, offer), _confirmed(campaign, offer)
-    return frozenset(one.key for one in (*asked, *waivers, *files, *sources, *rows))
+    return frozenset(one.key for one in (*asked, *waivers, *waivable, *files, *sources, *rows))
 
 
 def _used(receipts: Iterable[Receipt]) -> Iterable[Submission]:

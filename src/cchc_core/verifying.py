@@ -12,7 +12,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from cchc_core.contents import Content, Contents, contents
-from cchc_core.errors import BadData, NotFound
+from cchc_core.errors import BadData, FileRefused, NotFound
 from cchc_core.extensions import Output
 from cchc_core.interchange import text_from_cells
 from cchc_core.manifests import BESIDE, Fingerprint, Manifest, Use
@@ -24,9 +24,11 @@ from cchc_core.text import Text
 
 class Verdict(StrEnum):
     """What a delivered report is: what the campaign gives, byte by byte; the same in every place,
-    saved anew by some program; or another, in a place, a file that was read, or its manifest."""
+    saved anew by some program; with words that a person typed where a person may; or another, in a
+    place, a file that was read, or its manifest."""
 
     IDENTICAL = "identical"
+    EDITED = "edited"
     SAVED_ANEW = "saved-anew"
     DIFFERENT = "different"
 
@@ -70,7 +72,8 @@ class Verification:
     """What came out of comparing a delivered report with the campaign.
 
     `parts` are those of an office file in which somebody changed something other than a cell (of
-    any other file its whole, which has no name); `manifests_differ` says that the manifest beside
+    any other file its whole, which has no name); `typed` the places where a person wrote, as a
+    person may; `manifests_differ` says that the manifest beside
     the report is not its own; `facts`, such as versions of the program, explain differences and are
     none.
     """
@@ -83,12 +86,15 @@ class Verification:
     files: tuple[FileDifference, ...] = ()
     facts: tuple[FactDifference, ...] = ()
     manifests_differ: bool = False
+    typed: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
         """What the report is, in a word."""
         if self.cells or self.parts or self.files or self.manifests_differ:
             return Verdict.DIFFERENT
+        if self.typed:
+            return Verdict.EDITED
         return Verdict.IDENTICAL if self.identical else Verdict.SAVED_ANEW
 
 
@@ -100,7 +106,8 @@ def manifest_in(report: Path) -> Manifest:
     inside, other = _inside(contents(_read(report)), report), _beside(report)
     manifest = inside or other
     if manifest is None:
-        raise NotFound(_NO_MANIFEST.format(file=report.name))
+        told = _PRINTED if report.suffix.casefold() == ".pdf" else _NO_MANIFEST
+        raise NotFound(told.format(file=report.name))
     return evolve(manifest, output=None)
 
 
@@ -112,25 +119,52 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
     letter.
     """
     content, manifest, other = _read(report), manifest_in(report), _beside(report)
-    delivered = contents(content)
     made = _made(report, content, other, made_as(manifest, merged, offer))
     now = merged.manifest(manifest.options, offer)
+    differing = _differing(content, made.content, manifest.options.format, offer)
     found = Verification(
         manifest=manifest,
         sha256=sha256(content).hexdigest(),
         identical=made.content == content,
-        cells=() if made.content == content else tuple(_cells(delivered, contents(made.content))),
+        cells=differing.cells,
         files=tuple(_files(manifest, now)),
         facts=tuple(_facts(manifest, now)),
         manifests_differ=other is not None and evolve(other, output=None) != manifest,
+        typed=differing.typed,
     )
     if found.verdict is Verdict.DIFFERENT or found.facts:
         return found
     return evolve(
         found,
-        parts=tuple(_parts(delivered, contents(made.content))),
-        manifests_differ=other is not None and other.output != _output(other, made),
+        parts=differing.parts,
+        manifests_differ=not (other is None or found.typed or _is_of(other, content, made)),
     )
+
+
+@frozen
+class _Differing:
+    """What is not as it was made; `parts` only where the places are."""
+
+    cells: tuple[CellDifference, ...] = ()
+    parts: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+def _differing(content: bytes, made: bytes, format: str, offer: Offer) -> _Differing:
+    """By the format itself, where it can tell what a person may type; else place by place."""
+    if content == made:
+        return _Differing()
+    if compare := offer.format(format).compare:
+        try:
+            with offer.guarded("format", format, FileRefused):
+                told = compare(content, made)
+        except FileRefused:
+            pass  # it went through another program: place by place
+        else:
+            pairs = ((each.place, each.delivered, each.recomputed) for each in told.differences)
+            return _Differing(tuple(CellDifference("", *pair) for pair in pairs), (), told.typed)
+    delivered, recomputed = contents(content), contents(made)
+    return _Differing(tuple(_cells(delivered, recomputed)), tuple(_parts(delivered, recomputed)))
 
 
 _NO_MANIFEST = Text(
@@ -140,6 +174,14 @@ _NO_MANIFEST = Text(
     "{file} carries no manifest, and {file}.manifest.json is not beside it, so nobody can tell "
     "what the report was made of. Put the .manifest.json that 'cchc merge' wrote beside it, or "
     "merge again and compare.",
+)
+
+
+_PRINTED = Text(
+    "{file}: bản PDF được in từ văn bản cùng tên và không có kê khai riêng. Hãy so sánh văn bản đó "
+    "(.docx), rồi in lại PDF bằng 'cchc merge --pdf' nếu cần.",
+    "{file} was printed of the document of the same name and bears no manifest. Verify that one, "
+    "and print the PDF anew by 'cchc merge --pdf'.",
 )
 
 
@@ -250,7 +292,11 @@ def _period(manifest: Manifest) -> str:
     return f"{manifest.period} ({manifest.window.phrase.vi})"
 
 
-def _output(other: Manifest, made: Output) -> Fingerprint:
-    """What the manifest beside a report has to say of it, by the name it was written under."""
+def _is_of(other: Manifest, content: bytes, made: Output) -> bool:
+    """Whether the manifest beside a report is of it, as it was made or as it was delivered; by the
+    name it was written under."""
     name = other.output.name if other.output else made.name
-    return Fingerprint.of(Use.OUTPUT, name, made.content)
+    return other.output in (
+        Fingerprint.of(Use.OUTPUT, name, made.content),
+        Fingerprint.of(Use.OUTPUT, name, content),
+    )

@@ -7,7 +7,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -38,20 +38,27 @@ class Written:
 
 
 def write_outputs(
-    outputs: Iterable[Output], folder: Path, *, today: date, force: bool = False
+    outputs: Iterable[Output],
+    folder: Path,
+    *,
+    today: date,
+    force: bool = False,
+    renewed: Collection[str] = (),
 ) -> tuple[Written, ...]:
     """Writes `outputs` into `folder`; all are laid ready there before the first takes its place.
 
     A file already there with the same bytes is left alone; with others it is replaced only under
-    `force`, else `CannotWrite`, as for names that are no file names everywhere, or stand twice.
-    One that is open elsewhere gets a copy beside it, dated `today`, and so does what goes `beside`
-    it. A link is replaced, never written through.
+    `force`, or if the output is `renewed` and keeps what stood there; else `CannotWrite`, as for
+    names that are no file names everywhere, or stand twice. One that is open elsewhere gets a copy
+    beside it, dated `today`, and so does what goes `beside` it. A link is replaced, never written
+    through.
     """
     outputs = tuple(outputs)
     _refuse_names([output.name for output in outputs])
     folder = _made(folder)
     differing = [o for o in outputs if not _holds(folder / o.name, o.content)]
-    if (replaced := [o.name for o in differing if _there(folder / o.name)]) and not force:
+    replaced = [o.name for o in differing if o.name not in renewed and _there(folder / o.name)]
+    if replaced and not force:
         listed = ", ".join(replaced)
         raise CannotWrite(
             Text(
@@ -86,6 +93,13 @@ def reproducible_zip(content: bytes) -> bytes:
             info.create_system = 0
             new.writestr(info, data)
     return pinned.getvalue()
+
+
+def dated_names(path: Path, today: date) -> Iterator[Path]:
+    """`name-20231101.xlsx`, then `name-20231101-2.xlsx` ..."""
+    yield path.with_name(f"{path.stem}-{today:%Y%m%d}{path.suffix}")
+    for number in count(2):
+        yield path.with_name(f"{path.stem}-{today:%Y%m%d}-{number}{path.suffix}")
 
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
@@ -186,18 +200,11 @@ def _put(path: Path, staged: Path | None, today: date) -> Written:
         if not _there(path):
             raise
         content = staged.read_bytes()
-        for dated in _dated(path, today):
+        for dated in dated_names(path, today):
             if not _there(dated) or _holds(dated, content):
                 os.replace(staged, dated)
                 return Written(dated, Deed.DATED_COPY)
     return Written(path, Deed.WRITTEN)
-
-
-def _dated(path: Path, today: date) -> Iterator[Path]:
-    """`name-20231101.xlsx`, then `name-20231101-2.xlsx` ..."""
-    yield path.with_name(f"{path.stem}-{today:%Y%m%d}{path.suffix}")
-    for number in count(2):
-        yield path.with_name(f"{path.stem}-{today:%Y%m%d}-{number}{path.suffix}")
 
 
 def _mode(path: Path) -> int:

@@ -288,6 +288,12 @@ def let_stand(city: City) -> Line:
     return {"kind": "waiver", "unit": WARD, "row": "1.3", "question": "code-set", **told}
 
 
+def let_stand_before(city: City) -> Line:
+    """The same, given when the ward had written 7."""
+    line = let_stand(city)
+    return {**line, "about": ["code-set", WARD, "linked", "7 → 0, 1 @ Biểu!D4"]}
+
+
 def let_stand_not(city: City) -> Line:
     """The same, which is not."""
     return {**let_stand(city), "choice": NOT_ACCEPTED}

@@ -23,6 +23,7 @@ from cases import (
     gone,
     hidden,
     let_stand,
+    let_stand_before,
     let_stand_not,
     merged,
     nothing,
@@ -179,6 +180,7 @@ DECISIONS = {
     "decision-incomplete": (decided(entry, by=""), decided(entry)),
     "decision-person": (decided(entry, by="bà Lê Thị B"), decided(entry)),
     "decision-twice": (decided(let_stand, let_stand_not), decided(let_stand, let_stand)),
+    "waiver-changed": (decided(let_stand_before), decided(let_stand)),
     "waiver-expired": (decided(let_stand, until="2024-04-01"), decided(let_stand)),
 }
 

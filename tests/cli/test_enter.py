@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_core import gather, load_campaign, merge_campaign
 from cchc_core.testing import samples
 
 SAMPLE = Path(samples.__file__).parent / "sample-pack.toml"
@@ -167,3 +168,35 @@ def test_a_file_that_is_open_elsewhere_gets_no_copy(cchc, silent, monkeypatch):
     assert "đang mở ở chương trình khác" in ran.err
     assert (silent / "xu-ly.json").read_bytes() == before
     assert [path.name for path in silent.glob("xu-ly*")] == ["xu-ly.json"]
+
+
+def test_words_are_entered_under_a_section_and_merged(cchc, silent, plugins):
+    """By the section's id or number, a paragraph a line; entered again, the later ones count."""
+    told = ["V=Đề nghị cấp máy quét\n- Đề nghị nâng cấp mạng", "tasks=Tiếp tục", "1.3=7"]
+    ran = cchc("enter", silent, "98101", *told, *HEARD, *WHY)
+    assert ran.code == 0
+    assert ran.out.splitlines()[:6] == [
+        "Phường Hòa Bình",
+        "  V Kiến nghị, đề xuất:",
+        "    Đề nghị cấp máy quét",
+        "    - Đề nghị nâng cấp mạng",
+        "  IV Phương hướng, nhiệm vụ cải cách hành chính trong thời gian tới:",
+        "    Tiếp tục",
+    ]
+    again = cchc("enter", silent, "98101", "proposals=Không", "IV=", *HEARD, *WHY, "--json")
+    assert [(w["number"], w["text"], w["before"]) for w in again.envelope["data"]["words"]] == [
+        ("V", "Không", "Đề nghị cấp máy quét\n- Đề nghị nâng cấp mạng"),
+        ("IV", None, "Tiếp tục"),
+    ]
+    offer = gather(*plugins)
+    leaves = merge_campaign(load_campaign(silent, offer), offer).report.leaves.values()
+    (leaf,) = [leaf for leaf in leaves if leaf.unit.code == "98101"]
+    assert leaf.words == {"proposals": "Không"}
+    assert leaf.readings["tasks.assigned"].value == 7
+
+
+def test_words_that_name_a_person_are_not_entered(cchc, silent):
+    """As no reason may: the report is read by many."""
+    ran = cchc("enter", silent, "98101", "V=Đề nghị ông Mẫu giúp", *HEARD, *WHY)
+    assert ran.code == 2
+    assert "ông Mẫu" in ran.err

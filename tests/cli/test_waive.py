@@ -69,6 +69,75 @@ def test_waived_again_what_was_decided_before_is_kept(cchc, wrong):
     assert line["reason"].endswith(": có giải trình")
 
 
+def test_what_is_sent_again_with_another_mistake_is_not_let_stand(cchc, wrong):
+    """The decision was about 4, not about 7; decided anew, one line of the ledger says both."""
+    cchc("waive", wrong, *MINE, *GIVEN)
+    sheet = wrong / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 2\ndialogue.held = ~7\n", "utf-8")
+
+    ran = cchc("merge", wrong, "--json")
+    cchc("waive", wrong, *MINE, *GIVEN[2:], "--reason", "đã kiểm tra lại")
+    after = cchc("merge", wrong, "--force", "--json")
+
+    assert (ran.code, after.code) == (1, 0)
+    assert [bool(finding["waiver"]) for finding in errors(ran.envelope)] == [False]
+    (told,) = [f for f in ran.envelope["findings"] if f["rule"] == "waiver-changed"]
+    assert "“~4" in told["message"]
+    assert "nay là “~7" in told["message"]
+    (line,) = json.loads((wrong / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert line["reason"].startswith("đã kiểm tra lại\nTrước đó: Chấp nhận")
+    assert "7" in line["evidence"]
+
+
+def wrote(city, **told):
+    """What a person wrote on a line of the ledger."""
+    line = {
+        "kind": "waiver",
+        "unit": "98102",
+        "row": "1.5",
+        "question": "code-set",
+        "choice": "Chấp nhận",
+        "reason": "có giải trình",
+        "until": "2999-12-31",
+        "by": "công chức Nội vụ",
+        "when": "2024-03-19",
+        **told,
+    }
+    ledger = {"cchc": "decisions/1", "decisions": [line]}
+    (city / "xu-ly.json").write_text(json.dumps(ledger), "utf-8")
+
+
+def test_what_a_person_wrote_is_tied_to_what_is_found(cchc, wrong):
+    """By `cchc decide`: from then on it is for that alone, and says what that was."""
+    wrote(wrong)
+    assert cchc("merge", wrong).code == 0
+    cchc("decide", wrong)
+    (line,) = json.loads((wrong / "xu-ly.json").read_text("utf-8"))["decisions"]
+    assert line["about"][:3] == ["code-set", "98102", "dialogue.held"]
+    assert line["about"][3].endswith(" @ Biểu!D3")
+    assert "98102.sheet [Biểu!D3]" in line["evidence"]
+    sheet = wrong / "inbox" / "98102.sheet"
+    sheet.write_text("sheet 98102 1\ntasks.assigned = 3\ndialogue.held = ~7\n", "utf-8")
+    assert cchc("merge", wrong, "--force").code == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"question": "code-sett"}, "không có mã vấn đề nào như vậy (“code-sett 98102"),
+        ({"row": ""}, "không có vấn đề nào như vậy (“code-set 98102”)"),
+    ],
+)
+def test_a_waiver_of_nothing_is_unclear(cchc, wrong, told, said):
+    """Merge says so, and says so still once `cchc decide` has looked at the line."""
+    wrote(wrong, **told)
+    for _ in range(2):
+        ran = cchc("merge", wrong, "--force", "--json")
+        (finding,) = [f for f in ran.envelope["findings"] if f["rule"] == "decision-unclear"]
+        assert said in finding["message"]
+        cchc("decide", wrong)
+
+
 def test_once_the_finding_is_gone_the_waiver_is_marked(cchc, wrong):
     """As no longer needed, and kept."""
     cchc("waive", wrong, *MINE, *GIVEN)

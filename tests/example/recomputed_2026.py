@@ -26,6 +26,8 @@ SUM_OF_BOTH = [
     "staff.present",
 ]
 EARLY, ON_TIME, LATE = (f"dossiers.resolved_{how}" for how in ("early", "on_time", "late"))
+CAME_IN = ("dossiers.in_period", "dossiers.carried_over")
+BECAME = (EARLY, ON_TIME, LATE, "dossiers.open_in_time", "dossiers.open_overdue")
 CODES = {
     "survey.method": (0, 1, 2),
     "dialogue.held": (0, 1),

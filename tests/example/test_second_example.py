@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from recomputed_2026 import City
+from inboxes import values
+from recomputed_2026 import BECAME, CAME_IN, City
 
 from cchc_core import Merged, Outcome, Severity, gather, installed, load_campaign, merge_campaign
 from cchc_core.model.forms import Role
@@ -42,6 +43,16 @@ def test_the_figures_equal_an_independent_calculation(merged: Merged) -> None:
             for status, keys in figure.coverage.units.items()
         }
         assert told == named, row.name
+
+
+def test_its_offices_account_for_no_more_dossiers_than_came_in() -> None:
+    """By the files themselves: up to three of each were returned or wait, which nobody asks."""
+    city = City(EXAMPLE / "inbox")
+    for unit in city.both:
+        told = {id: values(city.told(id, [unit])) for id in (*CAME_IN, *BECAME)}
+        came_in, became = (sum(sum(told[id]) for id in ids) for ids in (CAME_IN, BECAME))
+        assert 0 <= came_in - became <= 3
+        assert came_in == sum(values(city.told("dossiers.received", [unit])))
 
 
 def test_its_figures_are_whole_but_for_what_nobody_lists(merged: Merged) -> None:

@@ -11,7 +11,7 @@ from cchc_core.admission import sound
 from cchc_core.carrying import Between, carry_over
 from cchc_core.extensions import Submission, Suggestion
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.forms import Form, FormPack, Role, Row
+from cchc_core.model.forms import Form, FormPack, Role, Row, Section
 from cchc_core.model.indicators import Catalogue
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report, join
@@ -184,3 +184,15 @@ def test_every_figure_is_carried_over_or_listed(report, changed):
     filled = [r.row for r in report.own.readings.values() if r.status is not Status.BLANK or r.raw]
     listed = {f.indicator for f in carried.findings if f.rule == "not-carried-over"}
     assert all((row in carried.report.own.readings) != (row in listed) for row in filled)
+
+
+def test_words_go_over_where_both_have_the_section():
+    """Those of a section that the later version lacks are told of, and left out."""
+    other = Section("remarks", "VI", "Ý kiến khác", written=True)
+    old = evolve(OLD, sections=(*PACK.sections, other))
+    words = {"proposals": "Không", "remarks": "Cảm ơn"}
+    report = Report.of(WARD, DESK.period, old.key, [figure("tasks.assigned")], words=words)
+    carried = carry_over(Submission(report, "told", "cũ.xlsx"), old, PACK)
+    assert carried.report.own.words == {"proposals": "Không"}
+    assert rules(carried) == [("carried-over", None), ("not-carried-over", None)]
+    assert "Mục VI Ý kiến khác" in carried.findings[1].message.vi

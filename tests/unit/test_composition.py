@@ -215,3 +215,25 @@ def test_a_whole_partition_of_one_source_is_never_mixed(form: Stated, export: St
     full = {id: form.get(id, 1) for id in rows}
     used = values(said("form", full), said("export", export))
     assert {id: used[id] for id in rows} == full
+
+
+def wrote(source: str, **words: str) -> Submission:
+    """A source with a figure and what it wrote."""
+    report = Report.of(ONE, DESK.period, PACK.key, [_reading(source, ALONE.id, 1)], words=words)
+    return Submission(report, source, f"{source}.xlsx")
+
+
+def test_words_come_from_the_first_source_that_has_any():
+    """Section by section, beside figures from another; other words are told of, by name."""
+    form, word = wrote("form", proposals="Không"), wrote("export", proposals="Có", tasks="Việc")
+    composed = compose((form, word), PACK, {}, TITLES)
+    assert composed.report.own.words == {"proposals": "Không", "tasks": "Việc"}
+    (told,) = composed.findings
+    assert (told.rule, told.found, told.expected) == ("words-differ", "Có", "Không")
+    assert told.message.vi.startswith("Mục V Kiến nghị, đề xuất: phần lời trong Cổng")
+
+
+def test_the_same_words_in_other_letters_are_no_difference():
+    """Case, marks and spaces aside."""
+    one, other = wrote("form", tasks="Tiếp tục"), wrote("export", tasks="TIẾP  TỤC")
+    assert compose((one, other), PACK, {}, TITLES).findings == ()

@@ -65,7 +65,8 @@ def with_everything(draw):
         ]
         unit = evolve(leaf.unit, key=key, until=until)
         stands_for = draw(st.none() | st.integers(1, 40))
-        leaves.append(Leaf(unit, tile, readings, leaf.submitted, dossiers, stands_for))
+        told = leaf.submitted, dossiers, stands_for, leaf.words
+        leaves.append(Leaf(unit, tile, readings, *told))
     by_unit = {leaf.unit.key: leaf for leaf in leaves}
     return Report(report.unit, period, report.pack, by_unit.values())
 
@@ -167,3 +168,11 @@ def test_leaves_that_cannot_be_one_report_are_refused():
         told["leaves"] = [leaf, leaf] if whole is text else [leaf]
         with pytest.raises(BadData, match="key 'leaves'"):
             report_from_json(json.dumps(told), PACK)
+
+
+def test_words_of_a_section_that_is_not_there_are_refused():
+    """A text that nobody would print has no place in a report."""
+    report = sample_roll_up()
+    text = report_to_json(report).replace('"tasks":"', '"task":"')
+    with pytest.raises(BadData, match=r"words\.task"):
+        report_from_json(text, PACK)

@@ -6,7 +6,7 @@ from cchc_core.extensions import Submission
 from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
-from cchc_core.revisions import revised, summary
+from cchc_core.revisions import revised, reworded, summary
 from cchc_core.testing import samples
 
 DESK = samples.sample_desk()
@@ -66,3 +66,13 @@ def test_a_note_or_a_text_that_changed_is_a_change():
     (change,) = revised(earlier, evolve(earlier, report=report), PACK)
 
     assert change.told(PACK).vi.startswith(f"{PACK[ROWS[0]].number}: 5 → 5 [{{x}} sửa]")
+
+
+def test_words_that_differ_are_told_by_section():
+    """So a revision of the words alone is no revision that says the same."""
+    earlier = Submission(Report.of(WARD, DESK.period, PACK.key, words={"tasks": "A"}), "s", "a")
+    later = Submission(Report.of(WARD, DESK.period, PACK.key, words={"tasks": "B"}), "s", "b")
+    sections = reworded(earlier, later, PACK)
+    assert sections == ("IV",)
+    assert summary((), PACK, sections).vi == "Phần lời khác ở mục IV."
+    assert summary((), PACK).vi == "Nội dung hai bản như nhau."

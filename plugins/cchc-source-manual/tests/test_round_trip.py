@@ -151,3 +151,25 @@ def test_a_heading_keeps_its_figure() -> None:
     for format in FORMATS:
         report = Report.of(samples.sample_wards()[0], PERIOD, PACK.key, [reading])
         assert stated(read_back(format, report)) == {heading.id: reading}
+
+
+def with_words(words: Mapping[str, str]) -> Report:
+    return Report.of(samples.sample_wards()[0], PERIOD, PACK.key, words=words)
+
+
+@pytest.mark.parametrize("format", ["form", "json", "yaml"])
+@FEW
+@given(words=strategies.words(PACK))
+def test_what_a_unit_wrote_comes_back_word_by_word(format: str, words: Mapping[str, str]) -> None:
+    """Paragraph by paragraph, under its section, whatever signs a paragraph begins with."""
+    report = with_words(words)
+    assert read_back(format, report).own.words == report.own.words
+
+
+@pytest.mark.parametrize("format", ["form", "json", "yaml"])
+def test_a_text_that_no_cell_holds_comes_back_whole(format: str) -> None:
+    """Cut between its paragraphs, and put together again."""
+    words = {"tasks": "\n".join(f"{n}. Nhiệm vụ {'rất dài ' * 60}" for n in range(150))}
+    report = with_words(words)
+    assert len(report.own.words["tasks"]) > 2 * 32_767
+    assert read_back(format, report).own.words == report.own.words

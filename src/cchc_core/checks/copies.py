@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from cchc_core.checks.explaining import judged
 from cchc_core.checks.readings import about, offices
+from cchc_core.checks.relating import said
 from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import FormPack, Row
@@ -15,20 +17,23 @@ from cchc_core.text import Text, fold, format_number
 Group = Sequence[Row]
 
 _FEW = 3
+_MANY = 5  # digits that agree in two divisions, of which small ones are often alike
 _WORDS = 8  # of a note that nobody writes twice by chance
 
 
 def copies(case: Case) -> Iterator[Finding]:
-    """A warning for each two divisions that are alike; information for rows said to be independent,
-    and for long notes."""
+    """A warning for each two divisions that are alike, unless a note explains it; information for
+    rows said to be independent, and for long notes."""
     divisions = _divisions(case.pack)
     independent = _independent(case.pack)
     for leaf in offices(case):
         for one, other in divisions:
-            if _alike(leaf, (one, other)) and _nonzero(leaf, one) > 1:
-                yield _finding(leaf, (one, other), Severity.WARNING)
+            both = (one, other)
+            large = _nonzero(leaf, one) > 1 and _digits(leaf, one) >= _MANY
+            if large and _alike(case.pack, leaf, both):
+                yield _finding(leaf, both, Severity.WARNING)
         for groups in independent:
-            if _alike(leaf, groups) and _digits(leaf, groups[0]) > 1:
+            if _alike(case.pack, leaf, groups) and _digits(leaf, groups[0]) > 1:
                 yield _finding(leaf, groups, Severity.INFORMATION)
         yield from _notes(case.pack, leaf)
 
@@ -45,9 +50,9 @@ def _independent(pack: FormPack) -> list[Sequence[Group]]:
     return [[[pack[name] for name in group] for group in each.groups] for each in declared]
 
 
-def _alike(leaf: Leaf, groups: Sequence[Group]) -> bool:
+def _alike(pack: FormPack, leaf: Leaf, groups: Sequence[Group]) -> bool:
     """Whether all groups state the same numbers, of the same days."""
-    told = [[leaf.reading(row.id) for row in group] for group in groups]
+    told = [[said(leaf, row, pack) for row in group] for group in groups]
     if any(r.status is not Status.USED for readings in told for r in readings):
         return False
     windows = {r.window or leaf.window for readings in told for r in readings}
@@ -73,14 +78,19 @@ def _finding(leaf: Leaf, groups: Sequence[Group], severity: Severity) -> Finding
     values = [r.value for r in readings if not isinstance(r.value, tuple | None)]
     vi, en = ("; ".join(format_number(v, lang) for v in values) for lang in ("vi", "en"))
     rows = [_named(leaf, group) for group in groups]
+    beside = [leaf.reading(row.id) for group in groups for row in group]
+    verdict = judged(severity, beside, _COUNT_AGAIN)
     message = Text(
         f"Các dòng {' và '.join(rows)} đếm những việc khác nhau nhưng giống hệt nhau ({vi}), có "
-        "thể đã chép từ dòng này sang dòng kia. Đề nghị đơn vị đếm lại từng dòng.",
+        f"thể đã chép từ dòng này sang dòng kia. {verdict.words.vi}",
         f"Rows {' and '.join(rows)} count different things and are the same ({en}); one may be "
-        "copied from the other. The unit should count each again.",
+        f"copied from the other. {verdict.words.en}",
     )
     first = groups[1][0]
-    return about(leaf, first, leaf.reading(first.id), "copy", severity, message)
+    return about(leaf, first, leaf.reading(first.id), "copy", verdict.severity, message)
+
+
+_COUNT_AGAIN = Text("Đề nghị đơn vị đếm lại từng dòng.", "The unit should count each again.")
 
 
 def _named(leaf: Leaf, group: Group) -> str:

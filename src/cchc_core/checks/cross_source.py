@@ -32,8 +32,7 @@ def _of_dossiers(pack: FormPack) -> Iterator[Relation]:
     """What counts dossiers of several classes, and the rows that count each class."""
     alone = class_by_class(pack.counted)
     for id, told in pack.counted.items():
-        whole = not told.channels and not told.field and len(told.classes) > 1
-        if whole and told.classes <= set(alone):
+        if told.whole and len(told.classes) > 1 and told.classes <= set(alone):
             parts = Formula(" + ".join(alone[each] for each in alone if each in told.classes))
             yield Relation(Family.CROSS_SOURCE, Formula(id), Sign.EQUAL, parts, grows=told.grows)
 

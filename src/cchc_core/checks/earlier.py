@@ -7,6 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_core.checks.readings import about, readings
+from cchc_core.checks.relating import said
 from cchc_core.extensions import Case, Check
 from cchc_core.model.comparisons import RollForward
 from cchc_core.model.findings import Finding, Severity
@@ -16,7 +17,6 @@ from cchc_core.model.measures import Kind, Status
 from cchc_core.model.operators import OverPeriods
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading
-from cchc_core.rollup import effective_reading
 from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
@@ -27,7 +27,7 @@ def cumulative(case: Case) -> Iterator[Finding]:
     for leaf, row, reading in readings(case):
         if row.role is not Role.DATA or not _flows(case.pack.indicator(row)):
             continue
-        if now := _amount(leaf, row, reading, case.pack):
+        if now := _amount(leaf, row, case.pack):
             for then in _earlier(case, leaf, row):
                 if _is_part(then.window, now.window) and now.value < then.value:
                     yield _fell(leaf, row, reading, now, then)
@@ -61,8 +61,9 @@ def _flows(indicator: Indicator) -> bool:
     return indicator.kind is Kind.COUNT and summed
 
 
-def _amount(leaf: Leaf, row: Row, reading: Reading, pack: FormPack) -> _Amount | None:
-    used = effective_reading(leaf, row, pack) if row.role is Role.DATA else reading
+def _amount(leaf: Leaf, row: Row, pack: FormPack) -> _Amount | None:
+    """What a leaf states on a row."""
+    used = said(leaf, row, pack)
     if used.status is not Status.USED or used.value is None or isinstance(used.value, tuple):
         return None
     return _Amount(Fraction(used.value), used.window or leaf.window, used)
@@ -72,7 +73,7 @@ def _earlier(case: Case, leaf: Leaf, row: Row) -> Iterator[_Amount]:
     """What the same unit stated on the row in the earlier report."""
     for before in case.earlier.leaves.values() if case.earlier else ():
         own = before.unit.key == leaf.unit.key and before.submitted
-        told = _amount(before, row, before.reading(row.id), case.pack) if own else None
+        told = _amount(before, row, case.pack) if own else None
         if told:
             yield told
 
@@ -86,9 +87,9 @@ def _fell(leaf: Leaf, row: Row, reading: Reading, now: _Amount, then: _Amount) -
 def roll_forward(case: Case) -> Iterator[Finding]:
     """An error for each figure brought in from the period before that is not what that period left:
     where its days end just before, or begin on the same day and bring in another."""
-    for leaf, row, reading in readings(case):
+    for leaf, row, _ in readings(case):
         for rule in case.pack.catalogue.comparisons.roll_forward:
-            now = _amount(leaf, row, reading, case.pack) if rule.opens == row.id else None
+            now = _amount(leaf, row, case.pack) if rule.opens == row.id else None
             if now:
                 yield from _brought_in(case, leaf, row, now, rule)
 
@@ -114,7 +115,7 @@ def _left(case: Case, leaf: Leaf, rule: RollForward) -> Iterator[_Amount]:
         if before.unit.key != leaf.unit.key or not before.submitted:
             continue
         rows = [case.pack[name] for name in rule.closed_as.names]
-        parts = [_amount(before, part, before.reading(part.id), case.pack) for part in rows]
+        parts = [_amount(before, part, case.pack) for part in rows]
         told = {part.reading.row: part for part in parts if part}
         windows = {part.window for part in told.values()}
         if len(told) == len(rows) and len(windows) == 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cchc_core.checks.explaining import shortened
 from cchc_core.checks.readings import about, readings
 from cchc_core.checks.relating import Weighed, said
 from cchc_core.checks.sentences import because, both_sides, statement
@@ -13,8 +14,6 @@ from cchc_core.model.measures import Kind, Status
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.rules import RULES
 from cchc_core.text import Text
-
-_LONG = 100
 
 
 def note_contradicts(case: Case) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def _about(case: Case, row: Row) -> Iterator[Claim]:
 
 
 def _against(case: Case, leaf: Leaf, row: Row, reading: Reading, claim: Claim) -> Finding | None:
-    relation = claim.made_in(reading.note, row.id)
+    relation = claim.made_in(reading.note, row.id, case.report.period.year)
     if relation is None or any(name not in case.pack for name in relation.names):
         return None
     told = {name: said(leaf, case.pack[name], case.pack) for name in relation.names}
@@ -46,7 +45,7 @@ def _against(case: Case, leaf: Leaf, row: Row, reading: Reading, claim: Claim) -
 
 
 def _finding(each: Weighed, row: Row, reading: Reading) -> Finding:
-    told, why, note = statement(each), because(each), _short(reading.note)
+    told, why, note = statement(each), because(each), shortened(reading.note)
     message = Text(
         f"Ghi chú “{note}” trái với số liệu: {told.vi}.{why.vi} Đề nghị đơn vị sửa số liệu hoặc "
         "ghi chú.",
@@ -60,7 +59,7 @@ def _of_other_days(each: Weighed, row: Row, reading: Reading) -> Finding:
     (left, _), (right, _) = both_sides(each)
     own = (reading.window or each.leaf.window).phrase
     (other, *_) = sorted(each.windows(each.used))
-    note, days = _short(reading.note), other.phrase
+    note, days = shortened(reading.note), other.phrase
     message = Text(
         f"Ghi chú “{note}” ({own.vi}) và số liệu ({left.vi}; {right.vi}, {days.vi}) khác kỳ số "
         "liệu nên không so sánh được; đề nghị lấy số liệu cùng một kỳ.",
@@ -68,10 +67,6 @@ def _of_other_days(each: Weighed, row: Row, reading: Reading) -> Finding:
         "different days and cannot be compared; both should be of the same days.",
     )
     return about(each.leaf, row, reading, each.relation.rule, Severity.INFORMATION, message)
-
-
-def _short(note: str) -> str:
-    return note if len(note) <= _LONG else f"{note[:_LONG].rsplit(' ', 1)[0]} …"
 
 
 NOTE_CONTRADICTS = Check(RULES["note-contradicts"], note_contradicts)

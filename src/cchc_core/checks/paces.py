@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_core.checks.readings import about
+from cchc_core.checks.relating import said
 from cchc_core.extensions import Case, Check
 from cchc_core.model.comparisons import Pace
 from cchc_core.model.findings import Finding, Severity
@@ -22,8 +23,8 @@ def plausibility(case: Case) -> Iterator[Finding]:
 
 
 def _of_a_leaf(case: Case, leaf: Leaf, pace: Pace) -> Iterator[Finding]:
-    reading = leaf.reading(pace.count)
-    count, people = _number(reading), _number(leaf.reading(pace.people))
+    reading, present = (said(leaf, case.pack[id], case.pack) for id in (pace.count, pace.people))
+    count, people = _number(reading), _number(present)
     if not count or not people:
         return
     days = case.calendar.working_days(reading.window or leaf.window)

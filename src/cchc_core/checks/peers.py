@@ -5,6 +5,7 @@ from fractions import Fraction
 from statistics import median
 
 from cchc_core.checks.readings import about, readings
+from cchc_core.checks.relating import said
 from cchc_core.extensions import Case, Check
 from cchc_core.model.comparisons import Proportion
 from cchc_core.model.findings import Finding, Severity
@@ -14,7 +15,6 @@ from cchc_core.model.measures import Kind, Status
 from cchc_core.model.operators import OverPeriods
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf
-from cchc_core.rollup import effective_reading
 from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
@@ -65,7 +65,7 @@ def _value(case: Case, leaf: Leaf, formula: Formula) -> Fraction | None:
 
 def _stated(case: Case, leaf: Leaf, name: str) -> Fraction | None:
     """What a leaf states on a row for all its days."""
-    reading = effective_reading(leaf, case.pack[name], case.pack)
+    reading = said(leaf, case.pack[name], case.pack)
     whole = reading.window in (None, leaf.window) and reading.status is Status.USED
     if not whole or reading.value is None or isinstance(reading.value, tuple):
         return None
@@ -83,20 +83,20 @@ def _far_off(
     row = case.pack[proportion.part.names[0]]
     message = _FAR_OFF.format(
         label=proportion.label,
-        value=_said(value),
+        value=_said(value, proportion),
         number=len(others),
-        middle=_said(middle),
-        least=_said(min(others)),
-        most=_said(max(others)),
+        middle=_said(middle, proportion),
+        least=_said(min(others), proportion),
+        most=_said(max(others), proportion),
     )
     reading = leaf.reading(row.id)
-    severity, expected = Severity.INFORMATION, _said(middle).vi
+    severity, expected = Severity.INFORMATION, _said(middle, proportion).vi
     return about(leaf, row, reading, "outlier", severity, message, expected=expected)
 
 
-def _said(value: Fraction) -> Text:
-    """A share below one in percent, anything else as a number."""
-    if value <= 1:
+def _said(value: Fraction, proportion: Proportion | None = None) -> Text:
+    """A share in percent, anything else as a number."""
+    if proportion and proportion.share:
         return Text(f"{format_number(value * 100, 'vi')}%", f"{format_number(value * 100, 'en')}%")
     return Text(format_number(value, "vi"), format_number(value, "en"))
 

@@ -1,6 +1,6 @@
 """period-name: title, closing line and appendix name the period that the report is for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_core.checks.readings import about, readings
 from cchc_core.extensions import Case, Check, Passage, Place
@@ -8,9 +8,10 @@ from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.units import UnitKey
 from cchc_core.reading.periods import Phrase, months_left, phrases_in
 from cchc_core.rules import RULES
-from cchc_core.text import Text, squeeze
+from cchc_core.text import Text, fold, squeeze
 
 _MONTHS = 12
+_PLANS, _TASKS = "phuong huong", "nhiem vu"
 _PLACES = {
     Place.TITLE: Text("Tên báo cáo", "The title"),
     Place.CLOSING: Text("Câu kết thúc", "The closing line"),
@@ -19,9 +20,9 @@ _PLACES = {
 
 
 def period_name(case: Case) -> Iterator[Finding]:
-    """A warning for each of them that calls the period otherwise than the campaign, and for each
-    title or note that leaves other months of the year to come; a year alone says nothing else than
-    a narrower name beside it."""
+    """A warning for each of them that calls the period otherwise than the campaign and nowhere as
+    it does, and for each title or note that leaves other months of the year to come. A year alone
+    says nothing else than a narrower name beside it, nor does what is planned for later."""
     wanted = {phrase.meaning for phrase in _narrowest(case.report.period.label.vi)}
     for unit, passages in case.passages.items():
         for passage in passages:
@@ -39,12 +40,7 @@ def _of_a_passage(
     unit: UnitKey, passage: Passage, wanted: set[tuple[str, str]], case: Case
 ) -> Iterator[Finding]:
     label = case.report.period.label
-    told = {
-        phrase.text: None
-        for phrase in _narrowest(passage.text)
-        if wanted and phrase.meaning not in wanted and not phrase.only_a_year
-    }
-    for text in told:
+    for text in _other_names(passage.text, wanted):
         message = _OTHER_NAME.format(
             where=_PLACES[passage.place],
             found=text,
@@ -55,6 +51,24 @@ def _of_a_passage(
     if wrong := _wrong_rest(passage.text, case):
         message = wrong[1].format(where=_PLACES[passage.place])
         yield _finding(unit, passage, message, wrong[0], label.vi)
+
+
+def _other_names(text: str, wanted: set[tuple[str, str]]) -> Sequence[str]:
+    """The names of other periods, each once; none beside the one that is wanted."""
+    text = squeeze(text)
+    told = _narrowest(text[: _ahead(text)])
+    if not wanted or any(phrase.meaning in wanted for phrase in told):
+        return []
+    return list({phrase.text: None for phrase in told if not phrase.only_a_year})
+
+
+def _ahead(text: str) -> int:
+    """Where a text goes over to what is planned: "phương hướng", or tasks after a period's name."""
+    folded = fold(text)
+    plans = folded.find(_PLANS)
+    first = next((phrase.at for phrase in phrases_in(text)), len(text))
+    tasks = folded.find(_TASKS, first)
+    return min((at for at in (plans, tasks) if at >= 0), default=len(text))
 
 
 def _finding(unit: UnitKey, passage: Passage, message: Text, found: str, expected: str) -> Finding:

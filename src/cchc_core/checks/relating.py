@@ -11,9 +11,10 @@ from cchc_core.checks.readings import offices
 from cchc_core.extensions import Case
 from cchc_core.model.findings import Severity
 from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.formulas import Formula
 from cchc_core.model.measures import Document, Kind, Status
 from cchc_core.model.periods import Window
-from cchc_core.model.relations import Relation, Values
+from cchc_core.model.relations import Relation, Sign, Values
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.rollup import effective_reading
 from cchc_core.rules import RULES
@@ -37,8 +38,9 @@ class Weighed:
 
     @property
     def complete(self) -> bool:
-        """Whether it says so of all, and of the same days."""
-        return len(self.used) == len(self.relation.names) and self.window is not None
+        """Whether it says so of all, and of the same days: of their own where that is asked."""
+        whole = len(self.used) == len(self.relation.names) and self.window is not None
+        return whole and (not self.relation.own_days or self.window != self.leaf.window)
 
     @cached_property
     def window(self) -> Window | None:
@@ -84,6 +86,11 @@ class Weighed:
         return self.about or self.used[0]
 
     @property
+    def explained(self) -> Iterator[Reading]:
+        """The readings beside which a note may explain it: what is more than it should be."""
+        yield from (self.said[name] for name in self.relation.left.names if name in self.used)
+
+    @property
     def severity(self) -> Severity:
         """That of the relation, else of its rule; a warning where the figures are of several files,
         each of which may be right by itself."""
@@ -103,13 +110,15 @@ class Weighed:
 
 
 def weighed(case: Case, relations: Iterable[Relation]) -> Iterator[Weighed]:
-    """Each relation that the forms have all rows of, on each leaf of an office."""
+    """Each relation on each leaf of an office, as far as the forms ask for its rows and the office
+    fills them: none twice."""
     asked = {row.id for row in case.pack.rows if row.role is not Role.HEADING}
-    applying = [relation for relation in relations if asked.issuperset(relation.names)]
+    applying = _distinct(relation.known_by(asked) for relation in relations)
     rows = [case.pack[name] for name in {n: None for r in applying for n in r.names}]
     for leaf in offices(case):
         told = {row.id: said(leaf, row, case.pack) for row in rows}
-        for relation in applying:
+        filled = {name for name, reading in told.items() if reading.status not in _NOTHING}
+        for relation in _distinct(each.known_by(filled) or each for each in applying):
             yield Weighed(case.pack, leaf, relation, told)
 
 
@@ -125,6 +134,18 @@ def said(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     if leaf.unit.level not in row.scope:
         return Reading(row.id, Status.OUT_OF_SCOPE)
     return effective_reading(leaf, row, pack)
+
+
+_NOTHING = (Status.BLANK, Status.NOT_APPLICABLE, Status.OUT_OF_SCOPE)
+
+
+def _distinct(relations: Iterable[Relation | None]) -> list[Relation]:
+    """The first that says so of any that say the same."""
+    found: dict[tuple[Formula, Sign, Formula], Relation] = {}
+    for each in relations:
+        if each:
+            found.setdefault((each.left, each.sign, each.right), each)
+    return list(found.values())
 
 
 def _half_a_step(reading: Reading) -> Fraction:

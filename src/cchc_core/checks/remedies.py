@@ -33,18 +33,18 @@ def one_slip_apart(typed: str, meant: str) -> bool:
 
 
 def advice(weighed: Weighed, remedies: Sequence[Remedy]) -> Text:
-    """The sentence that names the cells: `một trong các ô sau sai: D46 phải là 1.949 …`."""
-    near, far = ([r for r in remedies if r.near is near] for near in (True, False))
-    told = [_told(weighed, remedy) for remedy in (*near, *far)[:_MOST]]
+    """The sentence that names the cells: `một trong các ô sau sai: D46 phải là 1.949 …`; each near
+    one is marked."""
+    told = [_told(weighed, remedy) for remedy in remedies[:_MOST]]
     if not told:
         return Text("Đề nghị đơn vị xem lại.", "The unit should look again.")
     more = "; …" if len(remedies) > _MOST else ""
-    likely = Text(" (nêu trước các ô chỉ sai một chữ số)", " (those off by one digit first)")
-    likely = likely if near else Text("", "")
+    marked = any(remedy.near for remedy in remedies)
+    near = _NEAR if marked else Text("", "")
     return Text(
-        f"Một trong các ô sau sai{likely.vi}: {'; '.join(t.vi for t in told)}{more}. Đề nghị đơn "
-        "vị xem lại và sửa.",
-        f"One of these cells is wrong{likely.en}: {'; '.join(t.en for t in told)}{more}. The unit "
+        f"Một trong các ô sau sai{near.vi}: {'; '.join(t.vi for t in told)}{more}. Đề nghị đơn vị "
+        "xem lại và sửa.",
+        f"One of these cells is wrong{near.en}: {'; '.join(t.en for t in told)}{more}. The unit "
         "should look again and correct it.",
     )
 
@@ -68,7 +68,11 @@ def _told(weighed: Weighed, remedy: Remedy) -> Text:
     vi, en = format_number(value, "vi"), format_number(value, "en")
     if not remedy.found:
         return Text(f"{where} phải là {vi} (đang để trống)", f"{where} must be {en} (left blank)")
+    near = "*" if remedy.near else ""
     return Text(
-        f"{where} phải là {vi} (đang ghi “{remedy.found}”)",
-        f"{where} must be {en} (says '{remedy.found}')",
+        f"{where} phải là {vi}{near} (đang ghi “{remedy.found}”)",
+        f"{where} must be {en}{near} (says '{remedy.found}')",
     )
+
+
+_NEAR = Text(" (*: chỉ khác một chữ số)", " (*: one digit away)")

@@ -1,6 +1,6 @@
 """window-rule: which days figures are of, against the named periods and the report's own days."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -21,7 +21,9 @@ _PLACES = (Place.TITLE, Place.BODY, Place.APPENDIX)
 
 def window_rule(case: Case) -> Iterator[Finding]:
     """Once, whether the report's window is that of no named period; for each unit, the other days
-    that its figures and its text are of: a warning where they are not inside the report's."""
+    that its figures are of: a warning where they are not inside the report's. Days that its text
+    names and no figure was read by are only shown: they may be those of a programme, or a course.
+    """
     yield from _of_the_campaign(case)
     for (unit, window), stated in _stated(case).items():
         yield _other_days(unit, window, stated, case)
@@ -73,31 +75,37 @@ def _rest_days(case: Case) -> Text:
 
 @frozen
 class _Stated:
-    """Who states some days: names of rows, or nothing for a text; and where the first stands."""
+    """Who states some days: names of rows, or a title, or neither for a text; and where the first
+    stands."""
 
     rows: tuple[str, ...]
     origin: Origin | None
+    title: bool = False
 
 
 def _stated(case: Case) -> Mapping[tuple[UnitKey, Window], _Stated]:
     """By unit and other days than the report's, what is of them; a document's own days are not."""
     found: dict[tuple[UnitKey, Window], _Stated] = {}
 
-    def add(unit: UnitKey, window: Window, origin: Origin | None, rows: Iterable[str]) -> None:
-        before = found.get((unit, window), _Stated((), origin))
-        found[unit, window] = _Stated((*before.rows, *rows), before.origin or origin)
+    def add(unit: UnitKey, window: Window, stated: _Stated) -> None:
+        before = found.get((unit, window), stated)
+        rows = (*before.rows, *stated.rows) if before is not stated else stated.rows
+        found[unit, window] = _Stated(
+            rows, before.origin or stated.origin, before.title or stated.title
+        )
 
     for leaf, row, reading in readings(case):
         other = reading.window not in (None, leaf.window, case.report.period.window)
         if other and reading.window and reading.status is Status.USED:
-            add(leaf.unit.key, reading.window, reading.origin, [row.number])
+            add(leaf.unit.key, reading.window, _Stated((row.number,), reading.origin))
     for unit, passages in case.passages.items():
         for passage in passages:
             text = squeeze(passage.text) if passage.place in _PLACES else ""
             if not any(references_in(text)):
                 for window in windows_in(text):
                     if window != case.report.period.window:
-                        add(unit, window, passage.origin, [])
+                        title = passage.place is not Place.BODY
+                        add(unit, window, _Stated((), passage.origin, title))
     return found
 
 
@@ -105,13 +113,14 @@ def _other_days(unit: UnitKey, window: Window, stated: _Stated, case: Case) -> F
     whole = case.report.period.window
     inside = window in whole
     rows = ", ".join(stated.rows[:_SHOWN]) + (", …" if len(stated.rows) > _SHOWN else "")
-    what = _FIGURES.format(number=len(stated.rows), rows=rows) if stated.rows else _SENTENCE
-    message = (_INSIDE if inside else _OUTSIDE).format(
+    what = _FIGURES.format(number=len(stated.rows), rows=rows) if stated.rows else _TITLE
+    of_figures = bool(stated.rows) or stated.title
+    message = ((_INSIDE if inside else _OUTSIDE) if of_figures else _NAMED).format(
         what=what, days=window.phrase, whole=whole.phrase, lacking=_lacking(window, whole)
     )
     return Finding(
         "window-rule",
-        Severity.INFORMATION if inside else Severity.WARNING,
+        Severity.WARNING if of_figures and not inside else Severity.INFORMATION,
         message,
         unit=unit,
         origin=stated.origin,
@@ -137,7 +146,13 @@ _NO_REASON = Text(
     " Please give the reason in cchc.toml (key reason).",
 )
 _FIGURES = Text("{number} số liệu (dòng {rows}) tính", "{number} figures (rows {rows}) are")
-_SENTENCE = Text("Có đoạn nêu số liệu tính", "A passage states figures")
+_TITLE = Text("Tên báo cáo, phụ lục nêu số liệu tính", "A title states figures")
+_NAMED = Text(
+    "Lời văn nêu thời gian {days}, khác kỳ số liệu ({whole}), nhưng không có số liệu của biểu nào "
+    "tính theo thời gian đó. Nếu là thời gian tính số liệu thì đề nghị đơn vị lấy đúng kỳ.",
+    "The text names a time, {days}, other than the report's window ({whole}); no figure of the "
+    "form is of it. If figures are meant, the unit should take the right days.",
+)
 _INSIDE = Text(
     "{what} {days}, ít hơn kỳ báo cáo ({whole}) {lacking} ngày, nên chỉ để xem, không tổng hợp. Đề "
     "nghị đơn vị tính lại cho đủ kỳ.",

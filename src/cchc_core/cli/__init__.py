@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from cchc_core.cli import form
+from cchc_core.cli import form, template
 from cchc_core.cli.group import VERSION, Commands
 from cchc_core.cli.session import Session
 from cchc_core.cli.words import Said
@@ -42,6 +42,7 @@ COMMANDS = {
     "remind": Said("văn bản đôn đốc đơn vị chưa gửi", "reminders to those who have not sent"),
     "profile": Said("mẫu mô tả tệp xuất từ cổng", "profiles of the portal's exports"),
     "form": Said("so sánh, phác thảo bộ biểu mẫu", "compare form packs, draft one"),
+    "template": Said("mẫu trình bày của cơ quan", "the office's own templates"),
     "indicators": Said("các chỉ tiêu của bộ biểu mẫu", "the indicators of a form pack"),
     "units": Said("các đơn vị hành chính", "the administrative units"),
     "periods": Said("các kỳ báo cáo", "the reporting periods"),
@@ -51,7 +52,11 @@ COMMANDS = {
 }
 """Every command, in the order one needs them."""
 
-NAMES = [*COMMANDS, *(f"form {name}" for name in form.COMMANDS)]
+NAMES = [
+    *COMMANDS,
+    *(f"form {name}" for name in form.COMMANDS),
+    *(f"template {name}" for name in template.COMMANDS),
+]
 """The same, with those that stand in a group."""
 
 cchc = Commands(

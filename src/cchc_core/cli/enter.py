@@ -1,4 +1,4 @@
-"""`cchc enter`: figures an officer types from a photograph or the telephone."""
+"""`cchc enter`: figures, and words, an officer types from a photograph or the telephone."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.deciding import add, by, refuse_persons
-from cchc_core.cli.entering import Typed, Way, awaited, typed
+from cchc_core.cli.entering import Typed, Way, Wrote, awaited, typed
 from cchc_core.cli.figures import number
 from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.session import Session
@@ -18,7 +18,7 @@ from cchc_core.decisions import TAKEN_BACK, Decision, DecisionKind, LedgerLine
 from cchc_core.model.findings import Finding, Origin
 from cchc_core.model.forms import FormPack
 from cchc_core.model.units import AdminUnit
-from cchc_core.naming import row_called, unit_called
+from cchc_core.naming import row_called, section_called, unit_called
 from cchc_core.settings import load_campaign
 from cchc_core.text import format_date, format_number
 from cchc_core.writing import Written
@@ -28,13 +28,15 @@ from cchc_core.writing import Written
     "enter",
     Said(
         "Nhập tay số liệu thay một đơn vị, đọc từ ảnh chụp, bản quét (--from, --page) hoặc nghe "
-        "qua điện thoại (--informant, --on). Dòng ghi bằng mã hoặc số thứ tự. Mỗi lần nhập được "
-        "ghi thêm vào sổ xử lý; nhập lại một dòng thì số sau được dùng, số trước vẫn giữ. Người "
-        "cho số ghi bằng chức danh, không ghi tên.",
+        "qua điện thoại (--informant, --on). Dòng ghi bằng mã hoặc số thứ tự; phần lời của báo cáo "
+        "ghi bằng mã hoặc số của mục (V=Không). Mỗi lần nhập được ghi thêm vào sổ xử lý; nhập lại "
+        "một dòng thì số sau được dùng, số trước vẫn giữ. Người cho số ghi bằng chức danh, không "
+        "ghi tên.",
         "Enters figures on a unit's behalf, read off a photograph or a scanned page (--from, "
         "--page) or heard on the telephone (--informant, --on). A row is given by id or printed "
-        "number. Each entry is added to the ledger; of a row entered again the later figure "
-        "counts, the earlier one is kept. Informants are called by role, never by name.",
+        "number, what is written in a section of the report by the section's (V=Không). Each entry "
+        "is added to the ledger; of a row entered again the later figure counts, the earlier one "
+        "is kept. Informants are called by role, never by name.",
     ),
     'cchc enter quy-1 14764 1.1.1=7 1.1.2=6 --from anh-chup.jpg --reason "chưa gửi được tệp"',
 )
@@ -111,31 +113,44 @@ def command(
 
 
 def _line(
-    each: Typed, unit: AdminUnit, pack: FormPack, way: Way, reason: str, by: str, session: Session
+    each: Typed | Wrote,
+    unit: AdminUnit,
+    pack: FormPack,
+    way: Way,
+    reason: str,
+    by: str,
+    session: Session,
 ) -> LedgerLine:
     """What the ledger is to hold; it is numbered behind what was entered for the row before."""
+    match each:
+        case Wrote(section=section, words=value):
+            row, question = section_called(section), "Nhập phần lời thay đơn vị"
+        case Typed(row=one, value=value):
+            row, question = row_called(one, pack), "Nhập số liệu thay đơn vị"
     return Decision(
         kind=DecisionKind.ENTRY,
         about=(),
         unit=unit_called(unit),
-        row=row_called(each.row, pack),
-        question="Nhập số liệu thay đơn vị",
+        row=row,
+        question=question,
         evidence=way.told,
-        choice=each.value or TAKEN_BACK,
+        choice=value or TAKEN_BACK,
         reason=reason,
         by=by,
         when=session.today,
     ).line.filled(key="")
 
 
-def _findings(told: Iterable[Typed], unit: AdminUnit, written: Written) -> Iterator[Finding]:
+def _findings(
+    told: Iterable[Typed | Wrote], unit: AdminUnit, written: Written
+) -> Iterator[Finding]:
     """What there is to say of figures that were read all the same."""
     for each in told:
-        if remark := each.understood.remark:
+        if isinstance(each, Typed) and (remark := each.understood.remark):
             yield remark.finding(unit.key, each.row.id, Origin(written.path.name))
 
 
-def _data(written: Written, unit: AdminUnit, told: Iterable[Typed]) -> dict[str, Any]:
+def _data(written: Written, unit: AdminUnit, told: Sequence[Typed | Wrote]) -> dict[str, Any]:
     return {
         "path": str(written.path),
         "unit": unit_record(unit),
@@ -150,15 +165,31 @@ def _data(written: Written, unit: AdminUnit, told: Iterable[Typed]) -> dict[str,
                 "before": each.before.value if each.before else None,
             }
             for each in told
+            if isinstance(each, Typed)
+        ],
+        "words": [
+            {
+                "id": each.section.id,
+                "number": each.section.number,
+                "title": each.section.title,
+                "text": each.words or None,
+                "before": each.before.value if each.before else None,
+            }
+            for each in told
+            if isinstance(each, Wrote)
         ],
     }
 
 
 def _lines(
-    written: Written, unit: AdminUnit, told: Iterable[Typed], session: Session
+    written: Written, unit: AdminUnit, told: Iterable[Typed | Wrote], session: Session
 ) -> Iterator[str]:
     yield unit.name
     for each in told:
+        if isinstance(each, Wrote):
+            yield f"  {each.section.name}:{'' if each.words else f' {session.say(_TAKEN_BACK)}'}"
+            yield from (f"    {line}" for line in each.words.splitlines())
+            continue
         yield f"  {each.row.name}: {_shown(each, session)}{_replaced(each, session)}"
         if remark := each.understood.remark:
             yield f"    {session.say(remark.message)}"

@@ -1,4 +1,4 @@
-"""What `cchc enter` was told, checked: the way it came, the unit, the rows and the figures."""
+"""What `cchc enter` was told, checked: the way it came, the unit, the figures and the words."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,11 +12,13 @@ from cchc_core.cli.words import Said
 from cchc_core.entered import understood
 from cchc_core.entries import Entry
 from cchc_core.errors import BadData, NotFound
-from cchc_core.model.forms import FormPack, Role, Row
+from cchc_core.model.forms import FormPack, Role, Row, Section
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.units import AdminUnit
+from cchc_core.naming import section_named
+from cchc_core.persons import NAMES_A_PERSON, person_in
 from cchc_core.reading import Interpretation, indicator_of
-from cchc_core.text import Text, format_date, nfc
+from cchc_core.text import Text, format_date, nfc, paragraphs
 
 
 @frozen
@@ -49,6 +51,15 @@ class Way:
 
 
 @frozen
+class Wrote:
+    """Words for a section, and what was entered there before."""
+
+    section: Section
+    words: str
+    before: Entry | None = None
+
+
+@frozen
 class Typed:
     """A figure for a row, what it is understood as, and what was entered there before."""
 
@@ -73,16 +84,24 @@ def awaited(text: str, campaign: Campaign) -> AdminUnit:
 
 def typed(
     figures: Sequence[str], unit: AdminUnit, pack: FormPack, entries: Iterable[Entry]
-) -> list[Typed]:
-    """The figures, each on its row. Raises for the first that is on no row of the unit's, stands
-    there twice, or cannot be read."""
+) -> list[Typed | Wrote]:
+    """The figures, each on its row, and the words, each under its section. Raises for the first
+    that is on no row of the unit's, stands there twice, or cannot be read."""
     before = {e.row: e for e in entries if (e.unit, e.pack) == (str(unit.key), pack.key)}
-    told: dict[str, Typed] = {}
+    told: dict[str, Typed | Wrote] = {}
     for figure in figures:
-        row, value = _row(figure, unit, pack), figure.partition("=")[2].strip()
+        name, _, value = (part.strip() for part in figure.partition("="))
+        section = section_named(name, pack)
+        row = section or _row(figure, unit, pack)
         if row.id in told:
             twice = Said(f"'{row.name}' ghi hai lần.", f"'{row.name}' stands twice.")
             raise WrongUsage(twice)
+        if isinstance(row, Section):
+            if found := person_in(value):
+                why = NAMES_A_PERSON.format(found=found)
+                raise WrongUsage(Said(f"{row.name}: {why.vi}.", f"{row.name}: {why.en}."))
+            told[row.id] = Wrote(row, paragraphs(value), before.get(row.id))
+            continue
         said = understood(indicator_of(row, pack), value)
         if said.status is Status.REJECTED and said.remark:
             raise BadData(_UNREADABLE.format(row=row.name, why=said.remark.message))

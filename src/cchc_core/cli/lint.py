@@ -27,7 +27,7 @@ from cchc_core.model.findings import Finding
 )
 @argument(
     "files",
-    metavar="FILE",
+    metavar="FILE…",
     type=FILE,
     nargs=-1,
     required=True,

@@ -1,22 +1,28 @@
 """`cchc merge`: reads the inbox, rolls up, checks, and writes the city's report."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
+from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import everything, folder, force, output
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
-from cchc_core.cli.words import Said
+from cchc_core.cli.tables import wrapped
+from cchc_core.cli.words import SEVERITIES, Said
 from cchc_core.errors import CannotWrite
-from cchc_core.extensions import Filed, Output
+from cchc_core.extensions import Filed
 from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
+from cchc_core.model.findings import Finding
+from cchc_core.pdfs import Printed, pdf_name, with_pdfs
+from cchc_core.renewing import Kept, keep
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
-from cchc_core.writing import Written, write_outputs
+from cchc_core.writing import Deed, Written, write_outputs
 
 
 @cchc_command(
@@ -36,6 +42,13 @@ from cchc_core.writing import Written, write_outputs
     is_flag=True,
     about=Said("vẫn ghi báo cáo khi còn thiếu đơn vị", "write the report though some are lacking"),
 )
+@option(
+    "--pdf",
+    is_flag=True,
+    about=Said(
+        "in thêm bản PDF bên cạnh mỗi văn bản Word", "print a PDF beside every Word document"
+    ),
+)
 @everything
 @force
 def command(
@@ -43,6 +56,7 @@ def command(
     folder: Path,
     output: Path | None,
     allow_partial: bool,
+    pdf: bool,
     everything: bool,
     force: bool,
 ) -> Answer:
@@ -53,26 +67,54 @@ def command(
     formats_of(campaign, offer)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
-    outputs: tuple[Output, ...] = ()
-    ready = merged.ready(allow_partial=allow_partial)
-    if ready:
-        outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
     where = output or campaign.folder / "outputs"
+    ready = merged.ready(allow_partial=allow_partial)
+    kept, printed = Kept(()), Printed(())
     deeds: tuple[Written, ...] = ()
-    error = None
+    error: CannotWrite | None = None
     try:
-        if outputs:
-            deeds = write_outputs(outputs, where, today=session.today, force=force)
+        if ready:
+            made = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
+            kept = keep(made, where, offer, session.today)
+            printed = with_pdfs(kept.outputs, offer, problems) if pdf else Printed(kept.outputs)
+            error = printed.error
+        if printed.outputs:
+            renewed = {*kept.renewed, *map(pdf_name, kept.renewed)}
+            deeds = write_outputs(
+                printed.outputs, where, today=session.today, force=force, renewed=renewed
+            )
     except CannotWrite as refusal:
         error = refusal
     return Answer(
         data=lambda: merged_data(merged, deeds, session.lang),
-        lines=lambda: summary(merged, deeds, session, held_back=not ready, everything=everything),
+        lines=lambda: [
+            *summary(merged, deeds, session, held_back=not ready, everything=everything),
+            *finding_lines(kept.findings, campaign, session),
+            *_of_pdfs(printed.lost, deeds, session),
+        ],
         exit_code=merged.exit_code(allow_partial=allow_partial),
-        findings=merged.findings,
+        findings=(*merged.findings, *kept.findings, *printed.lost),
         problems=tuple(problems),
         error=error,
     )
+
+
+def _of_pdfs(lost: Sequence[Finding], deeds: Sequence[Written], session: Session) -> Iterator[str]:
+    """What the PDFs lack; and those that are of documents as they were before."""
+    for finding in lost:
+        told = f"{session.say(SEVERITIES[finding.severity])}: {session.say(finding.message)}"
+        yield wrapped(f"{told} ({finding.rule})", "  ")
+    made = {deed.path for deed in deeds}
+    for deed in deeds:
+        old = deed.path.with_name(pdf_name(deed.path.name))
+        if deed.deed is Deed.WRITTEN and old not in made and old.is_file():
+            yield wrapped(session.say(_OLD).format(pdf=old.name, file=deed.path.name), "  ")
+
+
+_OLD = Said(
+    "{pdf} là bản in của {file} trước khi ghi lại, nay không còn khớp. Thêm --pdf để in lại.",
+    "{pdf} was printed of {file} as it was before, and is out of date. Add --pdf to print it anew.",
+)
 
 
 def merged_data(merged: Merged, deeds: tuple[Written, ...], lang: Lang) -> dict[str, Any]:

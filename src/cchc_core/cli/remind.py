@@ -3,28 +3,31 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.entering import awaited
-from cchc_core.cli.params import folder, force, only_unit, output, until
-from cchc_core.cli.records import filing, written
+from cchc_core.cli.keeping import kept_files, kept_lines, set_aside
+from cchc_core.cli.params import folder, only_unit, output, until
+from cchc_core.cli.records import filing
 from cchc_core.cli.session import Session
-from cchc_core.cli.words import DEEDS, Said
+from cchc_core.cli.words import Said
 from cchc_core.intake import take_in
+from cchc_core.keeping import Keeping, Round, keep
 from cchc_core.reminding import Reminded, remind_units
 from cchc_core.settings import load_campaign
-from cchc_core.writing import Written, write_outputs
 
 
 @cchc_command(
     "remind",
     Said(
         "Ghi văn bản đôn đốc (.docx) cho mỗi đơn vị chưa gửi báo cáo, hoặc chỉ gửi tệp không dùng "
-        "được: vì sao, phải gửi gì, hạn khi nào. Đơn vị khác không có văn bản. Không gửi gì đi "
-        "đâu.",
+        "được: vì sao, phải gửi gì, hạn khi nào. Đơn vị khác không có văn bản; văn bản cũ của đơn "
+        "vị nay đã gửi được cất vào thư mục con “đã cũ”. Không gửi gì đi đâu.",
         "Writes a reminder (.docx) to each unit that has sent nothing, or nothing that can be "
-        "used: why, what to send, by when. Nobody else gets one. Nothing is sent anywhere.",
+        "used: why, what to send, by when. Nobody else gets one; that of a unit which has sent by "
+        "now is set aside in “đã cũ”. Nothing is sent anywhere.",
     ),
     "cchc remind quy-1",
 )
@@ -32,14 +35,12 @@ from cchc_core.writing import Written, write_outputs
 @output("tra-lai")
 @only_unit
 @until
-@force
 def command(
     session: Session,
     folder: Path,
     output: Path | None,
     unit: str | None,
     until: date | None,
-    force: bool,
 ) -> Answer:
     """Reads the inbox only as far as to know who sent what."""
     offer = session.offer()
@@ -52,30 +53,32 @@ def command(
             campaign, intake.filings, offer, problems, only=only, until=until, lang=session.lang
         )
     )
-    outputs = [made for each in reminded for made in each.outputs]
     where = output or campaign.folder / "tra-lai"
-    deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
-    files = iter([written(deed) for deed in deeds])
+    letters = {str(each.filing.unit.key): each.outputs for each in reminded}
+    due = Round("remind", letters, frozenset({str(only.key)}) if only else None)
+    kept = keep(due, where, today=session.today, retire=not problems)
     return Answer(
-        data=lambda: {
-            "reminded": [
-                {
-                    "filing": filing(each.filing, session.lang),
-                    "files": [next(files) for _ in each.outputs],
-                }
-                for each in reminded
-            ]
-        },
-        lines=lambda: _lines(reminded, deeds, session),
+        data=lambda: _data(reminded, kept, session),
+        lines=lambda: _lines(reminded, kept, session),
         problems=tuple(dict.fromkeys(problems)),
     )
 
 
-def _lines(
-    reminded: Sequence[Reminded], deeds: Sequence[Written], session: Session
-) -> Iterator[str]:
+def _data(reminded: Sequence[Reminded], kept: Keeping, session: Session) -> dict[str, Any]:
+    files = kept_files(kept)
+    told = [
+        {
+            "filing": filing(each.filing, session.lang),
+            "files": [next(files) for _ in each.outputs],
+        }
+        for each in reminded
+    ]
+    return {"reminded": told, "set_aside": set_aside(kept)}
+
+
+def _lines(reminded: Sequence[Reminded], kept: Keeping, session: Session) -> Iterator[str]:
     yield session.say(_REMINDED if reminded else _NOBODY).format(units=len(reminded))
-    yield from (f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in deeds)
+    yield from kept_lines(kept, session)
 
 
 _REMINDED = Said("Đôn đốc {units} đơn vị.", "{units} units are reminded.")

@@ -8,15 +8,17 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
 from cchc_core.cli.entering import awaited
-from cchc_core.cli.params import folder, force, only_unit, output, until
+from cchc_core.cli.keeping import kept_files, kept_lines, set_aside
+from cchc_core.cli.params import folder, only_unit, output, until
 from cchc_core.cli.records import unit as unit_record
-from cchc_core.cli.records import written
 from cchc_core.cli.session import Session
-from cchc_core.cli.words import DEEDS, Said
+from cchc_core.cli.words import Said
+from cchc_core.extensions import Purpose
+from cchc_core.keeping import Keeping, Round, keep
+from cchc_core.letters import renewed
 from cchc_core.merge import merge_campaign
 from cchc_core.returning import Returned, return_to_units, worklist_of
 from cchc_core.settings import load_campaign
-from cchc_core.writing import Written, write_outputs
 
 
 @cchc_command(
@@ -24,10 +26,13 @@ from cchc_core.writing import Written, write_outputs
     Said(
         "Ghi cho mỗi đơn vị có vấn đề cần sửa một phiếu (.docx) và bản sao tệp của chính đơn vị có "
         "đánh dấu các ô cần sửa; ghi cho cán bộ tổng hợp một danh sách việc cần xử lý (.xlsx). Đơn "
-        "vị không có vấn đề gì thì không có phiếu. Không gửi gì đi đâu.",
+        "vị không có vấn đề gì thì không có phiếu. Chạy lại thì tệp cũ được thay; tệp không còn "
+        "phải gửi, tệp đã có người sửa được cất vào thư mục con “đã cũ”; dấu “Đã xử lý” được "
+        "giữ. Không gửi gì đi đâu.",
         "Writes, for each unit with something to correct, a slip (.docx) and a copy of its own "
         "file with the cells marked; for the officer, a list of all that waits (.xlsx). A clean "
-        "unit gets nothing. Nothing is sent anywhere.",
+        "unit gets nothing. The next time they are replaced; what is due no longer, and what a "
+        "person has changed, is set aside in “đã cũ”; ticks are kept. Nothing is sent anywhere.",
     ),
     "cchc return quy-1 --until 2026-03-24",
 )
@@ -35,14 +40,12 @@ from cchc_core.writing import Written, write_outputs
 @output("tra-lai")
 @only_unit
 @until
-@force
 def command(
     session: Session,
     folder: Path,
     output: Path | None,
     unit: str | None,
     until: date | None,
-    force: bool,
 ) -> Answer:
     """Merges, then writes; the worklist is of all units, so it is left out for a single one."""
     offer = session.offer()
@@ -53,20 +56,23 @@ def command(
     lang = session.lang
     returned = return_to_units(merged, offer, problems, only=only, until=until, lang=lang)
     lists = () if only else worklist_of(merged, offer, problems, returned=returned, lang=lang)
-    outputs = [*(made for each in returned for made in each.outputs), *lists]
     where = output or campaign.folder / "tra-lai"
-    deeds = write_outputs(outputs, where, today=session.today, force=force) if outputs else ()
+    files = {str(each.unit.key): each.outputs for each in returned}
+    if lists:
+        files[""] = tuple(renewed(Purpose.WORKLIST, lists, where, offer, problems))
+    due = Round("return", files, frozenset({str(only.key)}) if only else None)
+    kept = keep(due, where, today=session.today, retire=not problems)
     return Answer(
-        data=lambda: _data(returned, deeds),
-        lines=lambda: _lines(returned, deeds, session),
+        data=lambda: _data(returned, kept),
+        lines=lambda: _lines(returned, kept, session),
         findings=tuple(finding for each in returned for finding in each.findings),
         problems=tuple(dict.fromkeys(problems)),
     )
 
 
-def _data(returned: Sequence[Returned], deeds: Sequence[Written]) -> dict[str, Any]:
+def _data(returned: Sequence[Returned], kept: Keeping) -> dict[str, Any]:
     """Each unit's files, and those that are of no unit alone."""
-    files = iter([written(deed) for deed in deeds])
+    files = kept_files(kept)
     units = [
         {
             "unit": unit_record(each.unit),
@@ -75,16 +81,14 @@ def _data(returned: Sequence[Returned], deeds: Sequence[Written]) -> dict[str, A
         }
         for each in returned
     ]
-    return {"units": units, "worklist": list(files)}
+    return {"units": units, "worklist": list(files), "set_aside": set_aside(kept)}
 
 
-def _lines(
-    returned: Sequence[Returned], deeds: Sequence[Written], session: Session
-) -> Iterator[str]:
+def _lines(returned: Sequence[Returned], kept: Keeping, session: Session) -> Iterator[str]:
     count = sum(len(each.findings) for each in returned)
     told = _RETURNED if returned else _NOBODY
     yield session.say(told).format(units=len(returned), findings=count)
-    yield from (f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in deeds)
+    yield from kept_lines(kept, session)
 
 
 _RETURNED = Said(

@@ -90,6 +90,7 @@ def _data(file: Path, found: Verification, session: Session) -> dict[str, Any]:
             {"what": session.say(f.what), "stated": f.stated, "found": f.found} for f in found.facts
         ],
         "manifests_differ": found.manifests_differ,
+        "typed": list(found.typed),
         "manifest": json.loads(found.manifest.to_json()),
     }
 
@@ -104,6 +105,12 @@ _VERDICTS = {
         "bản tính lại từ đợt báo cáo. SHA-256: {sha256}",
         "{file}: some program saved it anew, so its bytes are others, but every cell is what the "
         "campaign gives. SHA-256: {sha256}",
+    ),
+    Verdict.EDITED: Said(
+        "{file}: đã được sửa lời ở chỗ được sửa; mọi số liệu và câu sinh từ số liệu đều trùng với "
+        "bản tính lại từ đợt báo cáo. SHA-256: {sha256}",
+        "{file}: words were typed where they may be; every figure, and every sentence told from "
+        "figures, is what the campaign gives. SHA-256: {sha256}",
     ),
     Verdict.DIFFERENT: Said(
         "{file}: KHÔNG trùng với bản tính lại từ đợt báo cáo. SHA-256: {sha256}",
@@ -131,6 +138,8 @@ def _lines(file: Path, found: Verification, session: Session, most: int | None) 
     parts = [part or whole for part in found.parts]
     heading = Said("Phần bị sửa ngoài các ô", "Parts changed other than cells")
     yield from _group(heading, parts, session, most)
+    heading = Said("Chỗ có lời gõ tay", "Where words were typed")
+    yield from _group(heading, found.typed, session, most)
     if found.manifests_differ:
         yield wrapped(say(_ANOTHER_MANIFEST).format(file=file.name, beside=BESIDE), "  ")
     facts = [f"{say(fact.what)}: {fact.stated} → {fact.found}" for fact in found.facts]

@@ -24,6 +24,7 @@ from cchc_core.decisions import (
     LedgerLine,
     answered,
     extended,
+    key_of,
     labelled,
 )
 from cchc_core.errors import NotFound
@@ -33,7 +34,7 @@ from cchc_core.naming import row_called, rows_named, unit_called
 from cchc_core.offers import Offer
 from cchc_core.settings import load_campaign, with_ledger
 from cchc_core.text import Text
-from cchc_core.waivers import subject, waived
+from cchc_core.waivers import evidence, stated, subject, waived
 from cchc_core.writing import Written
 
 
@@ -106,7 +107,7 @@ def command(
     told = {"reason": reason, "by": by, "when": session.today.isoformat()}
 
     def change(lines: Iterable[LedgerLine]) -> Iterator[LedgerLine]:
-        for line in extended(lines, [question]):
+        for line in extended(_brought_up(lines, question), [question]):
             mine = line["key"] == question.key
             yield answered(line, ACCEPTED, until=until.isoformat(), **told) if mine else line
 
@@ -161,18 +162,23 @@ def _question(
     units = {str(one.key): one for one in campaign.expected}
     return Decision(
         kind=DecisionKind.WAIVER,
-        about=about,
+        about=(*about, *stated(found)),
         unit=unit_called(units[unit]) if unit else "",
         row=row_called(campaign.pack[row], campaign.pack) if row else "",
         question=labelled(title, code),
-        evidence="\n".join(_evidence(finding) for finding in found[:5]),
+        evidence=evidence(found[:5]),
         choices=(ACCEPTED, NOT_ACCEPTED),
     )
 
 
-def _evidence(finding: Finding) -> str:
-    where = f" [{finding.origin}]" if finding.origin else ""
-    return finding.message.vi + where
+def _brought_up(lines: Iterable[LedgerLine], question: Decision) -> Iterator[LedgerLine]:
+    """The lines; one that was about the same code, unit and row is for what is found now."""
+    for line in lines:
+        known = key_of(line["key"])
+        if known and known[0] is question.kind and known[1][:3] == question.about[:3]:
+            yield line.filled(key=question.key, evidence=question.evidence)
+        else:
+            yield line
 
 
 def _data(written: Written, findings: Iterable[Finding], session: Session) -> dict[str, Any]:

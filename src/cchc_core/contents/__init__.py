@@ -20,7 +20,7 @@ from cchc_core.errors import BadData
 from cchc_core.reading import DAMAGED
 from cchc_core.text import Text
 
-__all__ = ["Content", "Contents", "Place", "contents"]
+__all__ = ["Content", "Contents", "Place", "contents", "texts_in"]
 
 
 @frozen
@@ -62,6 +62,11 @@ def contents(content: bytes) -> Contents:
     except _STUMBLES as error:
         why = f"{type(error).__name__}: {error}"
         raise BadData(_DAMAGED.format(why=why)) from None
+
+
+def texts_in(content: bytes) -> Mapping[Place, str]:
+    """The text of each filled place, by sheet and cell; raises what `contents` does."""
+    return {place: held.text for place, held in contents(content).places.items()}
 
 
 _STUMBLES = (*DAMAGED, ParseError, OSError, StopIteration)

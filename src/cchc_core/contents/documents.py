@@ -1,10 +1,12 @@
-"""The paragraphs of a document and the cells of its tables; headers, footers and notes too."""
+"""The paragraphs of a document and the cells of its tables; headers, footers and notes too, and the
+manifest that a document carries unseen."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from cchc_core.contents.packages import Package, attribute, tag
 from cchc_core.contents.places import Content, Place
+from cchc_core.manifests import Manifest
 
 _BESIDE = {
     "header": "đầu trang",
@@ -25,6 +27,15 @@ def paragraphs(package: Package) -> Iterator[tuple[Place, Content]]:
         for each in related:
             if each.kind == kind:
                 yield from numbered.of(package.part(each.name))
+    for each in related:
+        if each.kind == "customXml":
+            yield from _manifest(package.part(each.name))
+
+
+def _manifest(root: Element) -> Iterator[tuple[Place, Content]]:
+    """The pieces of a manifest, as if they were cells of the sheet that a workbook has it on."""
+    for line, piece in enumerate(root.iterfind(f"{{*}}{Manifest.sheet}"), 1):
+        yield (Manifest.sheet, f"A{line}"), Content(piece.text or "")
 
 
 class _Numbered:

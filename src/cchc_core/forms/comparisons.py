@@ -2,7 +2,7 @@
 and back.
 
 roll_forward = [{ opens = "a", closed_as = "b + c" }]
-proportions  = [{ part = "a", whole = "b", at_least = 300, vi = "…", en = "…" }]
+proportions  = [{ part = "a", whole = "b", share = true, at_least = 300, vi = "…", en = "…" }]
 paces        = [{ count = "a", people = "b", most = 60 }]
 highlights   = [{ id = "x", rate = "c", better = "low", vi = "…", en = "…" }]  # or part, whole
 breakdowns   = [{ id = "y", vi = "…", en = "…", slices = [{ count = "a", vi = "…", en = "…" }] }]
@@ -48,7 +48,8 @@ def _roll_forward(table: Table, catalogue: Catalogue) -> RollForward:
 
 def _proportion(table: Table, catalogue: Catalogue) -> Proportion:
     part, whole = (_formula(table, key, catalogue) for key in ("part", "whole"))
-    proportion = Proportion(table.text(), part, whole, table.need("at_least", int))
+    at_least, share = table.need("at_least", int), table.get("share", bool, False) or False
+    proportion = Proportion(table.text(), part, whole, at_least, share)
     table.done()
     return proportion
 
@@ -122,7 +123,8 @@ def of_comparisons(comparisons: Comparisons) -> Iterator[tuple[str, Mapping[str,
     for each in comparisons.proportions:
         sides = {"part": each.part.source, "whole": each.whole.source}
         label = {"vi": each.label.vi, "en": each.label.en}
-        yield "proportions", {**sides, "at_least": each.at_least, **label}
+        share = {"share": True} if each.share else {}
+        yield "proportions", {**sides, **share, "at_least": each.at_least, **label}
     for pace in comparisons.paces:
         yield "paces", {"count": pace.count, "people": pace.people, "most": pace.most}
     for highlight in comparisons.highlights:

@@ -50,6 +50,7 @@ def _relation(
         severity=table.chosen("severity", severity, Severity) if severity else None,
         within=table.get("within", int, 0) or 0,
         grows=table.get("grows", bool, False) or False,
+        own_days=table.get("own_days", bool, False) or False,
     )
     with table.blaming("says"):
         made = make(rule, says)

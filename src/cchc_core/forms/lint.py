@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_core.model.findings import Finding, Severity
-from cchc_core.model.forms import Form, FormPack, Role, Row
+from cchc_core.model.forms import Form, FormPack, Role, Row, Section
 from cchc_core.text import Text, fold
 
 
@@ -15,6 +15,33 @@ def lint(pack: FormPack, vocabulary: Mapping[str, str]) -> Iterator[Finding]:
         yield from _units_that_contradict(form)
         yield from _empty_sections(form)
     yield from _mixed_vocabulary(pack, vocabulary)
+    yield from _sections(pack)
+
+
+def _sections(pack: FormPack) -> Iterator[Finding]:
+    """Two sections of the report with one number, and those under which nothing can stand."""
+    numbers = [section.number for section in pack.sections]
+    told = {sentence.section for sentence in pack.sentences}
+    for at, section in enumerate(pack.sections):
+        name = f"{section.number} {section.title}"
+        if section.number in numbers[:at]:
+            message = Text(
+                f"Đề cương báo cáo có hai mục số {section.number}",
+                f"The report has two sections {section.number}",
+            )
+            yield _of_section("unique-number", section, message)
+        divided = any(number.startswith(f"{section.number}.") for number in numbers)
+        if not (section.written or section.area or section.id in told or divided):
+            message = Text(
+                f"Mục {name} của báo cáo không có câu nào, không do người viết",
+                f"Nothing is told in section {name}, and nobody writes it",
+            )
+            yield _of_section("empty-section", section, message)
+
+
+def _of_section(rule: str, section: Section, message: Text) -> Finding:
+    sentence = Text(f"{message.vi}.", f"{message.en}.")
+    return Finding(rule, Severity.INFORMATION, sentence, found=section.number)
 
 
 def _numbers_printed_twice(form: Form) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ sentences = [{ section = "procedures.results", says = "Hồ sơ giải quyết q
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from cchc_core.model.forms import Section
@@ -27,15 +27,27 @@ def read_sections(top: Table, catalogue: Catalogue, shipped: Told = ((), ())) ->
     sections = [_section(table, areas) for table in top.tables("sections")]
     sentences = [_sentence(table, catalogue) for table in top.tables("sentences")]
     own = {section.id for section in sections}
-    told = {sentence.subject for sentence in sentences if sentence.subject}
     sections += [section for section in shipped[0] if section.id not in own]
-    kept = [sentence for sentence in shipped[1] if sentence.subject not in told]
-    return tuple(sorted(sections, key=in_order)), (*kept, *sentences)
+    return tuple(sorted(sections, key=in_order)), tuple(_reworded(shipped[1], sentences))
 
 
 def in_order(section: Section) -> tuple[tuple[int, str], ...]:
     """A key to sort sections by their printed numbers: II.2.8 before II.2.10 before III."""
     return tuple(_part(part) for part in section.number.split("."))
+
+
+def _reworded(shipped: Sequence[Sentence], own: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The shipped sentences, in the place of the first about a figure the pack's own about it; the
+    rest of its own behind them."""
+    said: set[str] = set()
+    about = {sentence.subject for sentence in own if sentence.subject}
+    for sentence in shipped:
+        if sentence.subject not in about:
+            yield sentence
+        elif sentence.subject not in said:
+            said.add(sentence.subject)
+            yield from (mine for mine in own if mine.subject == sentence.subject)
+    yield from (mine for mine in own if mine.subject not in said)
 
 
 def _section(table: Table, areas: set[str]) -> Section:

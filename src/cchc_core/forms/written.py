@@ -92,6 +92,7 @@ def _said(relation: Relation) -> dict[str, Any]:
         **({"severity": str(relation.severity)} if relation.severity else {}),
         **({"within": relation.within} if relation.within else {}),
         **({"grows": True} if relation.grows else {}),
+        **({"own_days": True} if relation.own_days else {}),
     }
 
 

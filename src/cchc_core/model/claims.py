@@ -18,7 +18,7 @@ NOTED, THIS = PLACES = "noted", "this"
 
 _PLACE = re.compile(rf"(?<![\w.])({NOTED}|{THIS})(?![\w.])")
 _NUMBER = r"\s*(?:(?:ca|tat ca|toan bo) )?(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d/]|[.,]\d)\s*"
-_ELSE = "…"
+_ELSE, _NOW = "…", "nay"
 _STOP = r"[.;,()](?!\d)"
 _OTHERWISE = r"\b(?:khong|chua|chang|het|truoc|sau|toi|20\d\d)\b"
 _REST = rf"(?:(?!{_OTHERWISE})(?!{_STOP}).)*"
@@ -30,18 +30,18 @@ class Claim:
 
     The words are all that the note says, compared without case and diacritics. `{noted}` stands for
     a number, also "all of" so many; `…` at either end for the rest of a clause of the note, which
-    must not deny ("không", "chưa") nor speak of other times ("kỳ trước", "năm sau", a year). Without
-    rows it is about every count.
+    must not deny ("không", "chưa") nor speak of other times ("kỳ trước", another year).
+    Without rows it is about every count.
     """
 
     rows: tuple[str, ...]
     reads: tuple[str, ...]
     relation: Relation
 
-    def made_in(self, note: str, row: str) -> Relation | None:
-        """What must hold by a note beside `row`, its number put in; None if it claims no such
-        thing."""
-        folded = fold(note)
+    def made_in(self, note: str, row: str, year: int) -> Relation | None:
+        """What must hold by a note beside `row` in a report of `year`, its number put in; None if
+        it claims no such thing."""
+        folded = re.sub(rf"\b{year}\b", _NOW, fold(note))
         for pattern in self._patterns:
             if found := pattern.match(folded):
                 number = "".join(found.groups()).replace(".", "").lstrip("0") or "0"

@@ -27,12 +27,13 @@ class RollForward:
 @frozen
 class Proportion:
     """A part of a whole in which offices of one level are alike; compared where the whole is at
-    least `at_least`."""
+    least `at_least`. A `share` is told in percent, so many of something else as a number."""
 
     label: Text
     part: Formula
     whole: Formula
     at_least: int
+    share: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -88,6 +88,11 @@ class Counted:
         return count.dossier_class in self.classes and through
 
     @property
+    def whole(self) -> bool:
+        """Whether it counts all dossiers of its classes, whatever their channel and field."""
+        return not self.channels and not self.field
+
+    @property
     def grows(self) -> bool:
         """Whether more days only add to it, as they do not to what is open on the last of them."""
         return self.classes <= CLOSED or self.classes == CAME_IN
@@ -98,7 +103,7 @@ def class_by_class(counted: Mapping[str, Counted]) -> Mapping[DossierClass, str]
     return {
         dossier_class: id
         for id, told in counted.items()
-        if len(told.classes) == 1 and not told.channels and not told.field
+        if len(told.classes) == 1 and told.whole
         for dossier_class in told.classes
     }
 

@@ -1,5 +1,6 @@
 """What is wrong with the data, as a value: never raised, always shown, never changing a number."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -177,13 +178,20 @@ class Finding:
     @property
     def names_remedies(self) -> bool:
         """Whether its message tells the value of each remedy, however it writes numbers."""
-        said = self.message.vi.replace(".", "")
-        return all(remedy.value.replace(".", "") in said for remedy in self.remedies)
+        said = {_plain(number) for number in _NUMBER.findall(self.message.vi)}
+        return all(_plain(remedy.value) in said for remedy in self.remedies)
 
     @property
     def is_error(self) -> bool:
         """Whether it cannot be true and nobody lets it stand."""
         return self.severity is Severity.ERROR and self.waiver is None
+
+
+_NUMBER = re.compile(r"(?<![\w.,])[0-9][0-9.,]*")
+
+
+def _plain(number: str) -> str:
+    return number.replace(".", "").rstrip(",")
 
 
 class Touch(StrEnum):

@@ -90,6 +90,11 @@ class Section:
     area: str = ""
 
     @property
+    def name(self) -> str:
+        """How messages call it: `III.2 Tồn tại, hạn chế`."""
+        return f"{self.number} {self.title}"
+
+    @property
     def depth(self) -> int:
         """0 for "III", 1 for "III.2", 2 for "II.2.8"."""
         return self.number.count(".")
@@ -139,6 +144,8 @@ class FormPack:
         named = Counter(section.id for section in self.sections)
         if twice := sorted(id for id, count in named.items() if count > 1):
             raise self._refusal("có mục lặp lại", "holds a section twice", twice)
+        if both := sorted(set(named) & set(self.by_id)):
+            raise self._refusal("có mục và dòng cùng mã", "has a section and a row of one id", both)
         if lost := sorted({s.section for s in self.sentences} - set(named)):
             raise self._refusal(
                 "có câu thuộc mục không có", "has sentences for unknown sections", lost

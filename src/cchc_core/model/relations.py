@@ -1,11 +1,11 @@
 """Relations: what must hold between figures that one office states of the same days."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cchc_core.errors import BadData
 from cchc_core.model.findings import Severity
@@ -43,7 +43,8 @@ class Relation:
     `why` is said beside what is found; `severity` stands in for the rule's own where a relation is
     less certain. Sides that are only about equal may be `within` so many percentage points of each
     other. What `grows` is more over more days: of two windows, one inside the other, the side of
-    the inner one is at most the other side.
+    the inner one is at most the other side. With `own_days` it is asked only of figures that bear
+    days of their own.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Relation:
     severity: Severity | None = field(default=None, kw_only=True)
     within: int = field(default=0, kw_only=True)
     grows: bool = field(default=False, kw_only=True)
+    own_days: bool = field(default=False, kw_only=True)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -64,6 +66,22 @@ class Relation:
     def lengths(self) -> frozenset[str]:
         """Those of them that are lists."""
         return self.left.lengths | self.right.lengths
+
+    def known_by(self, names: Collection[str]) -> "Relation | None":
+        """What can be asked of these indicators alone; None if that is nothing.
+
+        Of a sum that is at most something each term is at least 0, so that those which are known
+        are at most as much.
+        """
+        known = set(names)
+        if known.issuperset(self.names):
+            return self
+        left = [name for name in self.left.names if name in known]
+        adds = self.left.source == " + ".join(self.left.names)
+        bounded = self.sign is Sign.AT_MOST and adds and known.issuperset(self.right.names)
+        if not bounded or not left or not (len(left) > 1 or self.right.names):
+            return None
+        return evolve(self, left=Formula(" + ".join(left)))
 
     def sides(self, values: Values) -> tuple[Fraction, Fraction] | None:
         """What left and right come to; None where a value is missing or one divides by zero."""
@@ -108,6 +126,7 @@ def relation(
     severity: Severity | None = None,
     within: int = 0,
     grows: bool = False,
+    own_days: bool = False,
 ) -> Relation:
     """The relation written `a + b <= c`. Raises `BadData` when it is none."""
     sign = next((sign for sign in (Sign.AT_MOST, Sign.EQUAL) if sign in says), None)
@@ -121,7 +140,15 @@ def relation(
     left, _, right = says.partition(sign)
     sides = Formula(left.strip()), Formula(right.strip())
     return Relation(
-        rule, sides[0], sign, sides[1], why, severity=severity, within=within, grows=grows
+        rule,
+        sides[0],
+        sign,
+        sides[1],
+        why,
+        severity=severity,
+        within=within,
+        grows=grows,
+        own_days=own_days,
     )
 
 

@@ -27,10 +27,11 @@ ALIKE = Fraction(4, 5)
 
 @frozen
 class Statement:
-    """What one unit says in one paragraph; `name` is how it is called here."""
+    """What one unit says in one paragraph, the `place`-th; `name` is how it is called here."""
 
     name: str
     text: str
+    place: int = 0
 
     @cached_property
     def key(self) -> str:
@@ -62,9 +63,9 @@ def gathered(publication: Publication, section: Section) -> tuple[Paragraph, ...
     others = [leaf for leaf in report.leaves.values() if leaf.unit.key != report.unit.key]
     names = _names(publication)
     statements = [
-        Statement(names[leaf.unit.key], text)
+        Statement(names[leaf.unit.key], text, place)
         for leaf in others
-        for text in statements_in(leaf.words.get(section.id, ""))
+        for place, text in enumerate(statements_in(leaf.words.get(section.id, "")))
     ]
     return (*mine, *(p for group in grouped(statements) for p in _told(group)))
 
@@ -83,7 +84,7 @@ def statements_in(words: str) -> Iterator[str]:
     those that follow with a mark in it."""
     held: list[str] = []
     for line in filter(None, map(str.strip, words.splitlines())):
-        bare = _NUMBERED.sub("", line)
+        bare = _NUMBERED.sub("", line, count=1)
         if held and held[0].endswith(":") and bare != line:
             held.append(bare)
             continue
@@ -159,10 +160,13 @@ def _with_parent(publication: Publication, unit: AdminUnit) -> str:
 
 
 def _order(statement: Statement) -> tuple[object, ...]:
-    return vietnamese_order(statement.name), vietnamese_order(statement.text)
+    """By unit, then in the order it wrote; that there is nothing comes last."""
+    nothing = statement.key in _NOTHING
+    return nothing, vietnamese_order(statement.name), statement.place, statement.text
 
 
+_NOTHING = ("", "không", "không có", "không có ý kiến", "không có kiến nghị", "không phát sinh")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"[-–•+*] ?(?=\S)")
-_NUMBERED = re.compile(r"(?:[-–•+*]|[0-9]{1,2}[.)]|[a-zđ]\)) *(?=[^\s0-9])")
+_NUMBERED = re.compile(r"^(?:[-–•+*]|[0-9]{1,2}[.)]|[a-zđ]\)) *(?=[^\s0-9])")
 _NEGATIONS = frozenset(("khong", "chua", "chang", "thieu", "het", "ngung", "dung"))

@@ -6,6 +6,7 @@ from cchc_core.extensions import Publication
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.units import type_of
 from cchc_core.printing.prose import Paragraph
+from cchc_core.printing.saying import lowered
 from cchc_core.text import fold, format_date
 
 
@@ -29,11 +30,11 @@ def listed(publication: Publication, row: str) -> Iterator[Paragraph]:
         value = report.leaves[max(report.leaves)].reading(row).value
         documents = list(value) if isinstance(value, tuple) else []
     for document in documents:
-        yield Paragraph((f"{whose}{named(document)}",), "+")
+        yield Paragraph((f"{whose}{named(document)}.".replace("..", "."),), "+")
 
 
 def _about(subject: str) -> str:
     if not subject:
         return ""
     begun = fold(subject).startswith(("ve ", "v/v "))
-    return f" {subject}" if begun else f" về {subject[:1].lower()}{subject[1:]}"
+    return f" {lowered(subject)}" if begun else f" về {lowered(subject)}"

@@ -20,7 +20,7 @@ _REFERENCE = re.compile(
     rf"(?:(?P<by> (?:của )?{_BODY}[^.;:,0-9/]{{0,60}}?)?,? ?(?i:ngày) (?P<date>{DAY}))?"
     r"(?: của (?P<issuer>[^.;:,()]{3,80}?)(?=,? (?:về|v/v|và|ban hành) |[.;:,()]| ?$))?"
 )
-_OWN = re.compile(r"\b(phuong|xa|thi tran|don vi)\b")
+_OWN = re.compile(r"\b(phuong|(?<!thi )xa|thi tran|don vi)\b")
 
 
 @frozen

@@ -173,6 +173,36 @@ def test_other_documents_may_come_when_they_come(told, document):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 50/KH-UBND ngày 20/3/2023 về CCHC, từ 01/01/2023 đến 30/8/2023 đã "
+        "kiểm tra 5 tổ.",
+        "Theo Kế hoạch số 50/KH-UBND ngày 20/3/2023, từ 01/01/2023 đến 30/8/2023 đã họp 5 lần.",
+        "Kế hoạch số 50/KH-UBND ngày 20/3/2023 về kiểm tra; năm 2023 đã kiểm tra 5 tổ.",
+    ],
+)
+def test_a_text_s_plan_ends_with_its_clause(told, text):
+    """What was done then is another matter than what was planned."""
+    assert told("plan-late", text) == []
+    planned = "Kế hoạch số 50/KH-UBND ngày 20/3/2023 về CCHC từ 01/01/2023 đến 30/8/2023, đã họp."
+    assert one(told("plan-late", planned)).expected == "≤ 01/01/2023"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "severity"),
+    [
+        ("UBND thị xã Bỉm Sơn", INFORMATION),
+        ("UBND xã Quang Trung", WARNING),
+        ("UBND thị trấn Nưa", WARNING),
+    ],
+)
+def test_a_town_is_no_commune(told, issuer, severity):
+    """`thị xã` is a level above, whose documents are not the ward's own."""
+    text = f"Theo Kế hoạch số 5/KH-UBND ngày 07/01/2023 của {issuer} về CCHC."
+    assert one(told("document-day-off", text)).severity is severity
+
+
+@pytest.mark.parametrize(
     ("text", "lacking"),
     [
         ("Giao tại Quyết định số 779 của UBND thành phố.", "ký hiệu, ngày ban hành"),

@@ -134,6 +134,23 @@ def test_of_few_offices_or_few_dossiers_nothing_is_said():
     assert list(outlier(case(proportions(*LIKELY, 90, received=100)))) == []
 
 
+def test_so_many_for_each_is_no_share():
+    """A dossier for three officials is 0,33, not 33,33 %."""
+    told = [{"dossiers__received": n, "one_stop__staff": 3} for n in (*[30] * 8, 1)]
+    finding = one(f for f in outlier(case(report(HALF, *told))) if f.unit == WARDS[8].key)
+    assert "là 0,33, khác xa 8 đơn vị cùng cấp (trung vị 10, từ 10 đến 10)" in finding.message.vi
+
+
+CITY_ROW = "dossiers__on_time__district"
+
+
+@pytest.mark.parametrize("check", [cumulative, outlier])
+def test_a_figure_on_the_row_of_another_level_is_not_compared(check):
+    """It is told as such, by `scope`, and by no other rule."""
+    before = report(FIRST, {CITY_ROW: 900})
+    assert list(check(case(report(HALF, {CITY_ROW: 20}), before))) == []
+
+
 def test_many_times_more_a_day_than_before_is_shown():
     """Against its own past; small numbers say nothing."""
     before = report(FIRST, {"survey__forms": 100, "apologies__commune": 1})

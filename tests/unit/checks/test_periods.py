@@ -44,12 +44,23 @@ def test_another_name_of_the_period_is_told(told, place, name):
         "Kết quả CCHC 9 tháng đầu năm 2023; phương hướng 3 tháng cuối năm 2023",
         "BÁO CÁO cải cách hành chính năm 2023",
         "Báo cáo cải cách hành chính",
+        "Kết quả 9 tháng đầu năm 2023, phương hướng nhiệm vụ quý IV năm 2023",
+        "Kết quả CCHC 9 tháng năm 2023 so với 6 tháng đầu năm 2023",
+        "BÁO CÁO kết quả CCHC; phương hướng nhiệm vụ quý IV năm 2023",
+        "Kết quả CCHC năm 2023 và nhiệm vụ trọng tâm quý I năm 2024",
     ],
 )
 def test_the_campaign_s_own_name_is_none(told, text):
     """Nor is a year, or no name at all; the text between speaks of other periods too."""
     body = "+ Báo cáo số 393/BC-UBND ngày 14/7/2022 về KTXH 6 tháng đầu năm 2022."
     assert told("period-name", body, title=text) == []
+    assert told("period-name", body, closing=text) == []
+
+
+def test_another_name_before_what_is_planned_is_told(told):
+    """Tasks that were done are not those to come."""
+    title = "Kết quả nhiệm vụ CCHC 6 tháng đầu năm 2023, phương hướng nhiệm vụ quý IV năm 2023"
+    assert one(told("period-name", title=title)).found == "6 tháng đầu năm 2023"
 
 
 def test_the_months_that_are_left_fit_the_months_reported(told):
@@ -98,11 +109,39 @@ def test_figures_of_other_days_are_told_together(told, window, severity):
     assert finding.message.vi.startswith("3 số liệu (dòng B.3.1/a, B.3.1/b, B.3.8) tính")
 
 
-def test_a_text_s_own_days_are_told(told):
-    """But not those that an issued document is for, nor the report's."""
-    text = "a) Từ ngày 01/01/2023 đến ngày 10/8/2023, đã tiếp nhận 2.382 hồ sơ."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a) Từ ngày 01/01/2023 đến ngày 10/8/2023, đã tiếp nhận 2.382 hồ sơ.",
+        "Chương trình tổng thể từ 01/01/2021 đến 31/12/2030 được triển khai.",
+        "Tăng 5% so với cùng kỳ (từ 05/11/2021 đến 01/9/2022).",
+        "Tổ chức lớp tập huấn từ ngày 10/5/2023 đến ngày 12/5/2023.",
+    ],
+)
+def test_days_that_a_text_names_are_only_shown(told, text):
+    """They may be those of a programme or a course; no figure is said to lack days."""
     _, finding = told("window-rule", text)
-    assert (finding.found, finding.origin.cell) == (INNER.phrase.vi, "đoạn body 1")
+    assert (finding.severity, finding.origin.cell) == (INFORMATION, "đoạn body 1")
+    assert "thiếu" not in finding.message.vi
+    assert "ít hơn" not in finding.message.vi
+
+
+def test_days_by_which_a_figure_was_read_are_those_of_figures(told):
+    """Whatever else the text says; and so are those of a title."""
+    text = "Từ ngày 01/01/2022 đến ngày 31/12/2022, đã tiếp nhận 2.382 hồ sơ."
+    reading = Reading(
+        "dossiers.in_period", Status.USED, 2382, window=OUTER, origin=Origin("b.docx")
+    )
+    _, finding = told("window-rule", text, readings=(reading,))
+    assert finding.severity is WARNING
+    _, finding = told("window-rule", title=f"Phụ lục ({OUTER.phrase.vi})")
+    assert finding.severity is WARNING
+    _, finding = told("window-rule", text, title=f"Phụ lục ({OUTER.phrase.vi})")
+    assert finding.severity is WARNING
+
+
+def test_days_that_are_no_figures_are_not_told(told):
+    """Those that an issued document is for, and the report's."""
     plan = "Kế hoạch số 5/KH-UBND ngày 03/01/2023 thực hiện từ ngày 01/01/2023 đến ngày 31/12/2023."
     same = "(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)"
     assert len(told("window-rule", plan, title=same)) == 1

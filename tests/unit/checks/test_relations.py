@@ -12,13 +12,14 @@ from cchc_core.checks import SHIPPED
 from cchc_core.checks.remedies import one_slip_apart
 from cchc_core.extensions import Case
 from cchc_core.forms import HERE, load_pack
-from cchc_core.model.findings import Origin, Severity
+from cchc_core.model.findings import Origin, Remedy, Severity
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.periods import Window
 from cchc_core.model.relations import Family
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.rules import RULES
 from cchc_core.testing.samples import sample_city, sample_period, sample_wards
+from cchc_core.text import Text
 
 PACK = load_pack(HERE / "thanh-hoa-2023.toml")
 PERIOD, CITY = sample_period(), sample_city()
@@ -146,7 +147,7 @@ CASES = [
         "staff.present",
         WARNING,
         {"staff.quota": 21, "staff.present": 22},
-        {"staff.quota": 21, "staff.present": used(22, note="01 người chờ nghỉ hưu")},
+        {"staff.quota": 21, "staff.present": 21},
     ),
     (
         "cross-source",
@@ -264,8 +265,11 @@ def test_a_partition_names_each_cell_and_what_it_must_be():
         ("received.online_full", "323", "363", True),
         ("received.online_partial", "686", "726", False),
     ]
-    assert "3.3.1/a (D2) phải là 1.949 (đang ghi “1989”)" in finding.message.vi
-    assert "3.3.1/a (D2) must be 1,949 (says '1989')" in finding.message.en
+    assert "(*: chỉ khác một chữ số)" in finding.message.vi
+    assert "3.3.1/a (D2) phải là 1.949* (đang ghi “1989”)" in finding.message.vi
+    assert "3.3.1/a (D2) must be 1,949* (says '1989')" in finding.message.en
+    assert "3.3.1/c (D4) phải là 686 (đang ghi “726”)" in finding.message.vi
+    assert finding.names_remedies
     assert finding.expected == "3175"
 
 
@@ -309,6 +313,19 @@ def test_a_balance_with_blank_rows_tells_what_is_lacking():
     assert "B.3.5, B.3.7" in finding.message.vi
 
 
+def test_a_message_that_tells_some_of_the_cells_does_not_name_them():
+    """Ten remedies, of which it tells eight; digits that are part of others tell nothing."""
+    numbers = [60, 30, 11, 12, 13, 14, 15, 1, 2, 3]
+    (finding,) = found("balance", dict(zip(BALANCE, numbers, strict=True)))
+    assert len(finding.remedies) > 8
+    assert not finding.names_remedies
+    few = evolve(finding, remedies=finding.remedies[:8])
+    assert few.names_remedies
+    message = Text("Phải là 2.324.", "Must be 2,324.")
+    assert not evolve(few, message=message, remedies=(Remedy("a", "4"),)).names_remedies
+    assert evolve(few, message=message, remedies=(Remedy("a", "2324"),)).names_remedies
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 9999), min_size=10, max_size=10))
 def test_any_one_remedy_alone_makes_it_true(numbers):
@@ -346,6 +363,133 @@ def test_figures_of_several_files_contradict_as_a_warning():
     portal = used(3135, origin=Origin("cổng.csv", "", ""))
     (finding,) = found("partition", RECEIVED | {"dossiers.received": portal})
     assert finding.severity is WARNING
+
+
+HALF_TOLD = [
+    ("subset", "assigned.done_on_time", {"assigned.done_on_time": 12, "assigned.total": 10}),
+    (
+        "dossier-order",
+        "dossiers.on_time.commune.direct",
+        {"dossiers.received": 3135, "dossiers.on_time.commune.direct": 9989},
+    ),
+]
+
+
+@pytest.mark.parametrize("nothing", [Status.BLANK, Status.NOT_APPLICABLE])
+@pytest.mark.parametrize(("rule", "row", "told"), HALF_TOLD)
+def test_terms_that_say_nothing_only_add_to_what_is_too_much(rule, row, told, nothing):
+    """12 done on time of 10, and those done late left blank: no number there makes it true."""
+    rest = dict.fromkeys(["assigned.done_late", *list(ON_TIME)[1:]], nothing)
+    for figures in (told, rest | told):
+        (finding,) = found(rule, figures)
+        assert (finding.indicator, finding.severity) == (row, ERROR)
+        assert "+" not in finding.message.vi
+    assert found(rule, rest | told | {row: 9}) == []
+    assert found(rule, rest | told | {next(iter(rest)): Status.REJECTED, row: 9}) == []
+
+
+def test_shares_of_which_one_is_blank_are_no_more_than_all():
+    """That one share alone is no more than all is another rule's, `range`."""
+    assert found("exclusive-shares", {DIGITAL: 105, ON_PAPER: Status.BLANK}) == []
+
+
+def test_a_blank_limit_is_no_limit():
+    """Nor is what would take something away on the smaller side."""
+    assert found("subset", {"assigned.done_on_time": 12, "assigned.total": Status.BLANK}) == []
+    channels = {"dossiers.received.online_partial": 9, "dossiers.received.online_full": 9}
+    told = channels | {"dossiers.carried_over": Status.BLANK, "online.received": 1}
+    assert "online.received" not in {f.indicator for f in found("cross-source", told)}
+    assert not any("B.4.1" in f.message.vi for f in found("cross-source", told))
+
+
+def test_what_is_expected_of_a_term_is_what_the_others_leave():
+    """8 + 4 of 10: at most 6 of the first; nothing where the others are too much already."""
+    told = {"assigned.done_on_time": 8, "assigned.done_late": 4, "assigned.total": 10}
+    assert [f.expected for f in found("subset", told)] == ["≤ 6"]
+    assert [f.expected for f in found("subset", told | {"assigned.done_late": 11})] == [""]
+    (finding,) = found("dossier-order", {"dossiers.received": 3135, **ON_TIME})
+    assert finding.expected == "≤ 1.949"
+    assert [f.expected for f in found("exclusive-shares", {DIGITAL: 97, ON_PAPER: 8})] == ["≤ 92%"]
+
+
+EXPLAINED = [
+    (
+        "subset",
+        "legal.action_done",
+        {"legal.action_proposed": 0, "legal.action_done": 1},
+        "Kỳ trước",
+    ),
+    ("quota", "staff.present", {"staff.quota": 21, "staff.present": 22}, "01 người chờ nghỉ hưu"),
+    (
+        "expected-nonzero",
+        "dossiers.on_time.land.commune",
+        {"dossiers.on_time.land.commune": 0, "procedures.applied.land": 26},
+        "Không có ai nộp",
+    ),
+    (
+        "cross-source",
+        "procedures.in_force.commune",
+        {"procedures.in_force.commune": 240, "procedures.applied": 199},
+        "41 thủ tục đặc thù không phát sinh",
+    ),
+    ("copy", "dossiers.on_time.commune.direct", RECEIVED | ON_TIME, "Đã đếm theo sổ trả kết quả"),
+]
+
+
+@pytest.mark.parametrize(("rule", "row", "told", "note"), EXPLAINED)
+def test_what_a_note_explains_is_shown_and_not_asked_again(rule, row, told, note):
+    """As information with the note; a mark beside the figure explains nothing."""
+    for mark in ("", ".", "x", "v/v", "đúng", "1989"):
+        findings = found(rule, told | {row: used(told[row], note=mark)})
+        assert {f.severity for f in findings if f.indicator == row} == {WARNING}
+    findings = found(rule, told | {row: used(told[row], note=note)})
+    (finding,) = [f for f in findings if f.indicator == row]
+    assert finding.severity is INFORMATION
+    assert f"giải trình ở cột Ghi chú: “{note}”" in finding.message.vi
+    assert "Đề nghị" not in finding.message.vi
+
+
+def test_two_figures_of_one_thing_are_explained_by_what_names_the_other():
+    """Or the difference; a note on something else is no explanation."""
+    told = {"procedures.in_force.commune": 240, "procedures.applied": 199}
+    for note, severity in (
+        ("theo danh mục của tỉnh", WARNING),
+        ("theo danh mục 2023, áp dụng 199", INFORMATION),
+        ("gồm 041 thủ tục đặc thù", INFORMATION),
+    ):
+        beside = used(240, note=note)
+        (finding,) = found("cross-source", told | {"procedures.in_force.commune": beside})
+        assert finding.severity is severity
+
+
+def test_what_cannot_be_true_no_note_explains():
+    """Nine of seven tasks done."""
+    told = {"plan.tasks_set": 7, "plan.tasks_done": used(9, note="đã làm thêm hai việc")}
+    assert [f.severity for f in found("subset", told)] == [ERROR]
+
+
+def test_a_list_is_held_against_last_year_s_count_only_of_that_year():
+    """A form in which no days are typed asks for this year's list and last year's number."""
+    listed = issued(date(2024, 1, 9), date(2024, 2, 1), date(2023, 5, 1), date(2023, 6, 1))
+    told = {"documents.directives": listed, "directives.last_year": 1}
+    assert found("cross-source", told) == []
+    last = Window(date(2023, 1, 1), date(2023, 12, 31))
+    (finding,) = found("cross-source", told | {"directives.last_year": used(1, window=last)})
+    assert finding.indicator == "documents.directives"
+
+
+def test_two_divisions_of_small_numbers_may_be_alike():
+    """2; 0; 0; 1 received and returned is what an office with three dossiers has."""
+    few = [2, 0, 0, 1]
+    parts = [*list(RECEIVED)[1:], *ON_TIME]
+    assert found("copy", dict(zip(parts, few * 2, strict=True))) == []
+    assert found("copy", dict(zip(parts, [20, 12, 0, 1] * 2, strict=True)))
+
+
+def test_an_office_that_did_all_in_time_has_copied_nothing():
+    """As many on time and published as were received."""
+    rows = ("dossiers.received", "dossiers.on_time.commune", "published.provincial_portal.commune")
+    assert found("copy", dict.fromkeys(rows, 3135)) == []
 
 
 def test_figures_of_other_days_are_not_compared_but_shown():

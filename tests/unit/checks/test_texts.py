@@ -62,6 +62,7 @@ GOOD = (
     "- Kế hoạch số 24/KH-UBND ngày 10/01/2023 về thực hiện nhiệm vụ CCHC năm 2023, từng bước từng "
     "bước nâng cao; cần bổ sung hồ sơ họ so với năm trước…",
     "2.2. ỦY BAN NHÂN DÂN thực hiện dịch vụ công trực tuyến một phần (phụ lục kèm theo).",
+    "- Cái cách làm mới giúp người dẫn chương trình; báo cáo quý trình UBND phường.",
     f"{LONG}.",
     "III. ĐÁNH GIÁ CHUNG",
 )

@@ -100,12 +100,13 @@ CLAIM = Claim(
         ("không còn 4 hồ sơ từ kỳ trước", None),  # denied
         ("không phát sinh mới, 4 hồ sơ từ kỳ trước", "4"),  # what is denied is another clause
         ("4 hồ sơ từ kỳ trước năm 2021", None),  # of other times
+        ("4 hồ sơ từ kỳ trước vì kế hoạch cả năm 2023", "4"),  # of the report's own year
         ("3/4 hồ sơ từ kỳ trước", None),  # no number by itself
         ("4.5 hồ sơ từ kỳ trước", None),
     ],
 )
 def test_a_claim_is_known_by_its_words(note, left):
     """With or without diacritics; the number is put in, and the row for the figure beside it."""
-    made = CLAIM.made_in(note, "x.y")
+    made = CLAIM.made_in(note, "x.y", 2023)
     assert (made and made.left.source) == left
     assert made is None or made.right.source == "x.y + b"

@@ -17,7 +17,7 @@ COUNTED = (Look.NUMBER, Look.ENTERED)
 class Cell:
     """`text` as printed; `look` is the class of a number that stands apart, or of a kind of
     nothing; `why` says it in words. `step` is how dark a cell of the heat table is (0: not at all)
-    and `rank` where its exact number stands among those of its column."""
+    and `rank` where its unit stands in that column; `answer` is what stands small beside it."""
 
     text: str
     look: str = ""
@@ -40,6 +40,13 @@ def cell(shown: Shown, row: Row, publication: Publication) -> Cell:
     text = str(shown.value) if number is None else printed(number, row, publication)
     look = "" if shown.look is Look.NOTHING else shown.look.value
     return Cell(text, look, meaning(shown, lang))
+
+
+def rate_cell(shown: Shown, lang: Lang) -> Cell:
+    """What a rate shows, whichever row it is of."""
+    if shown.number is not None:
+        return Cell(format_rate(shown.number, lang))
+    return Cell(str(shown.value), shown.look.value, meaning(shown, lang))
 
 
 def printed(number: Fraction, row: Row, publication: Publication) -> str:

@@ -1,13 +1,13 @@
-"""Charts as values: a rate by ward, a count by channel; the template draws them."""
+"""Charts as values: a rate by ward, a count by its parts; the template draws them."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_core import Lang, Publication, Row, format_number, format_rate
+from cchc_core import Lang, Publication, Text, format_number, format_rate
+from cchc_core.printing import Standing
 from cchc_format_html import words
-from cchc_format_html.cells import COUNTED
 from cchc_format_html.parts import Part
 
 FIRST = 12
@@ -18,9 +18,9 @@ COLUMN = 24
 
 @frozen
 class Piece:
-    """A stretch of a bar, in percent of its width: its channel's class, and what it says."""
+    """A stretch of a bar, in percent of its width: its class, and what it says."""
 
-    channel: str
+    name: str
     start: str
     length: str
     says: str
@@ -39,13 +39,16 @@ class Line:
 
 @frozen
 class Chart:
-    """A chart; `whole` is the line of all wards together, `mark` where their rate stands."""
+    """A chart; `whole` is the line of all together, `mark` where their rate stands,
+    `without` who is not in it, by why."""
 
     title: str
     about: str
     lines: tuple[Line, ...]
     whole: Line | None = None
     mark: str = ""
+    without: tuple[str, ...] = ()
+    unranked: int = 0
 
     @property
     def first(self) -> tuple[Line, ...]:
@@ -60,86 +63,94 @@ class Chart:
         return tuple(self.lines[at : at + COLUMN] for at in range(0, len(self.lines), COLUMN))
 
 
-def rates(row: Row, parts: Sequence[Part], publication: Publication) -> Chart | None:
-    """The wards' rates on a row, the lowest first; None where fewer than two have one.
+def rates(standing: Standing, lang: Lang) -> Chart | None:
+    """The wards by their rate, the last first, each with its rank; None where fewer than two have
+    one.
 
     Dots rather than bars, so that the scale need not begin at nothing: where most have nearly all
     in time, bars would all look the same.
     """
-    lang, whole = publication.lang, publication.figures[row.id].value
-    found = [(number, part) for part, number in _numbers(row, parts, publication)]
-    if len(found) < 2:
+    whole = standing.figure.value
+    ranked = sorted(standing.ranked, key=lambda place: -(place.rank or 0))  # ties stay in order
+    values = [place.value for place in ranked if place.value is not None]
+    if len(values) < 2:
         return None
-    found.sort(key=lambda each: each[0])  # wards that share a rate stay in Vietnamese order
-    several = [number for number, _ in found] + ([whole] if whole is not None else [])
-    low, high = _scale(several)
-    lines = tuple(
-        Line(part.name, f"{format_rate(number, lang)} %", _at(number, low, high))
-        for number, part in found
-    )
-    scale = words.SCALE.format(low=format_number(low, lang), high=format_number(high, lang))
-    line = words.MARK.format(whole=format_rate(whole, lang)) if whole is not None else None
-    form = words.LOWEST if len(found) > FIRST else words.BY_UNIT
+    low, high = _scale([*values, *([whole] if whole is not None else [])])
+    about = [words.SCALE.format(low=format_number(low, lang), high=format_number(high, lang))]
+    if whole is not None:
+        about.append(words.MARK.format(whole=format_rate(whole, lang)))
+    form = words.LAST if len(values) > FIRST else words.BY_UNIT
     return Chart(
-        title=form.format(indicator=row.label, count=FIRST).in_(lang),
-        about=" ".join(text.in_(lang) for text in (scale, line) if text),
-        lines=lines,
+        title=form.format(label=standing.label, count=FIRST).in_(lang),
+        about=" ".join(text.in_(lang) for text in about),
+        lines=tuple(
+            Line(
+                f"{place.rank}. {place.unit.name}",
+                f"{format_rate(value, lang)} %",
+                _at(value, low, high),
+            )
+            for place, value in zip(ranked, values, strict=True)
+        ),
         mark=_at(whole, low, high) if whole is not None else "",
+        without=_unranked(standing, lang),
+        unranked=len(standing.unranked),
     )
 
 
 def channels(parts: Sequence[Part], publication: Publication) -> Chart | None:
-    """The first count of dossiers that is divided by channel, of all and of the wards with the
-    most; None where no row is, or nobody counted any."""
-    row = next(filter(None, (_divided(row, publication) for row in publication.pack.rows)), None)
-    if row is None:
-        return None
-    lang, ways = publication.lang, publication.pack.parts(row)
-    whole = [publication.figures[way.id].value or Fraction(0) for way in ways]
-    if not any(whole):
-        return None
-    found = []
-    for part in _wards(parts, publication):
-        counts = [value for way in ways if (value := part.figures[way.id].value) is not None]
-        if len(counts) == len(ways) and any(counts):
-            found.append((sum(counts, Fraction(0)), part, counts))
-    found.sort(key=lambda each: -each[0])
-    told, of = sum(whole, Fraction(0)), publication.figures[row.id].value
-    numbers = {"told": format_number(told, lang), "of": format_number(of or told, lang)}
-    form = words.MOST_BY_CHANNEL if len(found) > FIRST else words.BY_CHANNEL
-    return Chart(
-        title=form.format(indicator=row.label, count=FIRST).in_(lang),
-        about=words.DIVIDED.format(**numbers).in_(lang) if of not in (None, told) else "",
-        lines=tuple(
-            Line(part.name, format_number(total, lang), "", tuple(_pieces(ways, counts, lang)))
-            for total, part, counts in found
-        ),
-        whole=Line(
-            words.WHOLE.in_(lang),
-            numbers["told"],
-            "",
-            tuple(_pieces(ways, whole, lang)),
-        ),
+    """The first breakdown that the forms declare, of all together and of the wards with the most;
+    None where they declare none, or nobody counted any."""
+    figures, lang = publication.figures, publication.lang
+    for breakdown in publication.pack.catalogue.comparisons.breakdowns:
+        ids = [part.count for part in breakdown.slices]
+        labels = [part.label for part in breakdown.slices]
+        if not all(id in figures for id in ids):
+            continue
+        whole = [figures[id].value or Fraction(0) for id in ids]
+        if not any(whole):
+            continue
+        found = sorted(_counts(parts, ids, publication), key=lambda each: -sum(each[1]))
+        form = words.MOST if len(found) > FIRST else words.BY_UNIT
+        return Chart(
+            title=form.format(label=breakdown.label, count=FIRST).in_(lang),
+            about=_divided(ids, sum(whole, Fraction(0)), publication),
+            lines=tuple(_bar(part.name, labels, counts, lang) for part, counts in found),
+            whole=_bar(words.WHOLE.in_(lang), labels, whole, lang),
+        )
+    return None
+
+
+def _unranked(standing: Standing, lang: Lang) -> tuple[str, ...]:
+    """Those without a rank, by why they have none."""
+    found: dict[str, list[str]] = {}
+    for place in standing.unranked:
+        found.setdefault(place.why.in_(lang) if place.why else "", []).append(place.unit.name)
+    return tuple(
+        words.WITHOUT.format(why=why, count=len(units), units=", ".join(units)).in_(lang)
+        for why, units in found.items()
     )
 
 
-def _divided(row: Row, publication: Publication) -> Row | None:
-    pack = publication.pack
-    counted = [pack.indicator(way).counted for way in pack.parts(row)]
-    return row if counted and all(told and told.channels for told in counted) else None
+def _counts(
+    parts: Sequence[Part], ids: Sequence[str], publication: Publication
+) -> Iterator[tuple[Part, list[Fraction]]]:
+    """The wards that told all of the counts, not all of them nothing."""
+    for part in parts:
+        counts = [value for id in ids if (value := part.figures[id].value) is not None]
+        told = len(counts) == len(ids) and any(counts)
+        if told and part.unit.level == publication.pack.base_level:
+            yield part, counts
 
 
-def _wards(parts: Sequence[Part], publication: Publication) -> Iterator[Part]:
-    return (part for part in parts if part.unit.level == publication.pack.base_level)
-
-
-def _numbers(
-    row: Row, parts: Sequence[Part], publication: Publication
-) -> Iterator[tuple[Part, Fraction]]:
-    for part in _wards(parts, publication):
-        show = part.shows(row, publication)
-        if show.number is not None and show.look in COUNTED:
-            yield part, show.number
+def _divided(ids: Sequence[str], told: Fraction, publication: Publication) -> str:
+    """What is said where the form's own count is more than its parts tell."""
+    pack, lang = publication.pack, publication.lang
+    for row in pack.rows:
+        of = publication.figures[row.id].value if row.id in publication.figures else None
+        if [part.id for part in pack.parts(row)] == list(ids) and of not in (None, told):
+            numbers = {"told": format_number(told, lang), "of": format_number(of or 0, lang)}
+            return words.DIVIDED.format(**numbers).in_(lang)
+    return ""
 
 
 def _scale(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
@@ -152,14 +163,15 @@ def _at(number: Fraction, low: Fraction, high: Fraction) -> str:
     return _percent(100 * (number - low) / (high - low))
 
 
-def _pieces(ways: Sequence[Row], counts: Sequence[Fraction], lang: Lang) -> Iterator[Piece]:
-    start, total = Fraction(0), sum(counts, Fraction(0))
-    for at, (way, count) in enumerate(zip(ways, counts, strict=True)):
+def _bar(name: str, labels: Sequence[Text], counts: Sequence[Fraction], lang: Lang) -> Line:
+    total, start, pieces = sum(counts, Fraction(0)), Fraction(0), []
+    for at, (label, count) in enumerate(zip(labels, counts, strict=True)):
         share = 100 * count / total
         number, percent = format_number(count, lang), format_rate(share, lang, 1)
-        says = words.CHANNEL.format(label=way.label, number=number, share=percent)
-        yield Piece(f"c{at % 4 + 1}", _percent(start), _percent(share), says.in_(lang))
+        says = words.CHANNEL.format(label=label, number=number, share=percent).in_(lang)
+        pieces.append(Piece(f"c{at % 4 + 1}", _percent(start), _percent(share), says))
         start += share
+    return Line(name, format_number(total, lang), pieces=tuple(pieces))
 
 
 def _percent(number: Fraction) -> str:

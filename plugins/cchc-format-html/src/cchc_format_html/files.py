@@ -42,19 +42,16 @@ class Files:
 
 
 def files_of(publication: Publication) -> Files:
-    """The files in Vietnamese order; those of offices whose report is not used are not among
-    them."""
-    units: dict[str, list[str]] = {}
+    """The files that figures or findings are from, in Vietnamese order."""
+    units: dict[str, dict[str, None]] = {}
     for name, unit in _read(publication):
-        names = units.setdefault(name, [])
-        if unit not in names:
-            names.append(unit)
+        units.setdefault(name, {})[unit] = None
     manifest = publication.manifest
     hashes = {file.name: file.sha256 for file in manifest.files} if manifest else {}
     ordered = sorted(units, key=vietnamese_order)
     return Files(
         {
-            name: File(number, name, tuple(units[name]), hashes.get(name, ""))
+            name: File(number, name, tuple(filter(None, units[name])), hashes.get(name, ""))
             for number, name in enumerate(ordered, 1)
         }
     )
@@ -62,10 +59,9 @@ def files_of(publication: Publication) -> Files:
 
 def _read(publication: Publication) -> Iterator[tuple[str, str]]:
     for leaf in publication.report.leaves.values():
-        name = unit_name(publication, leaf.unit.key)
         for reading in leaf.readings.values():
             if reading.origin:
-                yield reading.origin.file, name
+                yield reading.origin.file, leaf.unit.name
     for finding in publication.findings:
         if finding.origin:
             yield finding.origin.file, unit_name(publication, finding.unit)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from cchc_core import Publication, Severity, Text, format_date, format_number
-from cchc_core.printing import reports_line, unit_name, without_report
+from cchc_core.printing import completeness, reports_line, unit_name, without_report
 from cchc_format_html import words
 from cchc_format_html.findings import counted
 
@@ -52,7 +52,7 @@ def head(publication: Publication) -> Head:
 def glances(publication: Publication) -> tuple[Glance, ...]:
     """What is in, what is wanting or late, what is wrong."""
     if not publication.report.rolled_up:
-        return (_wrong(publication),)
+        return (_filled(publication), _wrong(publication))
     return (_in(publication), _absent(publication), _wrong(publication))
 
 
@@ -63,6 +63,12 @@ def _issued(publication: Publication) -> str:
     if day is None:
         return words.ISSUED.format(number=number).in_(lang)
     return words.ISSUED_ON.format(number=number, day=format_date(day, lang)).in_(lang)
+
+
+def _filled(publication: Publication) -> Glance:
+    """Of an office's own report, how much of the form it filled."""
+    (filled,) = completeness(publication).units
+    return Glance(str(filled.rows or 0), f"/{filled.asked}", words.ROWS.in_(publication.lang), ())
 
 
 def _in(publication: Publication) -> Glance:
@@ -91,7 +97,7 @@ def _wrong(publication: Publication) -> Glance:
     errors = list(counted(publication, Severity.ERROR))
     warnings = format_number(sum(1 for _ in counted(publication, Severity.WARNING)), lang)
     units = len({finding.unit for finding in errors if finding.unit})
-    form = words.ERRORS_IN if errors else words.NO_ERRORS
+    form = words.ERRORS_IN if errors and publication.report.rolled_up else words.WARNINGS
     more = form.format(units=units, warnings=warnings).in_(lang)
     number = format_number(len(errors), lang)
     return Glance(number, "", words.ERRORS.in_(lang), (more,), "bad" if errors else "")

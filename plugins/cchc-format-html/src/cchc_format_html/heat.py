@@ -1,17 +1,27 @@
-"""The heat table: wards by key rates; darker is further below the rate of all together."""
+"""The heat table: wards by key rates; darker is further behind the rate of all together."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from cchc_core import Publication, Row
-from cchc_core.printing import Shown, figure_shows, rounded
-from cchc_format_html.cells import COUNTED, Cell, cell, legend_of
+from cchc_core import Lang, Publication, Status, format_number
+from cchc_core.printing import (
+    STATUS,
+    Look,
+    Place,
+    Shown,
+    Standing,
+    figure_shows,
+    mark,
+    rounded,
+)
+from cchc_format_html.cells import Cell, legend_of, rate_cell
 from cchc_format_html.parts import Part
+from cchc_format_html.tiles import Key
 
 SHADES = (Fraction(0), Fraction(1), Fraction(5))
-"""From how many points below the rate of all together on each shade is: the same in every column,
+"""From how many points behind the rate of all together on each shade is: the same in every column,
 so that a shade means the same everywhere."""
 
 
@@ -25,57 +35,79 @@ class HeatRow:
 
 @frozen
 class Heat:
-    """The table: a column an indicator, the whole above its parts, the marks that occur."""
+    """The table: a column a rate, all together above the wards, the marks that occur."""
 
-    columns: tuple[Row, ...]
+    columns: tuple[str, ...]
     whole: tuple[Cell, ...]
     rows: tuple[HeatRow, ...]
     legend: tuple[tuple[Cell, str], ...]
 
     @property
     def shaded(self) -> bool:
-        """Whether any ward is below the whole."""
+        """Whether any ward is behind."""
         return any(cell.step for row in self.rows for cell in row.cells)
 
 
-def heat(keys: Sequence[Row], parts: Sequence[Part], publication: Publication) -> Heat:
-    """The wards' own figures of the key indicators."""
+def heat(keys: Sequence[Key], parts: Sequence[Part], publication: Publication) -> Heat:
+    """The wards' own rates, in Vietnamese order."""
+    lang = publication.lang
     wards = [part for part in parts if part.unit.level == publication.pack.base_level]
-    columns = [_column(row, wards, publication) for row in keys]
-    shows = [part.shows(row, publication) for row in keys for part in wards]
-    whole = (figure_shows(publication.figures.get(row.id), publication.lang) for row in keys)
+    places = [{place.unit.key: place for place in key.standing.places} for key in keys]
+    columns = [
+        [_cell(of.get(part.unit.key), key.standing, lang) for part in wards]
+        for key, of in zip(keys, places, strict=True)
+    ]
+    shows = (place_shows(of.get(part.unit.key), lang) for of in places for part in wards)
     return Heat(
-        columns=tuple(keys),
-        whole=tuple(cell(show, row, publication) for show, row in zip(whole, keys, strict=True)),
+        columns=tuple(key.standing.label.in_(lang) for key in keys),
+        whole=tuple(rate_cell(figure_shows(key.standing.figure, lang), lang) for key in keys),
         rows=tuple(
             HeatRow(part.name, tuple(column[at] for column in columns))
             for at, part in enumerate(wards)
         ),
-        legend=tuple(legend_of(shows, publication.lang)),
+        legend=tuple(legend_of(shows, lang)),
     )
 
 
-def _column(row: Row, wards: Sequence[Part], publication: Publication) -> list[Cell]:
-    shows = [part.shows(row, publication) for part in wards]
-    numbers = sorted({number for show in shows if (number := _counted(show)) is not None})
-    ranks = {number: rank for rank, number in enumerate(numbers)}
-    whole = publication.figures[row.id].value
-
-    def made(show: Shown) -> Cell:
-        plain, number = cell(show, row, publication), _counted(show)
-        if number is None:
-            return plain
-        return evolve(plain, step=_step(number, whole), rank=ranks[number])
-
-    return list(map(made, shows))
+def place_shows(place: Place | None, lang: Lang) -> Shown:
+    """What a ward's rate looks like: a number, or which kind of nothing."""
+    if place is None:
+        return mark(Look.OUT_OF_SCOPE, lang)
+    if place.value is not None:
+        return Shown(place.value)
+    for status, look in _MARKED.items():
+        if place.why == STATUS[status]:
+            return mark(look, lang)
+    return Shown(place.why.in_(lang) if place.why else "", Look.NO_NUMBER)
 
 
-def _counted(show: Shown) -> Fraction | None:
-    return show.number if show.look in COUNTED else None
+_MARKED = {
+    Status.BLANK: Look.BLANK,
+    Status.NOT_APPLICABLE: Look.NOT_APPLICABLE,
+    Status.NOT_SUBMITTED: Look.NOT_SUBMITTED,
+    Status.REJECTED: Look.REJECTED,
+}
 
 
-def _step(number: Fraction, whole: Fraction | None) -> int:
-    """0 for what is not below, as both are printed; else which of the shades."""
-    if whole is None or rounded(number) >= rounded(whole):
-        return 0
-    return sum(whole - number >= points for points in SHADES)
+def _cell(place: Place | None, standing: Standing, lang: Lang) -> Cell:
+    plain = rate_cell(place_shows(place, lang), lang)
+    if place is None or place.rank is None or place.value is None:
+        return plain
+    behind = _behind(place.value, standing)
+    step = sum(behind >= points for points in SHADES) if behind else 0
+    return evolve(plain, step=step, rank=place.rank, answer=of_whole(place, lang))
+
+
+def of_whole(place: Place, lang: Lang) -> str:
+    """`96/100`: what a ward's rate was divided from, where that was told."""
+    if place.part is None or place.whole is None:
+        return ""
+    return f"{format_number(place.part, lang)}/{format_number(place.whole, lang)}"
+
+
+def _behind(value: Fraction, standing: Standing) -> Fraction:
+    """By how many points a ward is behind all together; nothing where both print the same."""
+    whole = standing.figure.value
+    if whole is None or rounded(value) == rounded(whole):
+        return Fraction(0)
+    return max(Fraction(0), whole - value if standing.better == "high" else value - whole)

@@ -18,9 +18,8 @@ from cchc_format_html.filings import filings
 from cchc_format_html.findings import groups
 from cchc_format_html.head import glances, head
 from cchc_format_html.heat import heat
-from cchc_format_html.keys import keys
 from cchc_format_html.parts import parts_of
-from cchc_format_html.tiles import tiles
+from cchc_format_html.tiles import keys, tiles
 
 
 def page(publication: Publication) -> Output:
@@ -50,8 +49,8 @@ def _told(publication: Publication) -> dict[str, Any]:
         "tiles": tiles(first, publication),
         "filings": filings(publication) if rolled_up and publication.filings else None,
         "heat": heat(first, parts, publication) if rolled_up and first else None,
-        "rates": rates(first[0], parts, publication) if rolled_up and first else None,
-        "channels": channels(parts, publication),
+        "rates": rates(first[0].standing, lang) if rolled_up and first else None,
+        "channels": channels(parts, publication) if rolled_up else None,
         "groups": groups(files, publication),
         "appendix": appendix(parts, files, publication),
         "files": tuple(files.by_name.values()),

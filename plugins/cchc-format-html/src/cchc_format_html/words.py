@@ -26,23 +26,26 @@ ABSENT = Text("chưa có báo cáo dùng được", "no usable report")
 NONE_ABSENT = Text("Không đơn vị nào thiếu báo cáo.", "No report is lacking.")
 LATE = Text("Gửi muộn: {units}.", "Late: {units}.")
 NONE_LATE = Text("Không đơn vị nào gửi muộn.", "None was late.")
-ERRORS = Text("lỗi phải sửa", "errors to correct")
+ERRORS = Text("lỗi phải sửa", "to correct: they cannot be true")
 ERRORS_IN = Text(
-    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "In {units} units; {warnings} warnings."
+    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "Units: {units}. Warnings: {warnings}."
 )
-NO_ERRORS = Text("Không có lỗi; {warnings} cảnh báo.", "No errors; {warnings} warnings.")
+WARNINGS = Text("Thêm {warnings} cảnh báo.", "Warnings: {warnings}.")
+ROWS = Text("dòng đã ghi số liệu", "rows filled in")
 MORE_UNITS = Text("{names} và {more} đơn vị khác", "{names} and {more} more")
 
-UP = Text("▲ tăng {by} so với kỳ trước ({then})", "▲ up {by} from {then} the period before")
-DOWN = Text("▼ giảm {by} so với kỳ trước ({then})", "▼ down {by} from {then} the period before")
-SAME = Text("= bằng kỳ trước ({then})", "= as the period before ({then})")
-POINTS = Text("{number} điểm %", "{number} points")
-NOT_BEFORE = Text("Kỳ trước không có số để so.", "No figure of the period before.")
-NO_PERIOD_BEFORE = Text("Không có số liệu kỳ trước.", "No period before is known.")
+UP = Text("▲ tăng {by} điểm % so với kỳ trước ({then})", "▲ up {by} points from {then} before")
+DOWN = Text("▼ giảm {by} điểm % so với kỳ trước ({then})", "▼ down {by} points from {then} before")
+SAME = Text("= bằng kỳ trước ({then})", "= as in the period before ({then})")
+BEFORE = Text("kỳ trước: {then}", "the period before: {then}")
+BEFORE_UNLIKE = Text("kỳ trước: {then}; {why}", "the period before: {then}; {why}")
+NOT_BEFORE = Text("kỳ trước không có số để so", "no figure of the period before")
+NO_PERIOD_BEFORE = Text("Chưa có số liệu kỳ trước để so.", "No period before is known.")
 PART_OVER_WHOLE = Text("{part} trên {whole}", "{part} of {whole}")
 OF_BASE = Text("trên {whole}", "of {whole}")
 UNITS_WITH = Text("{coverage} đơn vị có số liệu", "{coverage} units with a figure")
-BEHIND = Text("Xem từng đơn vị", "Unit by unit")
+FROM_ROWS = Text("Từ dòng", "From rows")
+RANK = Text("hạng {rank}", "rank {rank}")
 
 UNIT = Text("Đơn vị", "Unit")
 STATE = Text("Trạng thái", "State")
@@ -56,7 +59,6 @@ NUMBER = Text("STT", "No.")
 INDICATOR = Text("Chỉ tiêu", "Indicator")
 FIGURE = Text("Số liệu", "Figure")
 UNIT_OF_MEASURE = Text("Đơn vị tính", "Unit of measure")
-MESSAGE = Text("Nội dung, việc cần làm", "What is wrong, what to do")
 WHERE = Text("Ô nguồn", "Cell")
 SHARE = Text("Phần trong tổng", "Share")
 PART_OF_WHOLE = Text("Tử số/mẫu số", "Part/whole")
@@ -75,9 +77,9 @@ SEE_UNITS = Text("Từng đơn vị", "Unit by unit")
 MANIFEST = Text("Trang này làm từ những gì", "What this page was made of")
 LEGEND = Text("Chú giải", "Legend")
 SHADES = (
-    Text("thấp hơn số tổng hợp dưới 1 điểm %", "less than 1 point below all together"),
-    Text("thấp hơn từ 1 đến dưới 5 điểm", "1 to 5 points below"),
-    Text("thấp hơn từ 5 điểm", "5 points below or more"),
+    Text("kém số tổng hợp dưới 1 điểm %", "less than 1 point behind all together"),
+    Text("kém từ 1 đến dưới 5 điểm", "1 to 5 points behind"),
+    Text("kém từ 5 điểm", "5 points behind or more"),
 )
 HEAT_CAPTION = Text(
     "Số của từng đơn vị, dòng đầu là số tổng hợp. Bấm tên cột để sắp xếp.",
@@ -87,13 +89,10 @@ FILES = Text("Tệp nguồn", "Files")
 
 SCALE = Text("Thang từ {low} đến {high} %.", "Scale from {low} to {high} %.")
 MARK = Text("Vạch đứng: tỷ lệ chung {whole} %.", "The line: all together, {whole} %.")
-LOWEST = Text("{indicator}: {count} đơn vị thấp nhất", "{indicator}: the {count} lowest")
-BY_UNIT = Text("{indicator}, từng đơn vị", "{indicator}, unit by unit")
-BY_CHANNEL = Text("{indicator}, theo hình thức", "{indicator}, by channel")
-MOST_BY_CHANNEL = Text(
-    "{indicator}, theo hình thức: {count} đơn vị nhiều nhất",
-    "{indicator}, by channel: the {count} with the most",
-)
+LAST = Text("{label}: {count} đơn vị cuối bảng", "{label}: the last {count}")
+BY_UNIT = Text("{label}, từng đơn vị", "{label}, unit by unit")
+MOST = Text("{label}: {count} đơn vị nhiều nhất", "{label}: the {count} with the most")
+NOT_RANKED = Text("Không xếp hạng: {count} đơn vị", "Not ranked: {count} units")
 CHANNEL = Text("{label}: {number} ({share} %)", "{label}: {number} ({share} %)")
 DIVIDED = Text(
     "Chia được theo hình thức: {told} trong {of}.", "Divided by channel: {told} of {of}."
@@ -112,8 +111,8 @@ MORE_FINDINGS = Text(
     "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
     "{left} more of the kind; cchc merge --all tells them.",
 )
-PLACES = Text("{places} chỗ", "{places} places")
-PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "{places} places, {units} units")
+PLACES = Text("{places} chỗ", "places: {places}")
+PLACES_UNITS = Text("{places} chỗ, {units} đơn vị", "places: {places}, units: {units}")
 LET_STAND = Text("Chấp nhận", "Let stand")
 WAIVER = Text(
     "Được chấp nhận: {reason}, {by}, đến ngày {until}.", "Let stand: {reason}, {by}, until {until}."

@@ -5,7 +5,7 @@ Whatever is heavy is imported when a file is written.
 
 from collections.abc import Iterable
 
-from cchc_core import Format, Output, Publication, Purpose, Text, hookimpl
+from cchc_core import Format, Output, Publication, Purpose, Renewed, Text, hookimpl
 
 
 @hookimpl
@@ -28,6 +28,7 @@ def cchc_formats() -> Iterable[Format]:
         Text("Danh sách việc cần xử lý (.xlsx)", "List of all that waits to be done (.xlsx)"),
         _worklist,
         purpose=Purpose.WORKLIST,
+        renew=_renewed,
     )
 
 
@@ -47,3 +48,9 @@ def _worklist(publication: Publication) -> Iterable[Output]:
     from cchc_format_return.worklist import write_worklist
 
     return write_worklist(publication)
+
+
+def _renewed(new: bytes, standing: bytes) -> Renewed:
+    from cchc_format_return.ticks import renew
+
+    return renew(new, standing)

@@ -90,6 +90,11 @@ _COLUMNS = (
 )
 _OURS = (_CODE, _EFFECT, _WHO)
 _NUMBER, _DONE = Text("STT", "No."), Text("Đã xử lý", "Done")
+_HEADS = (*(head for head, _, _ in _COLUMNS), _DONE)
+TICKED = _DONE.vi
+HEADS = {head.in_(lang): head.vi for head in _HEADS for lang in ("vi", "en")}
+"""What the columns are called in Vietnamese, by what they are called in either language."""
+
 _TITLE = Text("DANH SÁCH VIỆC CẦN XỬ LÝ", "WHAT WAITS TO BE DONE")
 _OF_ONE = Text("DANH SÁCH NỘI DUNG CẦN RÀ SOÁT", "WHAT HAS TO BE LOOKED AT AGAIN")
 _NEAR = Text(

@@ -48,12 +48,12 @@ def _id(start: Element) -> int:
 
 def wrap(root: Element, name: str, alias: str, tag: Tag) -> Element | None:
     """Puts a control again round the paragraphs that a bookmark is in; None where it is gone."""
-    start = next((e for e in every(root, "bookmarkStart") if attribute(e, "name") == name), None)
-    if start is None:
+    starts = [e for e in every(root, "bookmarkStart") if attribute(e, "name") == name]
+    if not starts:
         return None
-    id = attribute(start, "id")
-    end = next((e for e in every(root, "bookmarkEnd") if attribute(e, "id") == id), start)
-    elements = _between(start, end)
+    ids = {attribute(start, "id") for start in starts}  # LibreOffice may break one in two
+    ends = [e for e in every(root, "bookmarkEnd") if attribute(e, "id") in ids]
+    elements = _between(starts[0], (ends or starts)[-1])
     if not elements:
         return None
     control = block(tag, alias, ())

@@ -14,7 +14,14 @@ from typing import Any
 from docx.document import Document as Word
 from markupsafe import Markup
 
-from cchc_core import FormPack, Publication, Text, printing, reproducible_zip
+from cchc_core import (
+    FormPack,
+    Publication,
+    Text,
+    printing,
+    reproducible_zip,
+    text_to_cells,
+)
 from cchc_core.printing import Paragraph, Printed, SectionText
 from cchc_format_word.controls import (
     BLOCK,
@@ -56,18 +63,21 @@ def filled(content: bytes, publication: Publication) -> bytes:
             roots.append(tree)
     if faults := [fault for source in sources for fault in source.faults]:
         raise BadTemplate(faults)
-    manifest = publication.manifest.to_json() if publication.manifest else ""
+    manifest = text_to_cells(publication.manifest.to_json()) if publication.manifest else ()
     return written(template.document, roots, manifest)
 
 
-def written(document: Word, roots: Iterable[Element], manifest: str) -> bytes:
-    """The file of a document with what it carries of ours."""
+def written(
+    document: Word, roots: Iterable[Element], manifest: Iterable[str], *, untouched: bool = True
+) -> bytes:
+    """The file of a document with what it carries of ours; `untouched` by any person."""
     registered(document, roots, manifest)
     told = document.core_properties
     told.last_modified_by = ""
     content = io.BytesIO()
     document.save(content)
-    return reproducible_zip(sealed(content.getvalue()))
+    saved = content.getvalue()
+    return reproducible_zip(sealed(saved) if untouched else saved)
 
 
 class _Marks:

@@ -6,7 +6,8 @@ It travels as a custom XML part, which programs keep that lose the tags of contr
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from attrs import field, frozen
@@ -27,7 +28,7 @@ from cchc_format_word.controls import (
     retag,
     tag_of,
 )
-from cchc_format_word.elements import Element, made, text_of
+from cchc_format_word.elements import Element, attribute, child, made, text_of
 
 _SPACE = "urn:cchc:report"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -37,13 +38,13 @@ _PLAIN: Any = {None: _SPACE}
 
 @frozen
 class Register:
-    """The manifest as text; `whole`, a digest of all other parts as we wrote them; of inline
-    controls by what they are called the name, and digests of what we wrote in them; of blocks by
-    their bookmark what they are called and their tag."""
+    """The manifest as cells (`text_to_cells`); `whole`, a digest of all other parts as we wrote
+    them; the tags of the controls inside paragraphs, in order; of blocks by bookmark what they are
+    called, and their tag."""
 
-    manifest: str = ""
+    manifest: tuple[str, ...] = ()
     whole: str = ""
-    inline: Mapping[str, tuple[str, frozenset[str]]] = field(factory=dict)
+    inline: tuple[Tag, ...] = ()
     blocks: Mapping[str, tuple[str, Tag]] = field(factory=dict)
 
 
@@ -53,16 +54,15 @@ def register_of(document: Word) -> Register | None:
     if part is None:
         return None
     root = etree.fromstring(part.blob, _PARSER)
-    inline = {
-        each.get("alias", ""): (each.get("name", ""), frozenset(each.get("of", "").split()))
-        for each in root.iterfind(f"{{{_SPACE}}}control")
-    }
+    tags = (Tag.of(each.get("tag", "")) for each in root.iterfind(f"{{{_SPACE}}}control"))
+    inline = tuple(tag for tag in tags if tag)
     blocks = {
         each.get("bookmark", ""): (each.get("alias", ""), tag)
         for each in root.iterfind(f"{{{_SPACE}}}block")
         if (tag := Tag.of(each.get("tag", "")))
     }
-    manifest = root.findtext(f"{{{_SPACE}}}{Manifest.sheet}") or ""
+    cells = root.iterfind(f"{{{_SPACE}}}{Manifest.sheet}")
+    manifest = tuple(each.text or "" for each in cells)
     return Register(manifest, root.get("whole", ""), inline, blocks)
 
 
@@ -72,8 +72,6 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 def mend(roots: Iterable[Element], register: Register) -> None:
     """Gives controls the tags again that a program lost, and blocks their controls."""
     roots = list(roots)
-    for root in roots:
-        _mend_inline(root, register)
     there = {tag.name for root in roots for control, tag in controls(root) if is_block(control)}
     for bookmark, (alias, tag) in register.blocks.items():
         if tag.name not in there:
@@ -81,15 +79,39 @@ def mend(roots: Iterable[Element], register: Register) -> None:
                 _unwrap(root, alias)
                 if wrap(root, bookmark, alias, tag) is not None:
                     break
+    _mend_inline(roots, register)
 
 
-def _mend_inline(root: Element, register: Register) -> None:
-    for control in list(root.iter(_SDT)):
-        known = register.inline.get(alias_of(control))
-        if known and tag_of(control) is None and not is_block(control):
-            name, digests = known
-            said = digest(text_of(content_of(control)))
-            retag(control, Tag(name, said if said in digests else min(digests, default="0" * 8)))
+def _mend_inline(roots: Iterable[Element], register: Register) -> None:
+    """Tells by what they say, and in which order, which controls without a tag are which."""
+    lost: list[Element] = []
+    missing = list(register.inline)
+    for root in roots:
+        for control in root.iter(_SDT):
+            tag = tag_of(control)
+            if tag in missing:
+                missing.remove(tag)
+            elif tag is None and not _has_tag(control) and not is_block(control):
+                lost.append(control)
+    said = [digest(text_of(content_of(control))) for control in lost]
+    for control, tag in _aligned(lost, said, missing):
+        retag(control, tag)
+
+
+def _aligned(
+    lost: Sequence[Element], said: Sequence[str], missing: Sequence[Tag]
+) -> Iterator[tuple[Element, Tag]]:
+    if len(lost) == len(missing):
+        yield from zip(lost, missing, strict=True)
+        return
+    matcher = SequenceMatcher(None, said, [tag.digest for tag in missing], autojunk=False)
+    for _, i, j, k, m in matcher.get_opcodes():
+        if j - i == m - k:
+            yield from zip(lost[i:j], missing[k:m], strict=True)
+
+
+def _has_tag(control: Element) -> bool:
+    return bool(attribute(child(child(control, "sdtPr"), "tag")))
 
 
 _SDT = made("sdt").tag
@@ -104,17 +126,19 @@ def _unwrap(root: Element, alias: str) -> None:
             control.getparent().remove(control)
 
 
-def registered(document: Word, roots: Iterable[Element], manifest: str) -> None:
+def registered(document: Word, roots: Iterable[Element], manifest: Iterable[str]) -> None:
     """Makes the document carry its register; `manifest` is what it was made of."""
     top = etree.Element(_ROOT, nsmap=_PLAIN)
     roots = list(roots)
     for root in roots:
         for bookmark, alias, tag in set_bookmarks(root):
             _add(top, "block", bookmark=bookmark, alias=alias, tag=str(tag))
-    for alias, (name, digests) in sorted(_inline(roots).items()):
-        _add(top, "control", alias=alias, name=name, of=" ".join(sorted(digests)))
-    if manifest:
-        _add(top, Manifest.sheet).text = manifest
+    for root in roots:
+        for control, tag in controls(root):
+            if not is_block(control):
+                _add(top, "control", tag=str(tag))
+    for cell in manifest:
+        _add(top, Manifest.sheet).text = cell
     top.set("whole", _NOT_YET)
     blob = etree.tostring(top, xml_declaration=True, encoding="UTF-8", standalone=True)
     if (part := _part(document)) is not None:
@@ -130,15 +154,6 @@ _NOT_YET = "0" * 64
 
 def _add(top: Element, name: str, /, **attributes: str) -> Element:
     return etree.SubElement(top, f"{{{_SPACE}}}{name}", attributes)
-
-
-def _inline(roots: Iterable[Element]) -> Mapping[str, tuple[str, set[str]]]:
-    found: dict[str, tuple[str, set[str]]] = {}
-    for root in roots:
-        for control, tag in controls(root):
-            if not is_block(control):
-                found.setdefault(alias_of(control), (tag.name, set()))[1].add(tag.digest)
-    return found
 
 
 def _part(document: Word) -> Part | None:

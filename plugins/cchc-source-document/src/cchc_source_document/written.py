@@ -15,7 +15,6 @@ from cchc_source_document.content import Content, Passage
 from cchc_source_document.outline import paragraphs
 from cchc_source_document.passages import ENDS, without_names
 
-_BEGINS = re.compile(r"I[.)] ")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})[.)] ")
 _ARABIC = re.compile(r"(?P<number>[1-9][0-9]?(\.[1-9][0-9]?)*)(?:[.)] ?|(?<=\.[0-9]) )")
 _MORE = 6  # so many words a heading may have besides those of the title
@@ -51,7 +50,7 @@ def _text(content: Content) -> Iterator[Passage]:
     begun = False
     for block in content.blocks:
         if isinstance(block, Passage):
-            begun = begun or bool(_BEGINS.match(block.text))
+            begun = begun or bool(_ROMAN.match(block.text))
             if begun and ENDS.match(fold(block.text)):
                 return
             if begun:

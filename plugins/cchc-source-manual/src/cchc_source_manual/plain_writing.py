@@ -23,14 +23,10 @@ def write_json(publication: Publication) -> Iterable[Output]:
     for name, leaf in _files(publication):
         head, rows = _head(publication, leaf), _rows(publication, leaf)
         lines = [f"  {_quoted(key)}: {_inline(value, json=True)}," for key, value in head.items()]
-        entries = [f"    {_quoted(row.id)}: {_inline(value, json=True)}" for row, value in rows]
-        said = [
-            f"    {_quoted(s.id)}: {_inline(text, json=True)}"
-            for s, text in _words(leaf, publication)
-        ]
-        if said:
-            lines += ['  "words": {', ",\n".join(said), "  },"]
-        text = "\n".join(("{", *lines, '  "rows": {', ",\n".join(entries), "  }", "}", ""))
+        figures = [(row.id, value) for row, value in rows]
+        words = [(section.id, text) for section, text in _words(publication, leaf)]
+        parts = [_json("rows", figures), *([_json("words", words)] if words else [])]
+        text = "\n".join(("{", *lines, ",\n".join(parts), "}", ""))
         yield Output(f"{name}.json", text.encode())
 
 
@@ -38,13 +34,18 @@ def write_yaml(publication: Publication) -> Iterable[Output]:
     """The report as YAML; each row's wording stands beside it as a comment."""
     for name, leaf in _files(publication):
         head, rows = _head(publication, leaf), _rows(publication, leaf)
+        words = _words(publication, leaf)
         lines = [f"{key}: {_inline(value)}" for key, value in head.items()]
-        words = _words(leaf, publication)
-        lines += ["words:"] if words else []
-        lines += [f"  {_key(s.id)}: {_inline(text)}  # {_heading(s)}" for s, text in words]
         lines += ["rows:" if rows else "rows: {}"]
         lines += [f"  {_key(row.id)}: {_inline(value)}  # {_wording(row)}" for row, value in rows]
+        lines += ["words:"] if words else []
+        lines += [f"  {_key(s.id)}: {_inline(text)}  # {_heading(s)}" for s, text in words]
         yield Output(f"{name}.yaml", "\n".join((*lines, "")).encode())
+
+
+def _json(key: str, pairs: Iterable[tuple[str, object]]) -> str:
+    entries = ",\n".join(f"    {_quoted(id)}: {_inline(value, json=True)}" for id, value in pairs)
+    return f"  {_quoted(key)}: {{\n{entries}\n  }}"
 
 
 def _files(publication: Publication) -> Iterator[tuple[str, Leaf]]:
@@ -87,7 +88,7 @@ def _rows(publication: Publication, leaf: Leaf) -> list[tuple[Row, object]]:
     ]
 
 
-def _words(leaf: Leaf, publication: Publication) -> list[tuple[Section, str | None]]:
+def _words(publication: Publication, leaf: Leaf) -> list[tuple[Section, str | None]]:
     """What the unit wrote under each section, and nothing yet under the others it may write."""
     blank = Blank(publication.pack, leaf.unit, publication.only)
     return [(section, leaf.words.get(section.id)) for section in sections_of(blank, leaf)]

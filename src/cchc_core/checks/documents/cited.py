@@ -1,5 +1,6 @@
 """The documents that a unit's report names, in its lists and in its text, each with its place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -13,6 +14,9 @@ from cchc_core.model.measures import Kind
 from cchc_core.model.units import UnitKey
 from cchc_core.reading.references import references_in, serial_of
 from cchc_core.text import Text, format_date, squeeze
+
+_SUBJECT = re.compile(r"(?:,? (?:về|v/v)\b)?([^,;.]*)", re.IGNORECASE)
+"""What a text says a document is about: what follows it, as far as the clause goes."""
 
 
 @frozen
@@ -114,13 +118,13 @@ def _told(case: Case) -> Iterator[Cited]:
                 text = squeeze(passage.text)
                 for named in references_in(text):
                     issuer = named.issuer if named.from_others else ""
-                    subject = text[named.end :].removeprefix(" về").strip(" .,;")
+                    subject = _SUBJECT.match(text, named.end)
                     yield Cited(
                         unit,
                         named.type,
                         named.number,
                         named.day,
-                        subject,
+                        subject[1].strip() if subject else "",
                         passage.origin,
                         issuer=issuer,
                     )

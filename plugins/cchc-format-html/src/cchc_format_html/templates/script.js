@@ -51,12 +51,19 @@
     for (const other of all("th[aria-sort]", head.parentNode)) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
   };
+  // No real button: Chromium prints none where a table's head is repeated on the next page.
   for (const head of all("table.sortable thead th")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
+    const button = document.createElement("span");
+    button.setAttribute("role", "button");
+    button.tabIndex = 0;
     button.title = said.sort;
+    button.append(...head.childNodes);
     button.addEventListener("click", () => sort(head));
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      sort(head);
+    });
     head.append(button);
   }
 
@@ -67,7 +74,7 @@
   const told = document.getElementById("con-lai");
   const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
   const groups = all(".group");
-  const texts = new Map(all(".group tbody tr").map((row) => [row, plain(row.textContent)]));
+  const texts = new Map(all(".group .lines li").map((row) => [row, plain(row.textContent)]));
   const show = () => {
     const wanted = plain(words.value).split(/\s+/).filter(Boolean);
     let left = 0, of = 0, kinds = 0;
@@ -75,7 +82,7 @@
       const title = plain(group.querySelector(".title").textContent);
       const right = !severity.value || group.dataset.severity === severity.value;
       let shown = 0;
-      for (const row of all("tbody tr", group)) {
+      for (const row of all(".lines li", group)) {
         row.hidden = !(right && wanted.every((word) => texts.get(row).includes(word) || title.includes(word)));
         of += 1;
         shown += !row.hidden;

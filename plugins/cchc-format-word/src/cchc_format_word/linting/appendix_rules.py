@@ -12,9 +12,8 @@ _FONT_DIALOG = Text(
     "Chọn dòng chữ, đặt lại trong hộp Font.", "Select it and set it in the Font box."
 )
 _ROMAN = re.compile("[ivxlc]+")
-_ENCLOSED = re.compile(
-    r"\(kem theo .+ so .*/\s?\S+ (ngay .* thang .* nam .*|ngay \S+ )\s?cua .+\)\.?"
-)
+_ENCLOSED = re.compile(r"\(kem theo .+ so:? .*/ ?\S+,? ngay .*\bcua .+\)\.?")
+"""Number and day may be blank as long as the report has none."""
 
 
 def of_appendices(parts: Parts) -> Iterator[Breach]:

@@ -129,11 +129,7 @@ def _spaced(line: Line) -> Iterator[Breach]:
 def _apart(above: Line, below: Line) -> Iterator[Breach]:
     if below.at != above.at + 1 or below.section != above.section:
         return
-    one, other = above.layout, below.layout
-    same = one.style == other.style
-    free = (0 if one.contextual and same else one.after) + (
-        0 if other.contextual and same else other.before
-    )
+    free = below.layout.below(above.layout)
     if free >= 118:
         return
     told = f"{free / 20:g}"

@@ -66,12 +66,14 @@ def _lengths(lines: Sequence[Line], above: Line, right: bool | None) -> Iterator
     bottom = above.layout.borders.get("bottom")
     if bottom and bottom.kind not in ("nil", "none"):
         yield _bordered(above)
-    around = [line for line in _around(lines, above) if line.cell == above.cell]
-    for line in around:
+    at = lines.index(above)
+    below = [line for line in lines[at + 1 : at + 1 + _NEAR] if line.cell == above.cell]
+    same = [line for line in lines if above.cell and line.cell == above.cell]
+    for line in (above, *below, *same):
         for inline in line.paragraph.inlines:
             if isinstance(inline, Stroke) and _is_on_side(inline, above, right):
                 yield inline.length
-    for line in around[around.index(above) + 1 :]:
+    for line in below:
         if _TYPED.fullmatch(line.text):
             yield line.width
         top = line.layout.borders.get("top") or line.layout.borders.get("bottom")
@@ -81,11 +83,6 @@ def _lengths(lines: Sequence[Line], above: Line, right: bool | None) -> Iterator
             break
     if above.seen and all(run.look.underline for run in above.seen):
         yield above.width
-
-
-def _around(lines: Sequence[Line], above: Line) -> Sequence[Line]:
-    at = lines.index(above)
-    return [*lines[max(0, at - _NEAR) : at], *lines[at : at + _NEAR + 1]]
 
 
 def _is_on_side(stroke: Stroke, above: Line, right: bool | None) -> bool:

@@ -60,6 +60,8 @@ class Document:
     default_tab: int = 720
     even: bool = False
     comments: int = 0
+    summed: bool = False
+    """Whether what two paragraphs want free between them is added up, as before Word 97."""
     shifted: bool = False
     """Whether the cells' text, and not their edge, stands at the margin (as before Word 2013)."""
 
@@ -91,8 +93,15 @@ def _document(package: Package) -> Document:
         default_tab=number(settings, "defaultTabStop", 720),
         even=is_on(settings, "evenAndOddHeaders"),
         comments=len(comments) if comments is not None else 0,
+        summed=_says(package, "doNotUseHTMLParagraphAutoSpacing"),
         shifted=_mode(package) < 15,
     )
+
+
+def _says(package: Package, name: str) -> bool:
+    """Whether the document is laid out as something older did."""
+    compat = package.part("settings")
+    return compat is not None and is_on(said(compat.find(w("compat"))), name)
 
 
 def _mode(package: Package) -> int:

@@ -78,6 +78,16 @@ class Layout:
     frame: str = ""
     outline: int | None = None
 
+    def below(self, above: "Layout | None", *, summed: bool = False) -> int:
+        """How much is kept free between it and the paragraph above it: the larger of what the two
+        ask for, or both (`summed`); nothing is asked for by one that says so of its like."""
+        if above is None:
+            return self.before
+        alike = self.style == above.style
+        one = 0 if alike and above.contextual else above.after
+        other = 0 if alike and self.contextual else self.before
+        return one + other if summed else max(one, other)
+
     @property
     def spacing(self) -> float | None:
         """Its line spacing in lines; None where it is a fixed height."""

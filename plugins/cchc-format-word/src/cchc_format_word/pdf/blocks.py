@@ -7,6 +7,7 @@ from cchc_format_word.opened import (
     Border,
     Break,
     Cell,
+    Document,
     Inline,
     Layout,
     Look,
@@ -32,9 +33,10 @@ _DASHED = {"dotted": '"dotted"', "dashed": '"dashed"', "dotDash": '"dash-dotted"
 class Blocks:
     """Turns blocks; what is lost on the way is told to the sheet."""
 
-    def __init__(self, sheet: Sheet, default_tab: int, *, shifted: bool) -> None:
-        self._sheet, self._shifted = sheet, shifted
-        self._texts = Texts(sheet, default_tab, self.inside)
+    def __init__(self, sheet: Sheet, document: Document) -> None:
+        self._sheet = sheet
+        self._shifted, self._summed = document.shifted, document.summed
+        self._texts = Texts(sheet, document.default_tab, self.inside)
 
     def inside(self, blocks: Sequence[Block], _: float = 0) -> str:
         """Blocks in a cell, a box or a note, where no page can end."""
@@ -60,7 +62,7 @@ class Blocks:
         self, paragraph: Paragraph, before: Paragraph | None, *, paged: bool, first: bool
     ) -> Iterator[str]:
         layout = paragraph.layout
-        above = _between(before.layout if before else None, layout)
+        above = layout.below(before.layout if before else None, summed=self._summed)
         if first and above:
             yield f"v({twips(above)})"
             above = 0
@@ -201,26 +203,18 @@ def _pages(inlines: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
     yield piece
 
 
-def _between(above: Layout | None, below: Layout) -> int:
-    """How much is kept free between two paragraphs: what both ask for, unless they are alike and
-    say that it is nothing then."""
-    if above is None:
-        return below.before
-    alike = above.style == below.style
-    return (0 if alike and above.contextual else above.after) + (
-        0 if alike and below.contextual else below.before
-    )
-
-
 def _edges(layout: Layout, look: Look) -> tuple[str, str]:
-    """How far a line reaches above and below the letters' foot."""
+    """How far a line reaches above and below the letters' foot; what is more than single spacing
+    comes below."""
     size, line = look.size / 2, layout.line / 20
     if layout.rule == "exact":
         return pt(line * 0.8), pt(-line * 0.2)
     if layout.rule == "atLeast" and line > _HEIGHT * size:
         return pt(line - _DESCENT * size), pt(-_DESCENT * size)
-    share = layout.line / 240 if layout.rule == "auto" else 1.0
-    return f"{_HEIGHT * share - _DESCENT:.4f}em", f"-{_DESCENT}em"
+    more = _HEIGHT * (layout.line / 240 - 1) if layout.rule == "auto" else 0.0
+    if more < 0:
+        return f"{_ASCENT + more:.4f}em", f"-{_DESCENT}em"
+    return f"{_ASCENT}em", f"-{_DESCENT + more:.4f}em"
 
 
 def _line_height(layout: Layout, look: Look) -> float:

@@ -10,7 +10,7 @@ from cchc_format_word.pdf.texts import Sheet
 
 def written(document: Document, sheet: Sheet) -> str:
     """The whole document."""
-    blocks = Blocks(sheet, document.default_tab, shifted=document.shifted)
+    blocks = Blocks(sheet, document)
     return "\n".join(
         [
             f"#{_counting(document)}",

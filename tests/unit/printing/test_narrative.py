@@ -1,0 +1,274 @@
+"""The report in sentences: every figure as the appendix has it, every kind of nothing in words."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from cchc_core.extensions import Publication
+from cchc_core.forms import HERE, load_pack, load_units
+from cchc_core.model.measures import Document, Kind, Status
+from cchc_core.model.periods import Period, Window
+from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.printing import Look, Printed, narrative, shown
+from cchc_core.printing.issued import named
+from cchc_core.rollup import tabulate
+from cchc_core.testing.samples import sample_pack, sample_publication, sample_units
+from cchc_core.testing.strategies import reports, roll_ups
+from cchc_core.text import Text
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "thanh-pho-mau-2026"
+DAYS = Window(date(2023, 1, 1), date(2023, 9, 30))
+PERIOD = Period("s", "9-months", 2023, Text("9 tháng", "9 months"), DAYS, date(2023, 9, 20), True)
+
+
+@cache
+def pack():
+    return load_pack(HERE / "thanh-hoa-2023.toml")
+
+
+@cache
+def units():
+    return load_units(HERE / "units" / "thanh-hoa.toml")
+
+
+def unit(code="14764"):
+    return units().with_code(code, DAYS.last)
+
+
+def published(*leaves, of="14764"):
+    report = Report(unit(of), PERIOD, pack().key, leaves)
+    figures = tabulate(report, pack())
+    return Publication(report, pack(), units(), figures, on_time="dossiers.on_time_rate")
+
+
+def leaf(code="14764", submitted=True, **told):
+    """A unit's leaf; `dossiers__received=3` states dossiers.received."""
+    readings = []
+    for name, value in told.items():
+        row = name.replace("__", ".")
+        made = value if isinstance(value, Reading) else Reading(row, Status.USED, value, str(value))
+        readings.append(evolve(made, row=row))
+    return Leaf(unit(code), DAYS, readings, submitted)
+
+
+def told(publication, section):
+    text = next(t for t in narrative(publication) if t.section.number == section)
+    return [paragraph.text for paragraph in text.told]
+
+
+def line(publication, section, begins):
+    return next(x for x in told(publication, section) if x.startswith(f"- {begins}"))
+
+
+# Every figure in the text is the appendix's.
+
+
+def as_printed(value: Fraction, rate: bool) -> str:
+    """Written anew, apart from the program's own formatter."""
+    with localcontext(prec=60):
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        rounded = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    whole, _, decimals = f"{abs(rounded):f}".partition(".")
+    sign = "-" if rounded < 0 else ""
+    digits = whole
+    if not rate:
+        digits = ""
+        for at, digit in enumerate(reversed(whole)):
+            digits = digit + ("." if at and at % 3 == 0 else "") + digits
+    tail = decimals.rstrip("0")
+    return sign + digits + (f",{tail}" if tail else "")
+
+
+def figures_in(publication):
+    for text in narrative(publication):
+        for paragraph in text.told:
+            for part in paragraph.parts:
+                if isinstance(part, Printed) and not part.facet:
+                    yield part
+
+
+def assert_as_in_the_appendix(publication):
+    pack = publication.pack
+    for printed in figures_in(publication):
+        row = pack[printed.row]
+        indicator = pack.indicator(row)
+        content = shown(publication, row)
+        if isinstance(content.value, str):
+            assert not any(c.isdigit() for c in printed.text.partition("(")[0]), (row.id, printed)
+        elif content.look is Look.REJECTED:
+            assert "số liệu không nhận" in printed.text.casefold()
+        elif indicator.kind is Kind.CODE:
+            label = indicator.codes[int(content.value)].vi
+            assert printed.text.casefold() == label.casefold(), row.id
+        else:
+            expected = as_printed(content.value, indicator.kind is Kind.RATE)
+            zero = ["không phát sinh"] if content.value == 0 else []
+            assert printed.text.casefold() in [expected, *zero], row.id
+
+
+def printable(report):
+    figures = tabulate(report, sample_pack())
+    publication = sample_publication(report)
+    return evolve(publication, figures=figures)
+
+
+@settings(max_examples=max(settings.default.max_examples // 8, 1), deadline=None)
+@given(report=roll_ups())
+def test_every_figure_of_a_roll_up_is_the_one_of_the_appendix(report):
+    """Same number, same rounding; a code by its label; zero may be said in words."""
+    assert_as_in_the_appendix(printable(report))
+
+
+@settings(max_examples=max(settings.default.max_examples // 8, 1), deadline=None)
+@given(report=reports(beside=True))
+def test_every_figure_of_an_office_is_the_one_of_the_appendix(report):
+    """The same for what one office states, whatever it left open."""
+    assert_as_in_the_appendix(printable(report))
+
+
+@settings(max_examples=max(settings.default.max_examples // 8, 1), deadline=None)
+@given(report=roll_ups())
+def test_the_text_says_of_how_many_units_a_figure_is_where_not_of_all(report):
+    """In the words of the appendix's column, once for figures that have it in common."""
+    publication = printable(report)
+    for text in narrative(publication):
+        for paragraph in text.told:
+            covered = {
+                f"{c.used}/{c.applicable}"
+                for part in paragraph.parts
+                if isinstance(part, Printed)
+                for figure in [publication.figures[part.row]]
+                for c in (figure.coverage, *figure.inputs.values())
+                if c.units and not c.complete
+            }
+            assert all(fraction in paragraph.text for fraction in covered)
+
+
+# Kinds of nothing.
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        (85, "Hồ sơ đã chứng thực bản sao điện tử từ bản chính: 85 hồ sơ."),
+        (0, "không phát sinh."),
+        (Reading("x"), "chưa có số liệu."),
+        (Reading("x", Status.NOT_APPLICABLE), "không áp dụng."),
+        (
+            Reading("x", Status.REJECTED, raw="khoảng 10"),
+            "số liệu không nhận (đã ghi “khoảng 10”).",
+        ),
+        (
+            Reading("x", Status.USED, 9, window=Window(date(2023, 1, 1), date(2023, 8, 10))),
+            "9 hồ sơ (số liệu từ ngày 01/01/2023 đến ngày 10/8/2023).",
+        ),
+    ],
+)
+def test_each_kind_of_nothing_has_its_words(reading, said):
+    """Zero is a value; blank, not applicable and rejected are not; other days are named."""
+    (text,) = told(published(leaf(ecopies__dossiers=reading)), "II.2.5")
+    assert text.endswith(said)
+
+
+def test_a_unit_that_sent_nothing_is_said_to_have_sent_nothing():
+    """Not one of its rows is told as zero."""
+    lines = [x for text in narrative(published(leaf(submitted=False))) for x in text.told]
+    assert all("chưa có báo cáo dùng được" in x.text for x in lines if x.mark == "-")
+
+
+def test_a_rate_has_its_base_and_a_code_its_label():
+    """`98% (49/50 hồ sơ)`; `phát phiếu`."""
+    publication = published(
+        leaf(
+            dossiers__resolved_early=40,
+            dossiers__resolved_on_time=9,
+            dossiers__resolved_late=1,
+            survey__forms=1449,
+            survey__method=1,
+        )
+    )
+    rate = line(publication, "II.2.8", "Tỷ lệ hồ sơ giải quyết trước và đúng hạn")
+    assert rate.endswith("trên số đã giải quyết: 98% (49/50 hồ sơ).")
+    survey = line(publication, "I.1", "Khảo sát")
+    assert survey.endswith("1.449 phiếu; hình thức khảo sát: phát phiếu.")
+
+
+def test_documents_are_named_and_listed():
+    """Days below 10 and months 1 and 2 with a zero; "về" is said once."""
+    plan = Document("Kế hoạch", "24/KH-UBND", date(2023, 2, 3), "Cải cách hành chính năm 2023")
+    bare = Document("", "", None, "Về việc kiện toàn")
+    assert named(plan) == "Kế hoạch số 24/KH-UBND ngày 03/02/2023 về cải cách hành chính năm 2023"
+    assert named(bare) == "Văn bản về việc kiện toàn"
+    lines = told(published(leaf(documents__plans=(plan,))), "I.1")
+    assert lines[0] == "- UBND phường đã ban hành 1 kế hoạch cải cách hành chính:"
+    assert lines[1] == f"+ {named(plan)}."
+
+
+def test_the_same_sentence_serves_a_ward_and_its_city():
+    """The ward's has no district level; the city's has both, and says of how many wards."""
+    mine, other = leaf(legal__issued__commune=3), leaf("14767", submitted=False)
+    city = leaf("380", legal__issued__district=12)
+    alone, whole = published(mine), published(mine, other, city, of="380")
+    begins = "Văn bản quy phạm pháp luật đã ban hành"
+    assert line(alone, "II.1", begins).endswith("ban hành: 3 văn bản.")
+    assert line(whole, "II.1", begins).endswith(
+        "ban hành: 15 văn bản (1/1; 1/2 đơn vị), "
+        "trong đó cấp huyện 12 văn bản, cấp xã 3 văn bản (1/2 đơn vị)."
+    )
+
+
+def test_the_words_of_a_report_are_its_units():
+    """`UBND phường` of a ward, the offices of the city of a city, a province's of a province."""
+    plan = (Document("Kế hoạch", "1/KH-UBND", None, "CCHC"),)
+    ward = published(leaf(documents__plans=plan))
+    city = published(leaf(documents__plans=plan), leaf("380", documents__plans=plan), of="380")
+    assert told(ward, "I.1")[0].startswith("- UBND phường đã ban hành 1 kế hoạch")
+    assert told(city, "I.1")[0].startswith(
+        "- Các cơ quan, đơn vị trên địa bàn thành phố đã ban hành 2 kế hoạch"
+    )
+    assert told(city, "I.1")[1] == "+ UBND thành phố: Kế hoạch số 1/KH-UBND về CCHC."
+
+
+def test_two_tiers_have_no_district_in_their_sentences():
+    """A commune reports to its province: no level between, and no word of one."""
+    two, known = load_pack(EXAMPLE / "bieu-mau.toml"), load_units(EXAMPLE / "units.toml")
+    city, *communes = (known.with_code(code, DAYS.last) for code in ("99", "99001", "99002"))
+    said = Reading("survey.forms", Status.USED, 5)
+    leaves = [Leaf(communes[0], DAYS, [said]), Leaf(communes[1], DAYS), Leaf(city, DAYS, [said])]
+    report = Report(city, PERIOD, two.key, leaves)
+    texts = narrative(Publication(report, two, known, tabulate(report, two)))
+    lines = [paragraph.text for text in texts for paragraph in text.told]
+    begins = "- Khảo sát sự hài lòng của người dân, tổ chức: 10 phiếu"
+    assert any(text.startswith(begins) and "2/3 đơn vị" in text for text in lines)
+    assert not any("huyện" in text for text in lines)
+
+
+def test_zero_with_parts_that_are_none_does_not_hide_them():
+    """A zero is said in words, and so is every figure beside it."""
+    publication = published(
+        leaf(assigned__total=0, assigned__done_on_time=7, assigned__done_late=0)
+    )
+    assert line(publication, "I.1", "Tổng số nhiệm vụ") == (
+        "- Tổng số nhiệm vụ UBND, Chủ tịch UBND cấp trên giao: không phát sinh; số nhiệm vụ được "
+        "giao đã hoàn thành đúng hạn: 7 nhiệm vụ; số nhiệm vụ được giao đã hoàn thành nhưng quá "
+        "hạn: không phát sinh."
+    )
+
+
+def test_the_same_publication_gives_the_same_text():
+    """And no sentence begins small, ends without its sign, or holds two spaces."""
+    publication = sample_publication()
+    texts = narrative(publication)
+    assert texts == narrative(evolve(publication, units=sample_units()))
+    for text in texts:
+        for paragraph in text.told:
+            said = "".join(p if isinstance(p, str) else p.text for p in paragraph.parts)
+            assert said[0].isupper() or not said[0].isalpha()
+            assert said.endswith((".", ":"))
+            assert "  " not in said
