@@ -200,3 +200,20 @@ def test_words_that_name_a_person_are_not_entered(cchc, silent):
     ran = cchc("enter", silent, "98101", "V=Đề nghị ông Mẫu giúp", *HEARD, *WHY)
     assert ran.code == 2
     assert "ông Mẫu" in ran.err
+
+
+def test_a_figure_that_was_told_is_no_report(cchc, silent):
+    """Its ward has sent nothing yet and is still to be reminded; the figure itself is merged. What
+    was typed from what the ward sent, or is all that is asked, is a report."""
+    cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+    ran, status = cchc("merge", silent), cchc("status", silent)
+    figures = cchc("merge", silent, "--json").envelope["data"]["indicators"]
+
+    assert "Báo cáo: dùng 4/5" in ran.out
+    assert "Chưa gửi (1): Phường Hòa Bình [chỉ có số nhập tay (1/" in ran.out
+    assert "chưa gửi, chỉ có số nhập tay (1/" in status.out
+    (tasks,) = [figure for figure in figures if figure["id"] == "tasks.assigned"]
+    assert tasks["coverage"]["used"] == 5
+
+    cchc("enter", silent, "98101", "1.3=7", "--from", "ảnh/98101.jpg", *WHY)
+    assert "Báo cáo: dùng 5/5" in cchc("merge", silent).out

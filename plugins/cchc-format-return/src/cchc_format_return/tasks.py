@@ -9,6 +9,7 @@ from cchc_core import (
     Addressee,
     Effect,
     Filed,
+    Filing,
     Finding,
     Lang,
     Publication,
@@ -48,7 +49,7 @@ def tasks_of(publication: Publication) -> Iterator[Task]:
     lang = publication.lang
     for filing in publication.filings:
         if filing.state is Filed.MISSING:
-            yield _missing(filing.unit.name, publication)
+            yield _missing(filing, publication)
     for finding in each_pair_once(publication.findings, publication):
         yield Task(
             unit=_unit(publication, finding.unit),
@@ -67,17 +68,19 @@ def tasks_of(publication: Publication) -> Iterator[Task]:
         )
 
 
-def _missing(unit: str, publication: Publication) -> Task:
-    lang = publication.lang
+def _missing(filing: Filing, publication: Publication) -> Task:
+    lang, told = publication.lang, _REMIND
+    if filing.reason:
+        told = _ONLY_TOLD.format(reason=filing.reason)
     return Task(
-        unit=unit,
+        unit=filing.unit.name,
         kind=_NOT_SENT.in_(lang),
         code="",
         row=_WHOLE.in_(lang),
         place="",
         found="",
         fitting="",
-        told=_REMIND.in_(lang),
+        told=told.in_(lang),
         remedies="",
         effect=_LEFT_OUT.in_(lang),
         who=_UNIT.in_(lang),
@@ -127,6 +130,10 @@ _WHOLE = Text("Cả báo cáo", "The whole report")
 _REMIND = Text(
     "Chưa gửi báo cáo. Ghi văn bản đôn đốc: cchc remind.",
     "Has not sent its report. For a reminder: cchc remind.",
+)
+_ONLY_TOLD = Text(
+    "Chưa gửi báo cáo, {reason}. Ghi văn bản đôn đốc: cchc remind.",
+    "Has not sent its report, {reason}. For a reminder: cchc remind.",
 )
 _NOBODY = Text("Chưa rõ đơn vị", "Nobody knows whose")
 _UNIT = Text("Đơn vị", "The unit")
