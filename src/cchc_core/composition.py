@@ -301,9 +301,14 @@ _OTHER_WORDS = Text(
     "those in {using} are used. Compare them.",
 )
 _COMPARE = Text(
-    "đối chiếu, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide)",
-    "Compare them, or choose the source that holds in the ledger (cchc decide)",
-    unit=Text("đối chiếu", "Compare them"),
+    "đơn vị đối chiếu: biểu sai thì sửa biểu, biểu đúng thì giải trình; chọn nguồn được dùng trong "
+    "sổ xử lý (cchc decide)",
+    "The unit should compare them and correct its form, or explain; choose the source that holds "
+    "in the ledger (cchc decide)",
+    unit=Text(
+        "đối chiếu: biểu sai thì sửa biểu, biểu đúng thì giải trình",
+        "Compare them and correct your form, or explain",
+    ),
 )
 _FILL_IN = Text(
     "bổ sung ở đó, hoặc chọn nguồn được dùng trong sổ xử lý (cchc decide)",

@@ -18,12 +18,22 @@ def unit_named(text: str, desk: Desk) -> AdminUnit | None:
 
 
 def rows_named(text: str, pack: FormPack) -> list[Row]:
-    """The row of an id, or of a choice labelled with one; else all of the printed number, or of
-    number and wording."""
+    """The row of an id, of a choice labelled with one, or of a number of its own; else all of the
+    printed number, or of number and wording."""
     said = squeeze(text)
     if ids := [id for id in (said, id_of(said)) if id in pack]:
         return [pack[ids[0]]]
-    return [row for row in pack.rows if said in (row.number, squeeze(row.name))]
+    alike = [row for row in pack.rows if said in (row.number, squeeze(row.name))]
+    return alike or [row for row in pack.rows if said == number_of(row, pack)]
+
+
+def number_of(row: Row, pack: FormPack) -> str:
+    """The number of a row; of one that another before it bears, with the level that fills it:
+    `3.3.1/huyện`."""
+    first = next(other for other in pack.rows if other.number == row.number)
+    if first is row or not row.number or len(row.scope) != 1:
+        return row.number
+    return f"{row.number}/{pack.level(row.scope[0]).label.vi.split()[-1]}"
 
 
 def section_named(text: str, pack: FormPack) -> Section | None:

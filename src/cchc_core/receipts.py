@@ -1,6 +1,6 @@
 """A receipt per file: its verdict, whose it is, and of one unit's files the one that counts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +10,8 @@ from cchc_core.campaign import Campaign
 from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Filed, Filing, Submission
 from cchc_core.model.forms import FormPack
+from cchc_core.model.measures import Status
+from cchc_core.model.reports import Reading
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.revisions import Revised, revised, reworded, summary
 from cchc_core.text import Text
@@ -184,11 +186,15 @@ def _content(receipt: Receipt) -> str:
 def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> Filing:
     """What became of one unit: the used receipt, else the worst of what it sent.
 
-    `reason` says why nothing of it is used, or why something it sent later is not.
+    `reason` says why nothing of it is used, or why something it sent later is not. Figures that the
+    office was only told, and typed itself, are no report until they are all that is asked.
     """
     mine = [r for r in receipts if r.unit and r.unit.key == unit.key]
+    told = [receipt for receipt in mine if _only_told(receipt, campaign)]
+    if told and not any(r.verdict is Verdict.USED for r in mine if r not in told):
+        mine = [receipt for receipt in mine if receipt not in told]
     if not mine:
-        return Filing(unit, Filed.MISSING)
+        return Filing(unit, Filed.MISSING, reason=_by_hand(told, campaign) if told else None)
     preferred = by_preference(campaign.sources)
     best = min(mine, key=lambda r: (_place(r), preferred(r.source), _kind(r)))
     refused = [r for r in mine if r.verdict not in _ACCEPTABLE]
@@ -204,6 +210,39 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
         reason=best.reason or next((r.reason for r in refused), None),
         more_files=tuple(r.file for r in mine if r.verdict is Verdict.USED and r is not best),
     )
+
+
+def _only_told(receipt: Receipt, campaign: Campaign) -> bool:
+    """Whether it holds what the office typed, some of what is asked, and none of it from a file
+    that came."""
+    if receipt.source != ENTERED or receipt.verdict is not Verdict.USED:
+        return False
+    ways = {r.origin.entered for r in _readings(receipt) if r.origin}
+    files = [campaign.name(path) for path in campaign.files()]
+    filled, asked = _filled(receipt, campaign)
+    return filled < asked and not any(way.startswith(name) for way in ways for name in files)
+
+
+def _by_hand(receipts: Sequence[Receipt], campaign: Campaign) -> Text:
+    filled, asked = max(_filled(receipt, campaign) for receipt in receipts)
+    return _BY_HAND.format(filled=filled, asked=asked)
+
+
+def _filled(receipt: Receipt, campaign: Campaign) -> tuple[int, int]:
+    """How many rows it fills, of how many that are asked."""
+    used = {r.row for r in _readings(receipt) if r.status is Status.USED}
+    asked = campaign.pack.fillable(receipt.unit.level) if receipt.unit else ()
+    return len(used), len(asked)
+
+
+def _readings(receipt: Receipt) -> Iterator[Reading]:
+    leaves = receipt.submission.report.leaves.values() if receipt.submission else ()
+    return (reading for leaf in leaves for reading in leaf.readings.values())
+
+
+_BY_HAND = Text(
+    "chỉ có số nhập tay ({filled}/{asked})", "only figures typed by hand ({filled} of {asked})"
+)
 
 
 def _place(receipt: Receipt) -> tuple[int, bool]:

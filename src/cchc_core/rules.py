@@ -32,6 +32,7 @@ def load_rules(path: Path) -> Mapping[str, Rule]:
             source=table.need("source", str),
             addressee=_chosen(table, "addressee", Addressee.UNIT),
             topic=_chosen(table, "topic", Topic.FIGURES),
+            of_two=table.get("of_two", bool) or False,
         )
         table.done()
     top.done()

@@ -111,7 +111,6 @@ def test_what_is_remarked_of_a_figure_is_told(cchc, silent):
         (["98101", "legal.issued=7", *HEARD, *WHY], "(legal.issued.commune)"),
         (["98101", "legal.issued.city=7", *HEARD, *WHY], "Phường Hòa Bình không điền dòng"),
         (["98101", "documents.issued=7", *HEARD, *WHY], "là danh mục văn bản"),
-        (["Hòa Bình", "1.3=7", *HEARD, *WHY], "nếu là Phường Hòa Bình thì ghi 98101"),
         (["98201", "1.3=7", *HEARD, *WHY], "không thu báo cáo của '98201'"),
         (["98101", "1.3=7", *WHY, "--informant", "bà Hoa", "--on", "16/3/2024"], "họ tên người"),
         (["98101", "1.3=7", *HEARD, "--reason", "gọi số 0912345678"], "giống số điện thoại"),
@@ -126,16 +125,30 @@ def test_what_cannot_be_entered_says_why_and_writes_nothing(cchc, silent, words,
     assert not (silent / "xu-ly.json").exists()
 
 
-def test_a_number_printed_twice_asks_for_the_id(cchc, silent, tmp_path):
-    """The rows that bear it are named."""
-    text = SAMPLE.read_text("utf-8").replace('number = "1.4"', 'number = "1.3"')
-    (silent / "thu.toml").write_text(text, "utf-8")
+@pytest.mark.parametrize("name", ["Hòa Bình", "hoa binh", "phuong hoa binh", "P.Hoà Bình"])
+def test_a_unit_is_known_by_its_name_however_it_is_spelt(cchc, silent, name):
+    """Without its type, its case or its diacritics, where no other is called so; which it is taken
+    for is told."""
+    ran = cchc("enter", silent, name, "1.3=7", *HEARD, *WHY)
+
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "Phường Hòa Bình")
+    told = f"'{name}': hiểu là Phường Hòa Bình (98101).\n"
+    assert ran.err == ("" if name.startswith("P.") else told)
+
+
+def test_of_a_number_printed_twice_the_unit_s_own_row_is_meant(cchc, silent):
+    """One is a total, which nobody fills. Where the unit fills both, they are named."""
     toml = (silent / "cchc.toml").read_text("utf-8").replace('pack = "sample"', 'pack = "thu.toml"')
     (silent / "cchc.toml").write_text(toml, "utf-8")
+    sample = SAMPLE.read_text("utf-8")
 
-    ran = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+    (silent / "thu.toml").write_text(sample.replace('number = "1.4"', 'number = "1.3"'), "utf-8")
+    one = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+    (silent / "thu.toml").write_text(sample.replace('number = "1.5"', 'number = "1.3"'), "utf-8")
+    both = cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
 
-    assert "Biểu có 2 dòng mang số '1.3': tasks.assigned (Số nhiệm vụ được giao); " in ran.err
+    assert "  1.3 Số nhiệm vụ được giao: 7" in one.out
+    assert "2 dòng mang số '1.3': 1.3 Số nhiệm vụ được giao (tasks.assigned); 1.3 " in both.err
 
 
 def test_a_file_that_somebody_broke_is_never_written_over(cchc, silent):
@@ -200,3 +213,20 @@ def test_words_that_name_a_person_are_not_entered(cchc, silent):
     ran = cchc("enter", silent, "98101", "V=Đề nghị ông Mẫu giúp", *HEARD, *WHY)
     assert ran.code == 2
     assert "ông Mẫu" in ran.err
+
+
+def test_a_figure_that_was_told_is_no_report(cchc, silent):
+    """Its ward has sent nothing yet and is still to be reminded; the figure itself is merged. What
+    was typed from what the ward sent, or is all that is asked, is a report."""
+    cchc("enter", silent, "98101", "1.3=7", *HEARD, *WHY)
+    ran, status = cchc("merge", silent), cchc("status", silent)
+    figures = cchc("merge", silent, "--json").envelope["data"]["indicators"]
+
+    assert "Báo cáo: dùng 4/5" in ran.out
+    assert "Chưa gửi (1): Phường Hòa Bình [chỉ có số nhập tay (1/" in ran.out
+    assert "chưa gửi, chỉ có số nhập tay (1/" in status.out
+    (tasks,) = [figure for figure in figures if figure["id"] == "tasks.assigned"]
+    assert tasks["coverage"]["used"] == 5
+
+    cchc("enter", silent, "98101", "1.3=7", "--from", "ảnh/98101.jpg", *WHY)
+    assert "Báo cáo: dùng 5/5" in cchc("merge", silent).out

@@ -66,7 +66,7 @@ def test_return_may_be_asked_for_one_unit(cchc, wrong, letters, tmp_path):
 
     assert set(stands(tmp_path / "a")) == {"slip-98101.txt"}
     assert (one.code, clean.code) == (0, 0)
-    assert clean.out == "Không có gì phải gửi lại đơn vị.\n"
+    assert clean.out == "Không có gì phải gửi lại Phường Đông Sơn.\n"
     assert not (tmp_path / "b").exists()
     assert nobody.code == 2
 
@@ -229,6 +229,13 @@ def test_who_writes_stands_in_cchc_toml(cchc, wrong, named, settings, office):
 
     assert {(one.name, one.symbol, one.signatory) for one in told} == {office}
     assert {one.unit.name for one in told} == {"Thành phố Mẫu"}
+
+
+def test_remind_speaks_of_the_unit_it_was_asked_about(cchc, wrong, letters):
+    """That one has sent says nothing of the others, of whom one has not."""
+    ran = cchc("remind", wrong, "--unit", "98102", more=[letters])
+
+    assert ran.out == "Phường Đông Sơn đã có báo cáo dùng được nên không đôn đốc.\n"
 
 
 def test_remind_has_nothing_to_say_when_all_have_sent(cchc, city, letters):

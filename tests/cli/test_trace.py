@@ -125,19 +125,27 @@ def test_a_value_of_the_provincial_list_is_told(cchc, city):
     assert f"danh-muc.toml  {len(listed)}  " in ran.out
 
 
-def test_a_number_printed_twice_lists_both_rows(cchc, city):
-    """With their ids, by which the trace can be had."""
+def test_of_a_number_printed_twice_both_rows_are_traced(cchc, city):
+    """One below the other, or the one that the unit asked about fills; to machines both."""
     text = SAMPLE.read_text("utf-8").replace('number = "1.4"', 'number = "1.3"')
     (city / "thu.toml").write_text(text, "utf-8")
     toml = (city / "cchc.toml").read_text("utf-8").replace('pack = "sample"', 'pack = "thu.toml"')
     (city / "cchc.toml").write_text(toml, "utf-8")
 
     ran = cchc("trace", city, "1.3")
+    of_one = cchc("trace", city, "1.3", "--unit", "hoa binh")
+    data = cchc("trace", city, "1.3", "--json").envelope["data"]
 
-    assert ran.code == 2
-    assert "Biểu có 2 dòng mang số '1.3': tasks.assigned (Số nhiệm vụ được giao); " in ran.err
-    assert "legal.issued (" in ran.err
-    assert cchc("trace", city, "legal.issued").code == 0
+    assert ran.code == 0
+    assert ran.out.splitlines()[0] == "2 dòng của biểu mang số này:"
+    assert "\n1.3 Số nhiệm vụ được giao (tasks.assigned): 15" in ran.out
+    assert "(legal.issued): " in ran.out
+    assert of_one.out.startswith("1.3 Số nhiệm vụ được giao (tasks.assigned): 15")
+    assert "(legal.issued)" not in of_one.out
+    assert (data["trace"]["id"], [one["id"] for one in data["also"]]) == (
+        "tasks.assigned",
+        ["legal.issued"],
+    )
 
 
 @pytest.mark.parametrize(

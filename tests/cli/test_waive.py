@@ -153,7 +153,7 @@ def test_once_the_finding_is_gone_the_waiver_is_marked(cchc, wrong):
         (["code-set", *GIVEN], "Cần --unit hoặc --row"),
         ([*MINE[:3], *GIVEN], "Các vấn đề có mã code-set: 98102 dialogue.held"),
         (["code-sets", *MINE[1:], *GIVEN], "Các vấn đề có mã code-sets: không có"),
-        (["code-set", "--unit", "98102", "--row", "9.9", *GIVEN], "Không rõ '9.9' là dòng nào"),
+        (["code-set", "--unit", "98102", "--row", "9.9", *GIVEN], "không có dòng '9.9'"),
         (["code-set", "--unit", "Hà Nội", *GIVEN], "không thu báo cáo của 'Hà Nội'"),
         ([*MINE, *GIVEN[:4], "--until", "2020-01-01"], "--until: ngày đã qua"),
         ([*MINE, *GIVEN[2:], "--reason", "gọi 0912345678"], "--reason: “0912345678” giống"),
@@ -176,3 +176,24 @@ def test_its_envelope_is_as_published(cchc, wrong):
     ran = cchc("waive", wrong, *MINE, *GIVEN, "--json")
     jsonschema.Draft202012Validator(schema).validate(ran.envelope)
     assert ran.envelope["data"]["waived"][0]["waiver"]["by"] == "trưởng phòng Nội vụ"
+
+
+def test_of_a_number_printed_twice_the_row_with_the_finding_is_meant(cchc, wrong):
+    """Since there is such a finding of that unit on one of them only."""
+    sample = Path(__file__).parents[2] / "src" / "cchc_core" / "testing" / "sample-pack.toml"
+    text = sample.read_text("utf-8").replace('number = "1.3"', 'number = "1.5"')
+    (wrong / "thu.toml").write_text(text, "utf-8")
+    toml = (wrong / "cchc.toml").read_text("utf-8").replace('pack = "sample"', 'pack = "thu.toml"')
+    (wrong / "cchc.toml").write_text(toml, "utf-8")
+
+    assert cchc("waive", wrong, *MINE, *GIVEN).code == 0
+    refused = cchc("waive", wrong, "range", *MINE[1:], *GIVEN)
+    assert "2 dòng mang số '1.5': " in refused.err
+
+
+def test_who_decides_is_a_role(cchc, wrong):
+    """A full name is refused, and nothing is written."""
+    ran = cchc("waive", wrong, *MINE, *GIVEN[:2], *GIVEN[4:], "--by", "Nguyễn Văn An")
+
+    assert (ran.code, "“Nguyễn Văn An” giống" in ran.err) == (2, True)
+    assert not (wrong / "xu-ly.json").exists()

@@ -15,10 +15,17 @@ from cchc_core.persons import person_in
         ("ông Nguyễn Văn A", "ông Nguyễn"),
         ("đ/c Hoa, văn thư", "đ/c Hoa"),
         ("Chị Hoa", "Chị Hoa"),
+        ("Nguyễn Văn An", "Nguyễn Văn An"),
+        ("công chức Văn phòng Trần Thị Ánh Hoa, phường A", "Trần Thị Ánh Hoa"),
+        ("Trần Hoa, văn thư", "Trần Hoa"),
+        ("Lê Đức Ổn", "Lê Đức Ổn"),
+        ("NGUYỄN VĂN AN", "NGUYỄN VĂN AN"),
+        ("nguyen van an", "nguyen van an"),
     ],
 )
 def test_a_number_or_a_name_is_seen(text, found):
-    """A telephone number however it is grouped; a name behind an honorific."""
+    """A telephone number however it is grouped; a name behind an honorific; a full name however it
+    is written."""
     assert person_in(text) == found
 
 
@@ -33,6 +40,14 @@ def test_a_number_or_a_name_is_seen(text, found):
         "hồ sơ 000.17.22.H56-210531-0001",
         "06.09.2023",
         "anh chụp của xã",
+        "trường THCS Lê Hồng Phong, đường Nguyễn Văn Trỗi",
+        "UBND phường Phan Đình Phùng",
+        "Thành phố Hồ Chí Minh; học tập Hồ Chí Minh",
+        "quản lý văn bản, lưu văn thư",
+        "LÊ LỢI",
+        "Phó Chủ tịch Ủy ban nhân dân",
+        "Đào tạo, bồi dưỡng; Hồ sơ Một cửa; Đoàn Thanh niên",
+        "Trưởng phòng Nội vụ thành phố Thanh Hóa",
         "",
     ],
 )

@@ -18,7 +18,7 @@ Mẫu, ngày       tháng       năm
 Kính gửi: Ủy ban nhân dân phường Hòa Bình.
 Qua tổng hợp báo cáo cải cách hành chính quý I năm 2024, Phòng Nội vụ thấy báo cáo của Ủy ban \
 nhân dân phường Hòa Bình có 02 nội dung cần xem lại, trong đó 01 nội dung phải sửa, cụ thể như sau:
-STT | Dòng, chỉ tiêu | Ô | Đang ghi | Cần ghi | Việc cần làm
+STT | Dòng, chỉ tiêu | Ô | Đang ghi | Số khớp (tham khảo) | Việc cần làm
 Phải sửa: Loại giả định “wrong”
 1 | 1.3 Số nhiệm vụ được giao | Biểu 1, ô D12 | 70 | 7 | Sai. Đề nghị sửa lại.
 Cần xem lại: Loại giả định “doubtful”
@@ -108,7 +108,7 @@ def test_a_figure_in_another_file_names_it(publish, found):
 
     assert "1 | 1.3 Số nhiệm vụ được giao (tệp “DanhSach.xls”) | dòng 92 | 70 |" in lines[6]
     assert lines[7].startswith("2 | Tệp “DanhSach.xls” | dòng 92 | 70 |")
-    assert lines[8].startswith("3 | Cả báo cáo |  | 70 |")
+    assert lines[8].startswith("3 | Cả báo cáo |  |  |")
 
 
 def test_a_file_is_not_named_twice(publish, found):
@@ -122,7 +122,7 @@ def test_a_file_is_not_named_twice(publish, found):
         if line[:3] == "1 |"
     ]
 
-    assert entry == "1 | Tệp “DanhSach.xls” |  | 70 |  | Chỉ là một trang. Đề nghị gửi đủ."
+    assert entry == "1 | Tệp “DanhSach.xls” |  |  |  | Chỉ là một trang. Đề nghị gửi đủ."
 
 
 def test_what_is_asked_of_all_of_a_kind_is_said_once(publish, found):
@@ -139,41 +139,43 @@ def test_what_is_asked_of_all_of_a_kind_is_said_once(publish, found):
 
 
 def test_the_cells_of_which_one_is_wrong_are_told(publish, found):
-    """The likeliest first; not again where the message has named them."""
+    """Each with the value that would fit, the likeliest first; none is printed as an order."""
     remedies = (
         Remedy("tasks.planned", "3175", "3135", Origin("98101.xlsx", "Biểu 1", "D54")),
         Remedy("tasks.assigned", "1949", "1989", Origin("98101.xlsx", "Biểu 1", "D55"), near=True),
+        Remedy("tasks.assigned", "57", "97", Origin("98101.json", "", "L118")),
     )
 
-    (entry,) = [line for line in letter(publish(found(remedies=remedies))) if line[:3] == "1 |"]
-    named = found(said="Sai: ghi 1949 hoặc 3175.", remedies=remedies)
+    (entry,) = [
+        line
+        for line in letter(publish(found(expected="3175", remedies=remedies)))
+        if line[:3] == "1 |"
+    ]
+    named = found(said="Sai: ghi 1949, 3175 hoặc 57.", remedies=remedies)
     (short,) = [line for line in letter(publish(named)) if line[:3] == "1 |"]
 
+    fits = "D55→1.949* / D54→3.175 / 1.3→57"
     assert entry.endswith(
-        "Sai. Đề nghị sửa lại. Sửa một trong các chỗ: ô D55 ghi 1949; ô D54 ghi 3175."
+        f"| {fits} | Sai. Đề nghị sửa lại. Đề nghị xem lại và sửa một trong các ô bên."
     )
-    assert short.endswith("Sai: ghi 1949 hoặc 3175.")
+    assert short.endswith(f"| {fits} | Sai: ghi 1949, 3175 hoặc 57. Đề nghị xem lại và sửa.")
 
 
 def test_what_does_not_fit_is_told_in_brief_and_stands_in_the_copy(publish, found):
-    """By the name of its kind, how many more of it there are and how many further kinds; errors
-    before warnings; nothing is lost."""
-    many = [found(origin=Origin("98101.xlsx", "Biểu 1", f"D{n}")) for n in range(10, 70)]
-    kinds = [doubtful(found, rule=f"kind-{n}", said=f"Lạ {n}. Xem.") for n in "abcdefghijkl"]
+    """By the name of its kind, how many more of it there are and how many further kinds; nothing is
+    lost."""
+    many = [doubtful(found, rule="sample-wrong", said=f"Lạ {n}.") for n in range(60)]
+    kinds = [doubtful(found, rule=f"kind-{n}", said=f"Lạ {n}. Xem.") for n in "abcdefghijklmnop"]
 
-    outputs = list(write_slip(publish(*kinds, *many)))
+    outputs = list(write_slip(publish(found(), *many, *kinds)))
 
     lines = lines_of(outputs[0])
     shown = [line for line in lines if line[:1].isdigit()]
-    wrong = [line for line in shown if "Loại giả định" in line]
     (further,) = [line for line in lines if line.startswith("Ngoài ra")]
-    assert lines[5] == "Phải sửa"
-    assert lines[6 + len(wrong)] == "Cần xem lại"
-    rest = f"(và {60 - len(wrong)} chỗ khác cùng loại)"
-    more = f"Loại giả định “wrong”. Đề nghị sửa lại {rest}."
-    assert all(line.endswith(more) for line in wrong)
-    left = len(kinds) - (len(shown) - len(wrong))
-    assert further == f"Ngoài ra còn {left:02d} nội dung khác, xem các chỗ được đánh dấu."
+    assert (lines[5], lines[7]) == ("Phải sửa", "Cần xem lại")
+    assert "giải trình (và 5" in lines[8]
+    left = len(kinds) - sum("| Lạ " in line for line in shown)
+    assert further.startswith(f"Ngoài ra còn {left:02d} nội dung khác, xem các chỗ được đánh dấu.")
     assert len(outputs) == 1
 
 
@@ -184,30 +186,76 @@ def test_what_neither_fits_nor_is_marked_is_listed_beside_the_slip(publish, foun
     slip, listed = write_slip(publish(*many, copies={}))
 
     assert listed.name == "can-sua-98101-phuong-hoa-binh.xlsx"
-    places = [row[5] for row in rows_of(listed)[4:]]
+    places = [row[4] for row in rows_of(listed)[3:]]
     assert places == [f"trang {n}, dòng 1" for n in range(60)]
     text = "\n".join(lines_of(slip))
     assert f"Chi tiết từng nội dung: xem danh sách “{listed.name}” gửi kèm." in text
 
 
 def test_in_brief_what_puts_it_right_is_still_told(publish, found):
-    """The two likeliest of the cells, one of which is wrong."""
+    """The cells, one of which is wrong, stand beside what is asked for."""
     cells = [Origin("98101.xlsx", "Biểu 1", f"D{line}") for line in (54, 55, 56)]
     remedies = [Remedy("tasks.planned", str(n), "70", cell) for n, cell in enumerate(cells)]
     many = [found(remedies=tuple(remedies)) for _ in range(60)]
 
     (entry, *_) = [line for line in letter(publish(*many)) if line.startswith("1 |")]
 
-    assert "| Loại giả định “wrong”: ô D54 ghi 0 hoặc ô D55 ghi 1 (và" in entry
+    asked = "Loại giả định “wrong”. Đề nghị xem lại và sửa một trong các ô bên (và"
+    assert f"| D54→0 / D55→1 / D56→2 | {asked}" in entry
 
 
 def test_every_kind_is_told_before_any_is_told_at_length(publish, found):
     """Of sixty of one kind and one of another, both have a line."""
-    many = [found() for _ in range(60)]
+    many = [doubtful(found) for _ in range(60)]
 
-    lines = letter(publish(*many, doubtful(found)))
+    lines = letter(publish(*many, doubtful(found, rule="sample-wrong", said="Lạ. Hãy xem.")))
 
-    assert lines[-3].endswith("| Loại giả định “doubtful”. Đề nghị giải trình.")
+    assert lines[-3].endswith("| Loại giả định “wrong”. Hãy xem.")
+
+
+def test_every_error_has_a_line_before_any_warning_has_two(publish, found):
+    """None of them hides behind "others of this kind"; what only may be wrong is counted."""
+    errors = [found(origin=Origin("98101.xlsx", "Biểu 1", f"D{n}")) for n in range(8)]
+    kinds = [doubtful(found, rule=f"kind-{n}", said=f"Lạ {n}. Xem.") for n in "abcdefghijkl"]
+
+    lines = letter(publish(*kinds, *errors))
+
+    places = [line.split(" | ")[2] for line in lines if "Loại giả định “wrong”" in line]
+    assert places == [f"Biểu 1, ô D{n}" for n in range(8)]
+    assert any(line.startswith("Ngoài ra còn") for line in lines)
+
+
+def test_whatever_is_told_asks_for_something(publish, found):
+    """In full and in brief: the request of the message, however long, else one for its severity."""
+    long = "Để trống không phải là 0: không phát sinh thì ghi 0, có số liệu thì đề nghị bổ sung."
+    told = [found(said="Sai mã."), doubtful(found, "Lạ."), doubtful(found, long)]
+
+    full = letter(publish(*told))
+    brief = letter(publish(*told, *[doubtful(found, said=f"Lạ {n}.") for n in range(40)]))
+
+    assert full[6].endswith("| Sai mã. Đề nghị xem lại và sửa.")
+    assert full[8].endswith("| Lạ. Đề nghị kiểm tra lại; nếu đúng thì giải trình.")
+    assert full[9].endswith(f"| {long}")
+    assert brief[6].endswith("| Loại giả định “wrong”. Đề nghị xem lại và sửa.")
+    texts = {line.rpartition(" | ")[2] for line in brief[7:] if line[:1].isdigit()}
+    assert all("đề nghị" in text.lower() for text in texts)
+
+
+def test_two_places_that_differ_are_one_line_and_neither_is_an_order(publish, found):
+    """A form and an export: both figures, nothing that should be written in their place."""
+    rules = {"differ": evolve(publish().rules["sample-doubtful"], code="differ", of_two=True)}
+    export = Origin("DanhSach.xls", "Danh sách", "L4")
+    differ = {"rule": "differ", "severity": Severity.WARNING}
+    one = found(**differ, found="1227", expected="1.238")
+    other = found(**differ, found="1238", expected="1227", origin=export)
+
+    lines = letter(publish(one, other, rules=rules))
+
+    shown = [line for line in lines if line[:1].isdigit()]
+    assert [line.split(" | ")[2:5] for line in shown] == [
+        ["Biểu 1, ô D12", "1.227 và 1.238", ""],
+    ]
+    assert "có 01 nội dung cần xem lại" in "\n".join(lines)
 
 
 words = st.text("abcđêơư ỤA0123456789.,“”()\n", max_size=400)

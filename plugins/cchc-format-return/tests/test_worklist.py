@@ -5,13 +5,13 @@ from fractions import Fraction
 from attrs import evolve
 from read_back import rows_of, sheet_of
 
-from cchc_core import Effect, Filed, Filing, Remedy, Severity, Touch, UnitKey
+from cchc_core import Effect, Filed, Filing, Origin, Remedy, Severity, Touch, UnitKey
 from cchc_core.testing import samples
-from cchc_format_return.worklist import write_worklist
+from cchc_format_return.worklist import write_list, write_worklist
 
 HEADS = [
-    "STT", "Đơn vị", "Mức độ", "Mã", "Dòng, chỉ tiêu", "Ô", "Đang ghi", "Cần ghi", "Nội dung",
-    "Ô có thể sai", "Ảnh hưởng", "Ai xử lý", "Tệp", "Đã xử lý",
+    "STT", "Đơn vị", "Mức độ", "Mã", "Dòng, chỉ tiêu", "Ô", "Đang ghi", "Số khớp (tham khảo)",
+    "Nội dung", "Ô có thể sai", "Ảnh hưởng", "Ai xử lý", "Tệp", "Đã xử lý",
 ]  # fmt: skip
 
 
@@ -46,6 +46,29 @@ def test_every_finding_is_a_line_with_all_there_is_to_know(publish, found):
         "98101.xlsx",
         "",
     ]
+
+
+def test_of_several_cells_none_is_printed_as_an_order(publish, found):
+    """What would fit stands with each, not beside the row; a file or a report has no such value."""
+    remedies = (Remedy("tasks.planned", "2185", "2.158", None, True), Remedy("tasks.assigned", "7"))
+    several = found(expected="3421", remedies=remedies)
+    of_a_file = found(row="", found="2, 3, 4…", expected="12", origin=Origin("DanhSach.xls"))
+
+    one, other = listed(publish(several, of_a_file))
+
+    assert one["Số khớp (tham khảo)"] == ""
+    assert one["Ô có thể sai"] == "tasks.planned: 2.158 → 2.185*\ntasks.assigned: … → 7"
+    assert (other["Đang ghi"], other["Số khớp (tham khảo)"]) == ("", "")
+
+
+def test_a_ward_s_list_holds_nothing_of_the_office_s_own(publish, found):
+    """No code, no effect on the city's figures, nobody who has to act, nothing to tick."""
+    output = write_list(publish(found()))
+
+    assert rows_of(output)[2] == [
+        head for head in HEADS if head not in ("Mã", "Ảnh hưởng", "Ai xử lý", "Đã xử lý")
+    ]
+    assert "<dataValidation" not in sheet_of(output)
 
 
 def test_lines_come_in_the_order_given_those_without_a_report_before_them(publish, found):

@@ -8,9 +8,10 @@ from typing import Any
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.deciding import add, by, refuse_persons
-from cchc_core.cli.entering import Typed, Way, Wrote, awaited, typed
+from cchc_core.cli.entering import Typed, Way, Wrote, typed
 from cchc_core.cli.figures import number
 from cchc_core.cli.records import unit as unit_record
+from cchc_core.cli.rows import unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.values import DAY, FOLDER, NAME, NUMBER
 from cchc_core.cli.words import DEEDS, STATUSES, Said
@@ -100,7 +101,7 @@ def command(
     refuse_persons(informant=informant or "", reason=reason, by=by)
     campaign = load_campaign(folder, offer)
     way = Way(source or "", page, informant or "", on).checked(campaign, session.today)
-    of = awaited(unit, campaign)
+    of = unit_of(unit, campaign, session)
     told = typed(figures, of, campaign.pack, campaign.entries)
     new = [_line(each, of, campaign.pack, way, reason, by, session) for each in told]
     written = add(campaign, offer, session, lambda lines: (*lines, *new))

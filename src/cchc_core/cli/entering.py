@@ -69,19 +69,6 @@ class Typed:
     before: Entry | None = None
 
 
-def awaited(text: str, campaign: Campaign) -> AdminUnit:
-    """The expected unit that a code or a name surely names. Raises `NotFound`."""
-    for unit in campaign.expected:
-        if text in (unit.code, str(unit.key)):
-            return unit
-    match = campaign.units.find(text, campaign.period.window.last)
-    if match and match.unit in campaign.expected:
-        if match.sure:
-            return match.unit
-        raise NotFound(_MEANT.format(text=text, unit=match.unit.name, code=match.unit.code))
-    raise NotFound(_NO_UNIT.format(text=text))
-
-
 def typed(
     figures: Sequence[str], unit: AdminUnit, pack: FormPack, entries: Iterable[Entry]
 ) -> list[Typed | Wrote]:
@@ -127,7 +114,7 @@ def _in_inbox(file: str, campaign: Campaign) -> str:
 
 
 def _row(figure: str, unit: AdminUnit, pack: FormPack) -> Row:
-    """The row before the sign, by its id or by a number that only one row bears."""
+    """The row before the sign, by its id or by a number that only one row of the unit's bears."""
     name, sign, _ = figure.partition("=")
     name = name.strip()
     if not sign:
@@ -136,7 +123,7 @@ def _row(figure: str, unit: AdminUnit, pack: FormPack) -> Row:
                 f"'{figure}' thiếu dấu =; viết DÒNG=SỐ.", f"'{figure}' lacks a =; write ROW=VALUE."
             )
         )
-    row = row_of(name, pack)
+    row = row_of(name, pack, lambda one: one.role is Role.DATA and unit.level in one.scope)
     if row.role is not Role.DATA or unit.level not in row.scope:
         raise NotFound(_not_theirs(row, unit, pack))
     if pack.indicator(row).kind is Kind.DOCUMENTS:
@@ -153,14 +140,6 @@ def _not_theirs(row: Row, unit: AdminUnit, pack: FormPack) -> Text:
     return message.format(row=row.name, unit=unit.name, theirs=listed)
 
 
-_MEANT = Text(
-    "Không rõ '{text}' là đơn vị nào; nếu là {unit} thì ghi {code}.",
-    "It is not clear which unit '{text}' is; if {unit} is meant, write {code}.",
-)
-_NO_UNIT = Text(
-    "Đợt này không thu báo cáo của '{text}'. Xem các đơn vị phải báo cáo: cchc status.",
-    "No report is expected of '{text}'. 'cchc status' lists the units that report.",
-)
 _NO_FILE = Text(
     "Trong {inbox} không có tệp '{file}'. Hãy để ảnh chụp, bản quét vào hộp nhận trước khi nhập.",
     "There is no file '{file}' in {inbox}. Put the photograph or scan there first.",

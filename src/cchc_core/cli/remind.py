@@ -7,14 +7,15 @@ from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
-from cchc_core.cli.entering import awaited
 from cchc_core.cli.keeping import kept_files, kept_lines, set_aside
 from cchc_core.cli.params import folder, only_unit, output, until
 from cchc_core.cli.records import filing
+from cchc_core.cli.rows import unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.words import Said
 from cchc_core.intake import take_in
 from cchc_core.keeping import Keeping, Round, keep
+from cchc_core.model.units import AdminUnit
 from cchc_core.reminding import Reminded, remind_units
 from cchc_core.settings import load_campaign
 
@@ -45,7 +46,7 @@ def command(
     """Reads the inbox only as far as to know who sent what."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    only = awaited(unit, campaign) if unit else None
+    only = unit_of(unit, campaign, session) if unit else None
     intake = take_in(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = [*offer.problems, *intake.problems]
     reminded = tuple(
@@ -59,7 +60,7 @@ def command(
     kept = keep(due, where, today=session.today, retire=not problems)
     return Answer(
         data=lambda: _data(reminded, kept, session),
-        lines=lambda: _lines(reminded, kept, session),
+        lines=lambda: _lines(reminded, only, kept, session),
         problems=tuple(dict.fromkeys(problems)),
     )
 
@@ -76,12 +77,20 @@ def _data(reminded: Sequence[Reminded], kept: Keeping, session: Session) -> dict
     return {"reminded": told, "set_aside": set_aside(kept)}
 
 
-def _lines(reminded: Sequence[Reminded], kept: Keeping, session: Session) -> Iterator[str]:
-    yield session.say(_REMINDED if reminded else _NOBODY).format(units=len(reminded))
+def _lines(
+    reminded: Sequence[Reminded], only: AdminUnit | None, kept: Keeping, session: Session
+) -> Iterator[str]:
+    told = _REMINDED if reminded else _NOT_IT if only else _NOBODY
+    unit = only.name if only else ""
+    yield session.say(told).format(units=len(reminded), unit=unit)
     yield from kept_lines(kept, session)
 
 
 _REMINDED = Said("Đôn đốc {units} đơn vị.", "{units} units are reminded.")
+_NOT_IT = Said(
+    "{unit} đã có báo cáo dùng được nên không đôn đốc.",
+    "{unit} has sent a report that can be used, so it is not reminded.",
+)
 _NOBODY = Said(
     "Mọi đơn vị đều đã có báo cáo dùng được.", "Every unit has a report that can be used."
 )

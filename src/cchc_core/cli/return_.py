@@ -7,16 +7,17 @@ from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command
-from cchc_core.cli.entering import awaited
 from cchc_core.cli.keeping import kept_files, kept_lines, set_aside
 from cchc_core.cli.params import folder, only_unit, output, until
 from cchc_core.cli.records import unit as unit_record
+from cchc_core.cli.rows import unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.words import Said
 from cchc_core.extensions import Purpose
 from cchc_core.keeping import Keeping, Round, keep
 from cchc_core.letters import renewed
 from cchc_core.merge import merge_campaign
+from cchc_core.model.units import AdminUnit
 from cchc_core.returning import Returned, return_to_units, worklist_of
 from cchc_core.settings import load_campaign
 
@@ -50,7 +51,7 @@ def command(
     """Merges, then writes; the worklist is of all units, so it is left out for a single one."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    only = awaited(unit, campaign) if unit else None
+    only = unit_of(unit, campaign, session) if unit else None
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
     lang = session.lang
@@ -64,7 +65,7 @@ def command(
     kept = keep(due, where, today=session.today, retire=not problems)
     return Answer(
         data=lambda: _data(returned, kept),
-        lines=lambda: _lines(returned, kept, session),
+        lines=lambda: _lines(returned, only, kept, session),
         findings=tuple(finding for each in returned for finding in each.findings),
         problems=tuple(dict.fromkeys(problems)),
     )
@@ -84,10 +85,13 @@ def _data(returned: Sequence[Returned], kept: Keeping) -> dict[str, Any]:
     return {"units": units, "worklist": list(files), "set_aside": set_aside(kept)}
 
 
-def _lines(returned: Sequence[Returned], kept: Keeping, session: Session) -> Iterator[str]:
+def _lines(
+    returned: Sequence[Returned], only: AdminUnit | None, kept: Keeping, session: Session
+) -> Iterator[str]:
     count = sum(len(each.findings) for each in returned)
-    told = _RETURNED if returned else _NOBODY
-    yield session.say(told).format(units=len(returned), findings=count)
+    told = _RETURNED if returned else _NOT_IT if only else _NOBODY
+    unit = only.name if only else ""
+    yield session.say(told).format(units=len(returned), findings=count, unit=unit)
     yield from kept_lines(kept, session)
 
 
@@ -95,4 +99,5 @@ _RETURNED = Said(
     "Gửi lại {units} đơn vị, {findings} vấn đề cần sửa hoặc giải trình.",
     "Goes back to {units} units: {findings} findings to correct or explain.",
 )
+_NOT_IT = Said("Không có gì phải gửi lại {unit}.", "Nothing has to go back to {unit}.")
 _NOBODY = Said("Không có gì phải gửi lại đơn vị.", "Nothing has to go back to any unit.")

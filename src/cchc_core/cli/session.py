@@ -59,6 +59,13 @@ class Session(NamedTuple):
         """The sentence in the language asked for."""
         return said.in_(self.lang)
 
+    def tell(self, said: Spoken) -> None:
+        """Tells a person at once what is done otherwise than was written, apart from the answer."""
+        if not self.json:
+            import click
+
+            click.echo(self.say(said), err=True)
+
     def plugins(self) -> "tuple[Plugin, ...]":
         """The plugins that are not disabled; none is imported yet. Raises `NotFound`."""
         from cchc_core.errors import NotFound

@@ -86,4 +86,7 @@ def _row(filing: Filing, session: Session) -> list[str]:
     late = session.say(Said(", muộn", ", late")) if filing.late else ""
     received = filing.received
     when = f"{format_date(received, session.lang)} {received:%H:%M}" if received else ""
-    return [filing.unit.name, session.say(FILED[filing.state]) + late, filing.file, when]
+    state = session.say(FILED[filing.state]) + late
+    if filing.state is Filed.MISSING and filing.reason:
+        state += f", {session.say(filing.reason)}"
+    return [filing.unit.name, state, filing.file, when]

@@ -75,7 +75,7 @@ def _units(merged: Merged, session: Session) -> Iterator[str]:
         (due, [f.unit.name for f in merged.filings if f.late]),
         (say(Said("Gửi lại", "Sent again")), [_resent(f) for f in merged.filings if f.superseded]),
         (say(Said("Dùng thêm nguồn khác", "With other sources")), _beside(merged)),
-        (say(Said("Chưa gửi", "Missing")), _names(merged, Filed.MISSING)),
+        (say(Said("Chưa gửi", "Missing")), _missing(merged, session)),
         (say(Said("Sai biểu mẫu", "Wrong form")), _names(merged, Filed.WRONG_FORM)),
         (say(Said("Để trống", "Empty")), _names(merged, Filed.EMPTY)),
         (say(Said("Bị từ chối", "Refused")), _names(merged, Filed.REFUSED)),
@@ -110,6 +110,14 @@ def _on_time(merged: Merged, session: Session) -> Iterator[str]:
 def _names(merged: Merged, state: Filed) -> list[str]:
     """The units in a state, each with the file that is to blame."""
     return [f"{f.unit.name} [{f.file}]" if f.file else f.unit.name for f in merged.units(state)]
+
+
+def _missing(merged: Merged, session: Session) -> list[str]:
+    """The units of which nothing came, each with the figures that were only told."""
+    return [
+        f"{f.unit.name} [{session.say(f.reason)}]" if f.reason else f.unit.name
+        for f in merged.units(Filed.MISSING)
+    ]
 
 
 def _beside(merged: Merged) -> list[str]:

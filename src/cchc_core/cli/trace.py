@@ -1,13 +1,14 @@
 """`cchc trace`: a rolled-up figure, down to the cells and the bytes it is from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.figures import printed
-from cchc_core.cli.rows import row_of, unit_of
+from cchc_core.cli.rows import rows_of, unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.tables import wrapped
 from cchc_core.cli.traces import trace_record
@@ -15,10 +16,13 @@ from cchc_core.cli.values import FOLDER, NAME
 from cchc_core.cli.words import DOSSIERS, FILED, OUTCOMES, SEVERITIES, STATUSES, Said
 from cchc_core.manifests import Fingerprint
 from cchc_core.merge import Merged, merge_campaign
+from cchc_core.model.forms import Row
 from cchc_core.model.measures import Figure, Kind, Status
+from cchc_core.model.units import AdminUnit
+from cchc_core.naming import number_of
 from cchc_core.offers import Offer
 from cchc_core.settings import load_campaign
-from cchc_core.text import format_number
+from cchc_core.text import Lang, Text, format_number
 from cchc_core.tracing import Trace, TracedLeaf, Whence, trace
 
 
@@ -56,14 +60,35 @@ def command(session: Session, folder: Path, indicator: str, unit: str | None) ->
     """Merges the campaign, and follows one figure back."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    row = row_of(indicator, campaign.pack)
+    rows = rows_of(indicator, campaign.pack)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
-    traced = trace(merged, row.id, unit_of(unit, merged).key if unit else None)
+    of = None
+    if unit:
+        of = unit_of(unit, campaign, session, among=merged.report.units, otherwise=_NOT_MERGED)
+    traces = [trace(merged, row.id, of.key if of else None) for row in _of(rows, of)]
     return Answer(
-        data=lambda: {"trace": trace_record(traced, session.lang)},
-        lines=lambda: _Page(merged, offer, session).lines(traced),
+        data=lambda: _data(traces, session.lang),
+        lines=lambda: _Page(merged, offer, session).all(traces),
         problems=merged.problems,
     )
+
+
+def _of(rows: Sequence[Row], unit: AdminUnit | None) -> Sequence[Row]:
+    """Those of several rows that bear one number that the unit fills; all, where none is."""
+    theirs = [row for row in rows if unit and unit.level in row.scope]
+    return theirs or rows
+
+
+def _data(traces: Sequence[Trace], lang: Lang) -> dict[str, Any]:
+    """Of several rows that bear the number the first, and `also` the others."""
+    first, *others = (trace_record(traced, lang) for traced in traces)
+    return {"trace": first, **({"also": others} if others else {})}
+
+
+_NOT_MERGED = Text(
+    "Số liệu được gộp không có của '{text}'. Xem các đơn vị: cchc status.",
+    "No figures of '{text}' are merged. 'cchc status' lists the units.",
+)
 
 
 class _Page:
@@ -75,6 +100,15 @@ class _Page:
         self.titles = {name: source.title for name, source in offer.sources.items()}
         self.lang = session.lang
         self.say = session.say
+
+    def all(self, traces: Sequence[Trace]) -> Iterator[str]:
+        """The trees one below the other; how many rows bear the number, where several do."""
+        if len(traces) > 1:
+            several = Said("{count} dòng của biểu mang số này:", "{count} rows bear this number:")
+            yield self.say(several).format(count=len(traces))
+        for place, traced in enumerate(traces):
+            yield from [""] if place else []
+            yield from self.lines(traced)
 
     def lines(self, traced: Trace) -> Iterator[str]:
         """The tree, each figure in it once, and below it every file once."""
@@ -90,7 +124,10 @@ class _Page:
         value = printed(figure.value, traced.indicator, self.lang) or "–"
         percent = "%" if traced.indicator.kind is Kind.RATE and figure.value is not None else ""
         seen = self.say(Said(" (xem ở trên)", " (see above)")) if row.id in self.told else ""
-        yield self._line(indent, f"{row.name} ({row.id}): {value}{percent}{seen}")
+        yield self._line(
+            indent,
+            f"{number_of(row, self.pack)} {row.label} ({row.id}): {value}{percent}{seen}".lstrip(),
+        )
         if seen:
             return
         self.told.add(row.id)

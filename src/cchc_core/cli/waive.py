@@ -9,9 +9,9 @@ from cchc_core.campaign import Campaign
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.deciding import add, refuse_persons
-from cchc_core.cli.entering import awaited
 from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.records import finding as record
+from cchc_core.cli.rows import row_of, unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.usage import WrongUsage
 from cchc_core.cli.values import DAY, FOLDER, NAME
@@ -28,9 +28,9 @@ from cchc_core.decisions import (
     labelled,
 )
 from cchc_core.errors import NotFound
-from cchc_core.merge import merge_campaign
+from cchc_core.merge import Merged, merge_campaign
 from cchc_core.model.findings import Finding
-from cchc_core.naming import row_called, rows_named, unit_called
+from cchc_core.naming import row_called, unit_called
 from cchc_core.offers import Offer
 from cchc_core.settings import load_campaign, with_ledger
 from cchc_core.text import Text
@@ -98,8 +98,9 @@ def command(
     if not (unit or row):
         raise WrongUsage(Said("Cần --unit hoặc --row.", "--unit or --row is needed."))
     campaign = load_campaign(folder, offer)
-    about = (code, _unit(unit, campaign), _row(row, campaign))
+    of = str(unit_of(unit, campaign, session).key) if unit else ""
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
+    about = (code, of, _row(row, code, of, merged))
     found = [finding for finding in merged.findings if subject(finding) == about]
     if not found:
         raise NotFound(_nothing(about, merged.findings))
@@ -120,25 +121,12 @@ def command(
     )
 
 
-def _unit(text: str | None, campaign: Campaign) -> str:
-    return str(awaited(text, campaign).key) if text else ""
-
-
-def _row(text: str | None, campaign: Campaign) -> str:
+def _row(text: str | None, code: str, unit: str, merged: Merged) -> str:
+    """The row that is named; of several that bear the number the one there is such a finding on."""
     if not text:
         return ""
-    rows = rows_named(text, campaign.pack)
-    if len(rows) == 1:
-        return rows[0].id
-    listed = ", ".join(row.id for row in rows) or "-"
-    raise NotFound(
-        Text(
-            f"Không rõ '{text}' là dòng nào của biểu (có: {listed}); xem mã dòng bằng 'cchc "
-            "indicators'.",
-            f"It is not clear which row '{text}' is (there are: {listed}); 'cchc indicators' lists "
-            "them.",
-        )
-    )
+    found = {subject(finding) for finding in merged.findings}
+    return row_of(text, merged.campaign.pack, lambda row: (code, unit, row.id) in found).id
 
 
 def _nothing(about: Sequence[str], findings: Iterable[Finding]) -> Text:

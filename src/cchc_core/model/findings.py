@@ -116,7 +116,8 @@ class Rule:
 
     `meaning` is why it matters and what to do about it, `example` a case of it, `source` the law or
     the document it rests on, `topic` what it is listed under. What only the collecting office can
-    put right (`addressee`) is never sent back to a unit.
+    put right (`addressee`) is never sent back to a unit. `of_two`: its findings set two places
+    against each other that tell of one thing, so that neither is known to be wrong.
     """
 
     code: str
@@ -127,6 +128,7 @@ class Rule:
     source: str = ""
     addressee: Addressee = Addressee.UNIT
     topic: Topic = Topic.FIGURES
+    of_two: bool = False
 
 
 @frozen

@@ -6,6 +6,7 @@ No library for office files is imported here; what is for cells is plain values.
 from cchc_core.printing.answers import Answers, dated, office_name
 from cchc_core.printing.appendices import appendix_titles, heading, together
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
+from cchc_core.printing.columns import each_pair_once, fitting, spelt, written
 from cchc_core.printing.completeness import Completeness, Filled, Slices, breakdowns, completeness
 from cchc_core.printing.computed import how_computed
 from cchc_core.printing.fields import (
@@ -122,9 +123,11 @@ __all__ = [
     "completeness",
     "coverage",
     "dated",
+    "each_pair_once",
     "figure_shows",
     "finding_lines",
     "findings_left_out",
+    "fitting",
     "heading",
     "highlights_of",
     "how_computed",
@@ -147,6 +150,7 @@ __all__ = [
     "rows_not_asked",
     "shown",
     "source_lines",
+    "spelt",
     "standings",
     "text_height",
     "together",
@@ -154,4 +158,5 @@ __all__ = [
     "unit_shows",
     "unlike_windows",
     "without_report",
+    "written",
 ]

@@ -8,6 +8,7 @@ from cchc_core.model.findings import Finding
 from cchc_core.model.groups import FindingGroup, group_findings
 from cchc_core.printing import words
 from cchc_core.printing.cells import Content
+from cchc_core.printing.columns import fitting, written
 from cchc_core.printing.filed import unit_name
 from cchc_core.text import Lang, Text, format_date, format_number
 
@@ -64,8 +65,8 @@ def _finding(finding: Finding, publication: Publication) -> Sequence[Content]:
         unit_name(publication, finding.unit),
         _indicator(publication, finding),
         str(finding.origin or ""),
-        finding.found,
-        finding.expected,
+        written(finding, publication),
+        fitting(finding, publication),
         finding.rule,
     )
 

@@ -71,7 +71,7 @@ _FINDINGS = (
     _Heading(Text("Chỉ tiêu", "Indicator"), 16, prose=True),
     _Heading(Text("Tệp, ô", "File, cell"), 15, prose=True),
     _Heading(Text("Đã ghi", "Found"), 11, prose=True),
-    _Heading(Text("Phải ghi", "Expected"), 11, prose=True),
+    _Heading(Text("Số khớp (tham khảo)", "What would fit"), 11, prose=True),
     _Heading(Text("Mã", "Code"), 9, size=8),
 )
 _DOCUMENTS = (

@@ -3,26 +3,33 @@
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from cchc_core import Finding, Publication, Severity, sentences
+from cchc_core.printing import fitting, written
 from cchc_format_return.names import capital, place, row_name, shortened, unbroken
+from cchc_format_return.remedies import candidates
 
-_ROW, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 30, 400, 90, 60  # characters
-_ASKS = re.compile("đề nghị|hãy|cần", re.IGNORECASE)
+_ROW, _SHORT, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 38, 30, 400, 90, 130  # characters
+_ASKS = re.compile(r"\b(đề nghị|hãy)\b", re.IGNORECASE)
 
 
 @frozen
 class Entry:
-    """A line of the table: a row of the form, where it stands, what is there and should be, what is
-    to be done, and the same in brief."""
+    """A line of the table: a row of the form, where it stands, what is there and what would fit,
+    what is to be done, and the same in brief."""
 
     row: str
     place: str
     found: str
-    expected: str
+    fitting: str
     action: str
     brief: str
+
+    @property
+    def short(self) -> "Entry":
+        """The same in as few lines as can be."""
+        return evolve(self, row=shortened(self.row, _SHORT), action=self.brief)
 
 
 @frozen
@@ -58,8 +65,9 @@ def _group(
         Entry(
             row=row_name(publication, finding, main, _ROW),
             place=unbroken(place(finding.origin)),
-            found=shortened(finding.found, _FIGURE) or ("để trống" if finding.indicator else ""),
-            expected=_expected(finding),
+            found=_found(publication, finding),
+            fitting=candidates(publication, finding)
+            or shortened(fitting(finding, publication), _FIGURE),
             action="" if shared else _action(said),
             brief=_brief(title, finding),
         )
@@ -68,33 +76,41 @@ def _group(
     return Group(title, severity, tuple(findings), tuple(entries), _action(shared))
 
 
+def _found(publication: Publication, finding: Finding) -> str:
+    told = written(finding, publication)
+    return shortened(told, _FIGURE) or ("để trống" if finding.indicator else "")
+
+
 def _said(finding: Finding) -> Sequence[str]:
-    """What is said of a finding, with the cells of which one is wrong; its file stands beside."""
+    """What is said of a finding, in the end what is asked for; its file stands beside."""
     file = finding.origin.file if finding.origin else ""
     said = sentences(capital(finding.message.vi.removeprefix(f"{file}: ")))
     if not finding.names_remedies:
-        said.append(f"Sửa một trong các chỗ: {_remedies(finding, 3, '; ')}.")
+        said.append(_ONE_OF_THEM)
+    elif not any(map(_ASKS.search, said)):
+        said.append(_ASKED[finding.severity])
     return said
 
 
 def _brief(title: str, finding: Finding) -> str:
-    """What is wrong, and what is to be done about it where that is short."""
+    """What is wrong, and what is asked for: that alone where it is long."""
     told = title or shortened(finding.message.vi, _BRIEF)
-    if remedies := _remedies(finding, 2, " hoặc "):
-        return f"{told.rstrip('.')}: {remedies}"
-    *_, last = sentences(finding.message.vi)
-    asked = title and _ASKS.search(last) and len(last) <= _REQUEST
-    return f"{title}. {last}" if asked else told
+    if len(finding.remedies) > 1:
+        return f"{told.rstrip('.')}. {_ONE_OF_THEM}"
+    said = finding.message.vi.replace("đề nghị đơn vị ", "đề nghị ")
+    said = said.replace("Đề nghị đơn vị ", "Đề nghị ")  # whom the letter is to
+    asked = [each for each in sentences(capital(said)) if _ASKS.search(each)]
+    request = asked[-1] if asked and len(asked[-1]) <= _REQUEST else _ASKED[finding.severity]
+    alone = len(request) > _BRIEF or request.startswith(told.rstrip("."))
+    return request if alone else f"{told.rstrip('.')}. {request}"
 
 
-def _remedies(finding: Finding, most: int, between: str) -> str:
-    """The likeliest first, each with its cell, and the sheet if it is another one."""
-    here = finding.origin.sheet if finding.origin else ""
-    told = []
-    for remedy in sorted(finding.remedies, key=lambda remedy: not remedy.near)[:most]:
-        where = place(remedy.origin).removeprefix(f"{here}, ") or remedy.row
-        told.append(f"{where} ghi {remedy.value}")
-    return unbroken(between.join(told))
+_ONE_OF_THEM = "Đề nghị xem lại và sửa một trong các ô bên."
+_ASKED = {
+    Severity.ERROR: "Đề nghị xem lại và sửa.",
+    Severity.WARNING: "Đề nghị kiểm tra lại; nếu đúng thì giải trình.",
+    Severity.INFORMATION: "Đề nghị kiểm tra lại.",
+}
 
 
 def _shared(told: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -115,10 +131,3 @@ def _action(said: Sequence[str]) -> str:
     if len(told) <= _ACTION or not before:
         return shortened(told, _ACTION)
     return f"{shortened(' '.join(before), max(60, _ACTION - len(last)))} {last}"
-
-
-def _expected(finding: Finding) -> str:
-    """What should stand there, if that is short enough to be written in a narrow column."""
-    remedies = {remedy.value for remedy in finding.remedies}
-    told = finding.expected or (remedies.pop() if len(remedies) == 1 else "")
-    return shortened(told, _FIGURE)

@@ -44,7 +44,8 @@ class Line:
 
 @frozen
 class Listing:
-    """A titled list; a number stands before each line, a cell to tick behind it."""
+    """A titled list; a number stands before each line, a cell to tick behind it where `tick` names
+    that column."""
 
     title: str
     remark: str
@@ -59,7 +60,7 @@ class Listing:
         book = Workbook(written, {"in_memory": True})
         book.set_properties({"created": datetime(2000, 1, 1)})
         book.set_size(22_000, 12_000)
-        _Sheet(book, book.add_worksheet(self.tick), self).write()
+        _Sheet(book, book.add_worksheet(self.tick or self.number), self).write()
         book.close()
         return written.getvalue()
 
@@ -69,8 +70,8 @@ class _Sheet:
 
     def __init__(self, book: Workbook, sheet: Worksheet, listing: Listing) -> None:
         self.book, self.sheet, self.listing = book, sheet, listing
-        number, tick = Column(listing.number, 4), Column(listing.tick, 6)
-        self.columns = (number, *listing.columns, tick)
+        ticks = [Column(listing.tick, 6)] if listing.tick else []
+        self.columns = (Column(listing.number, 4), *listing.columns, *ticks)
         self.last = _HEAD + len(listing.lines)
         self.looks: dict[str, Look] = {}
 
@@ -78,7 +79,8 @@ class _Sheet:
         self._above()
         for at, line in enumerate(self.listing.lines, start=_HEAD + 1):
             self._line(at, line)
-        self._to_be_ticked()
+        if self.listing.tick:
+            self._to_be_ticked()
         self._page()
 
     def _above(self) -> None:
@@ -95,7 +97,8 @@ class _Sheet:
         self.sheet.set_row(_HEAD, 27)
 
     def _line(self, at: int, line: Line) -> None:
-        texts = [_NO_XML.sub("", text)[:_LONGEST] for text in (str(at - _HEAD), *line.texts, "")]
+        told = (str(at - _HEAD), *line.texts, *([""] if self.listing.tick else []))
+        texts = [_NO_XML.sub("", text)[:_LONGEST] for text in told]
         for column, (text, each) in enumerate(zip(texts, self.columns, strict=True)):
             look = self._look(
                 boxed=True,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from cchc_core import Filing, Office, Output, Publication, Severity, format_date
+from cchc_core import Filing, Finding, Office, Output, Publication, Severity, format_date
+from cchc_core.printing import each_pair_once
 from cchc_format_return.blocks import Block, Closing, Letterhead, Paragraph, addressed_to
 from cchc_format_return.entries import Group, groups_of
 from cchc_format_return.names import committee, file_name, in_sentence
@@ -29,24 +30,18 @@ def write_slip(publication: Publication) -> Iterable[Output]:
 
 
 def fitted(publication: Publication) -> "Slip":
-    """The slip with everything in full, if its page holds that. Else in brief: one entry of each
-    kind, and then, kind by kind and round by round, one more for as long as there is room; if even
-    the first round is too much, the last kinds are only counted."""
+    """The slip with everything in full, if its page holds that. Else in brief: the errors, each on
+    a line of its own as far as there is room, then what may stand; of both one of each kind before
+    two of any. What is left is counted."""
+    findings = each_pair_once(publication.findings, publication)
+    publication = evolve(publication, findings=findings)
     groups = groups_of(publication)
     whole = Slip(publication, groups, tuple(len(group.entries) for group in groups))
     if whole.fits:
         return whole
-    slip = Slip(publication, groups, (1,) * len(groups), brief=True)
-    while not slip.fits and len(slip.shown) > 1:
-        slip = evolve(slip, shown=slip.shown[:-1])
-    growing = list(range(len(slip.shown)))
-    while growing:
-        at = growing.pop(0)
-        more = slip.with_one_more(at)
-        if more.shown[at] <= len(groups[at].entries) and more.fits:
-            slip = more
-            growing.append(at)
-    return slip
+    errors = sum(group.severity is Severity.ERROR for group in groups)
+    slip = Slip(publication, groups, (1,), brief=True)
+    return slip.grown(range(errors)).grown(range(errors, len(groups)))
 
 
 @frozen
@@ -57,6 +52,24 @@ class Slip:
     groups: Sequence[Group]
     shown: tuple[int, ...]
     brief: bool = False
+
+    def grown(self, kinds: range) -> "Slip":
+        """The same with one entry of each of these kinds, then one more, round by round, as long as
+        that is one page."""
+        slip = self
+        for _ in kinds[max(0, len(self.shown) - kinds.start) :]:
+            more = evolve(slip, shown=(*slip.shown, 1))
+            if not more.fits:
+                break
+            slip = more
+        growing = [at for at in kinds if at < len(slip.shown)]
+        while growing:
+            at = growing.pop(0)
+            more = slip.with_one_more(at)
+            if more.shown[at] <= len(self.groups[at].entries) and more.fits:
+                slip = more
+                growing.append(at)
+        return slip
 
     def with_one_more(self, at: int) -> "Slip":
         """The same with one more entry of a group."""
@@ -77,11 +90,13 @@ class Slip:
         """Its pieces, from the top."""
         texts = _Texts(self.publication)
         further = texts.further(self.groups[len(self.shown) :], self.needs_list)
+        near = texts.near if any(remedy.near for f in self._told for remedy in f.remedies) else ""
         return (
             Letterhead(texts.office, texts.about),
             addressed_to(texts.addressee),
             Paragraph(texts.opening),
             self.table,
+            *([Paragraph(near, before=1, after=0)] if near else []),
             *([Paragraph(further, before=2)] if further else []),
             Paragraph(texts.request, before=0 if further else 2, after=5),
             Closing(texts.office),
@@ -92,6 +107,12 @@ class Slip:
         """The groups shown."""
         groups = zip(self.groups, self.shown, strict=False)
         return Table(tuple(Shown(group, most, self.brief) for group, most in groups))
+
+    @property
+    def _told(self) -> Iterator[Finding]:
+        """The findings that have a line of their own."""
+        for group, most in zip(self.groups, self.shown, strict=False):
+            yield from group.findings[:most]
 
     @property
     def needs_list(self) -> bool:
@@ -112,6 +133,8 @@ class _Texts:
     @property
     def about(self) -> str:
         return f"V/v rà soát, chỉnh sửa số liệu báo cáo cải cách hành chính {self.period}"
+
+    near = "*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ."
 
     @property
     def opening(self) -> str:

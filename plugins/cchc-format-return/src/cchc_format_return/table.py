@@ -15,11 +15,11 @@ from cchc_format_return.paper import ABOVE, BESIDE, WIDTH, At, keep_whole, narro
 SIZE = 10
 _COLUMNS: Sequence[tuple[str, float, At]] = (
     ("STT", 9, "centre"),
-    ("Dòng, chỉ tiêu", 43, "left"),
+    ("Dòng, chỉ tiêu", 41, "left"),
     ("Ô", 18, "centre"),
     ("Đang ghi", 17, "centre"),
-    ("Cần ghi", 20, "centre"),
-    ("Việc cần làm", 58, "left"),
+    ("Số khớp (tham\u00a0khảo)", 25, "centre"),
+    ("Việc cần làm", 55, "left"),
 )
 _WIDTHS = [width for _, width, _ in _COLUMNS]
 _LAST = len(_COLUMNS) - 1
@@ -43,12 +43,13 @@ class Shown:
     @property
     def entries(self) -> Sequence[Entry]:
         """The entries shown."""
-        return self.group.entries[: self.most]
+        entries = self.group.entries[: self.most]
+        return [entry.short for entry in entries] if self.brief else entries
 
     @property
     def actions(self) -> Sequence[str]:
         """What stands beside them: one text for all, or one for each."""
-        texts = [entry.brief if self.brief else entry.action for entry in self.entries]
+        texts = [entry.action for entry in self.entries]
         if self.group.shared and not self.brief:
             texts = [self.group.shared]
         elif len(set(texts)) == 1:
@@ -116,7 +117,7 @@ def _group(made: WordTable, at: int, number: int, shown: Shown) -> None:
 
 
 def _texts(number: int, entry: Entry, action: str) -> Mapping[int, str]:
-    texts = (str(number), entry.row, entry.place, entry.found, entry.expected, action)
+    texts = (str(number), entry.row, entry.place, entry.found, entry.fitting, action)
     return dict(enumerate(texts))
 
 

@@ -9,17 +9,19 @@ from cchc_core import (
     Addressee,
     Effect,
     Filed,
+    Filing,
     Finding,
     Lang,
     Publication,
-    Remedy,
     Severity,
     Text,
     Touch,
     UnitKey,
     format_rate,
 )
+from cchc_core.printing import each_pair_once, fitting, written
 from cchc_format_return.names import place, row_name
+from cchc_format_return.remedies import changes
 
 
 @frozen
@@ -32,7 +34,7 @@ class Task:
     row: str
     place: str
     found: str
-    expected: str
+    fitting: str
     told: str
     remedies: str
     effect: str
@@ -42,22 +44,23 @@ class Task:
 
 
 def tasks_of(publication: Publication) -> Iterator[Task]:
-    """The units without a report first, then the findings in their order."""
+    """The units without a report first, then the findings in their order, a pair of figures
+    once."""
     lang = publication.lang
     for filing in publication.filings:
         if filing.state is Filed.MISSING:
-            yield _missing(filing.unit.name, publication)
-    for finding in publication.findings:
+            yield _missing(filing, publication)
+    for finding in each_pair_once(publication.findings, publication):
         yield Task(
             unit=_unit(publication, finding.unit),
             kind=_KINDS[finding.severity].in_(lang),
             code=finding.rule,
             row=row_name(publication, finding),
             place=place(finding.origin),
-            found=finding.found,
-            expected=finding.expected,
+            found=written(finding, publication),
+            fitting=fitting(finding, publication),
             told=finding.message.in_(lang),
-            remedies="\n".join(_remedy(remedy) for remedy in finding.remedies),
+            remedies=changes(finding, lang),
             effect=_effect(publication.effects.get(finding, Effect()), lang),
             who=_who(publication, finding),
             file=finding.origin.file if finding.origin else "",
@@ -65,17 +68,19 @@ def tasks_of(publication: Publication) -> Iterator[Task]:
         )
 
 
-def _missing(unit: str, publication: Publication) -> Task:
-    lang = publication.lang
+def _missing(filing: Filing, publication: Publication) -> Task:
+    lang, told = publication.lang, _REMIND
+    if filing.reason:
+        told = _ONLY_TOLD.format(reason=filing.reason)
     return Task(
-        unit=unit,
+        unit=filing.unit.name,
         kind=_NOT_SENT.in_(lang),
         code="",
         row=_WHOLE.in_(lang),
         place="",
         found="",
-        expected="",
-        told=_REMIND.in_(lang),
+        fitting="",
+        told=told.in_(lang),
         remedies="",
         effect=_LEFT_OUT.in_(lang),
         who=_UNIT.in_(lang),
@@ -102,12 +107,6 @@ def _who(publication: Publication, finding: Finding) -> str:
     return office.name if office else _OFFICE.in_(publication.lang)
 
 
-def _remedy(remedy: Remedy) -> str:
-    near = "*" if remedy.near else ""
-    there = remedy.origin.cell if remedy.origin else remedy.row
-    return f"{there}: {remedy.found or '…'} → {remedy.value}{near}"
-
-
 def _effect(effect: Effect, lang: Lang) -> str:
     match effect.touch:
         case Touch.LEFT_OUT:
@@ -131,6 +130,10 @@ _WHOLE = Text("Cả báo cáo", "The whole report")
 _REMIND = Text(
     "Chưa gửi báo cáo. Ghi văn bản đôn đốc: cchc remind.",
     "Has not sent its report. For a reminder: cchc remind.",
+)
+_ONLY_TOLD = Text(
+    "Chưa gửi báo cáo, {reason}. Ghi văn bản đôn đốc: cchc remind.",
+    "Has not sent its report, {reason}. For a reminder: cchc remind.",
 )
 _NOBODY = Text("Chưa rõ đơn vị", "Nobody knows whose")
 _UNIT = Text("Đơn vị", "The unit")
