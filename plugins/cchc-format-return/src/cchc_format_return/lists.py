@@ -72,7 +72,7 @@ class _Sheet:
         number, tick = Column(listing.number, 4), Column(listing.tick, 6)
         self.columns = (number, *listing.columns, tick)
         self.last = _HEAD + len(listing.lines)
-        self.looks: dict[str, Look] = {}
+        self.looks: dict[object, Look] = {}
 
     def write(self) -> None:
         self._above()
@@ -160,6 +160,9 @@ class _Sheet:
         red: bool = False,
         fill: str = "",
     ) -> Look:
+        key = (size, bold, italic, boxed, left, right, top, red, fill)
+        if key in self.looks:
+            return self.looks[key]
         properties: dict[str, Any] = {
             "font_name": FONT,
             "font_size": size,
@@ -173,7 +176,5 @@ class _Sheet:
             **({"border": 1, "top": top} if boxed else {}),
             **({"bg_color": fill} if fill else {}),
         }
-        key = repr(properties)
-        if key not in self.looks:
-            self.looks[key] = self.book.add_format(properties)
+        self.looks[key] = self.book.add_format(properties)
         return self.looks[key]
