@@ -5,12 +5,12 @@ from pathlib import Path
 
 from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
-from cchc_core.cli.entering import awaited
 from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import folder, force, output, pdf
 from cchc_core.cli.printing import old_pdfs, write_kept
 from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.records import written
+from cchc_core.cli.rows import unit_of
 from cchc_core.cli.session import Session
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
@@ -68,7 +68,7 @@ def command(
     """Merges to have the unit's figures as they are used, then writes its report alone."""
     offer = session.offer()
     campaign = load_campaign(folder, offer)
-    of = awaited(unit, campaign)
+    of = unit_of(unit, campaign, session)
     names = formats or formats_of(campaign, offer)
     for name in names:
         offer.format(name)
