@@ -372,3 +372,20 @@ def test_a_unit_is_not_told_what_to_do_in_a_program_it_does_not_have(said, left)
     """What is for the collecting office alone is left out, as whoever wrote the text has marked it;
     all else stays word for word, whatever a file is called."""
     assert for_the_unit(said).vi == left
+
+
+def test_an_error_comes_before_any_warning(tmp_path):
+    """However little it moves: what cannot be true is mended first, of a unit and among units."""
+    warning = found(ONE, severity=Severity.WARNING, expected="900")
+    told = Told(tmp_path, warning, found(ONE, expected="6"), found(TWO, expected="9"))
+    for unit in DESK.expected:
+        told.sends(unit)
+
+    told.worklist()
+
+    _, listed = told.written[-1]
+    assert [(f.unit, f.severity) for f in listed.findings] == [
+        (TWO.key, Severity.ERROR),
+        (ONE.key, Severity.ERROR),
+        (ONE.key, Severity.WARNING),
+    ]
