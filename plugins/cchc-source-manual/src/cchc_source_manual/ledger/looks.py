@@ -2,6 +2,7 @@
 decided green, what is not needed grey."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -132,7 +133,14 @@ _NOT_LISTED = "Nội dung này không có trong danh sách. Hãy mở danh sách
 _NO_DAY = "Nội dung này không giống một ngày. Ghi dạng 19/3/2024. Vẫn ghi như vậy?"
 
 
-def _offer(opened: Opened, name: str, formula: str, hint: str, *, kind: str = "list") -> None:
+def _offer(
+    opened: Opened,
+    name: str,
+    formula: str,
+    hint: str,
+    *,
+    kind: Literal["list", "date"] = "list",
+) -> None:
     letter, day = opened.letters[name], kind == "date"
     validation = DataValidation(
         type=kind if formula else None,
