@@ -184,9 +184,12 @@ def test_the_file_goes_back_marked_on_every_cell_that_may_be_wrong(tmp_path):
     assert own.splitlines() == [
         "Số này không đúng.",
         "– ô tasks.assigned: 5 → 6",
-        "– ô Biểu!D2: 70 → 7 (chỉ khác một chữ số)",
+        "– ô Biểu!D2: 70 → 7* (*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ)",
     ]
-    assert there == ("Có thể sai, xem ghi chú ở ô Biểu!D1. Nếu sai ở ô này thì số khớp là 7.")
+    assert there == (
+        "Có thể sai, xem ghi chú ở ô Biểu!D1. Nếu sai ở ô này thì số khớp là 7* (*: chỉ sai một "
+        "chữ số hoặc hai chữ số đổi chỗ)."
+    )
 
 
 def marking(mark) -> object:
