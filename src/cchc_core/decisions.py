@@ -164,6 +164,11 @@ class Decision:
         return id_of(self.choice)
 
     @property
+    def why(self) -> str:
+        """The reason for what holds now, without what was decided before."""
+        return f"\n{self.reason}".partition(f"\n{_BEFORE}")[0].strip()
+
+    @property
     def line(self) -> LedgerLine:
         """The line to be written for it."""
         days = {name: day.isoformat() for name in ("when", "until") if (day := getattr(self, name))}
@@ -223,10 +228,13 @@ def _asked_again(line: LedgerLine, questions: Mapping[str, Decision]) -> LedgerL
     return evolve(line.filled(**texts), choices=again.choices)
 
 
+_BEFORE = "Trước đó:"
+
+
 def _before(line: LedgerLine) -> str:
     """`Trước đó: 1.3 … [tasks.assigned] (công chức Nội vụ, 19/3/2024): lý do`."""
     who = ", ".join(filter(None, (line["by"], _day(line["when"]))))
-    said = f"Trước đó: {line['choice']}" + (f" ({who})" if who else "")
+    said = f"{_BEFORE} {line['choice']}" + (f" ({who})" if who else "")
     reason = squeeze(line["reason"])
     return f"{said}: {reason}" if reason else said
 

@@ -1,13 +1,13 @@
 """How much a finding matters: whether it keeps a figure out of the merged report, or moves one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
 from cchc_core.model.findings import Effect, Finding, Touch
 from cchc_core.model.forms import FormPack
-from cchc_core.model.measures import Figure, Status, Value
+from cchc_core.model.measures import Figure, Kind, Status, Value
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.model.units import UnitKey
 from cchc_core.reading import Typed, indicator_of, interpret
@@ -20,18 +20,21 @@ def effects_of(
     pack: FormPack,
     figures: Mapping[str, Figure],
     listed: Sequence[ListedValue] = (),
+    unread: Collection[str] = (),
 ) -> Mapping[Finding, Effect]:
     """What each finding means for the figures that were merged from `report`.
 
     A figure is left out where its unit's reading could not be used, or the unit has none that could
     be. Else the merged figure is computed again with what the finding says should stand there, or,
     where nobody knows that, without the reading: the difference is how far the figure moves. Of
-    several cells, one of which is wrong, the one that moves its figure furthest decides.
+    several cells, one of which is wrong, the one that moves its figure furthest decides. A
+    line that waits to be matched with a row counts as one there; a file of which nothing is used,
+    one of those `unread`, leaves out what stands in it. Lists of documents make no figure.
     """
     leaves: dict[UnitKey, list[Leaf]] = {}
     for leaf in report.leaves.values():
         leaves.setdefault(leaf.unit.key, []).append(leaf)
-    merged = _Merged(report, pack, figures, tuple(listed), leaves)
+    merged = _Merged(report, pack, figures, tuple(listed), frozenset(unread), leaves)
     return {finding: merged.effect(finding) for finding in findings}
 
 
@@ -43,6 +46,7 @@ class _Merged:
     pack: FormPack
     figures: Mapping[str, Figure]
     listed: Sequence[ListedValue]
+    unread: Collection[str]
     leaves: Mapping[UnitKey, Sequence[Leaf]]
     understood: dict[tuple[str, str], Value | None] = field(factory=dict)
     moved: dict[tuple[UnitKey, str, Value | None], Fraction] = field(factory=dict)
@@ -53,6 +57,8 @@ class _Merged:
             return Effect()
         if not any(leaf.submitted for leaf in leaves):
             return Effect(Touch.LEFT_OUT, Fraction(1))
+        if finding.origin and finding.origin.file in self.unread:
+            return Effect(Touch.LEFT_OUT)
         found = [self._on(row, values, leaves[-1]) for row, values in self._rows(finding)]
         return min(found, key=lambda effect: effect.rank, default=Effect())
 
@@ -61,10 +67,13 @@ class _Merged:
         told: dict[str, list[str]] = {}
         if finding.indicator in self.figures:
             told[str(finding.indicator)] = [finding.expected] if not finding.remedies else []
+        elif finding.expected in self.figures:
+            told[finding.expected] = [finding.found]
         for remedy in finding.remedies:
             if remedy.row in self.figures:
                 told.setdefault(remedy.row, []).append(remedy.value)
-        yield from told.items()
+        listed = {row for row in told if indicator_of(self.pack[row], self.pack).kind is _LIST}
+        yield from ((row, values) for row, values in told.items() if row not in listed)
 
     def _on(self, row: str, values: Sequence[str], leaf: Leaf) -> Effect:
         coverage = self.figures[row].coverage
@@ -94,6 +103,9 @@ class _Merged:
             then = figure_of(report, self.pack, row, self.listed).value
             self.moved[key] = _difference(now, then)
         return self.moved[key]
+
+
+_LIST = Kind.DOCUMENTS
 
 
 def _with(report: Report, leaf: Leaf, row: str, value: Value | None) -> Report:

@@ -37,7 +37,7 @@ def _entry(decision: Decision) -> Entry:
         pack=pack,
         row=row,
         value="" if decision.choice == TAKEN_BACK else decision.choice,
-        way=f"{decision.evidence}; {decision.reason}",
+        way=f"{decision.evidence}; {decision.why}",
         entered=decision.when,
         origin=decision.origin,
     )

@@ -11,7 +11,7 @@ from cchc_core.extensions import Mark, Output, Source
 from cchc_core.model.findings import Finding, Remedy
 from cchc_core.offers import Offer, Problem
 from cchc_core.receipts import Receipt, Verdict
-from cchc_core.text import Text
+from cchc_core.text import Text, format_number
 
 
 @frozen
@@ -64,18 +64,27 @@ def _marks(finding: Finding) -> Iterator[Mark]:
     for remedy in finding.remedies:
         if remedy.origin and remedy.origin != own:
             where = _SEE.format(place=own.place).vi if own else message
-            told = _HERE.format(value=remedy.value).vi
+            told = _HERE.format(value=_value(remedy)).vi
             yield Mark(remedy.origin, finding.severity, f"{where} {told}")
 
 
 def _remedy(remedy: Remedy) -> str:
     place = remedy.origin.place if remedy.origin else remedy.row
-    told = _THERE.format(place=place, found=remedy.found or "…", value=remedy.value)
-    return told.vi + (_NEAR.vi if remedy.near else "")
+    return _THERE.format(place=place, found=remedy.found or "…", value=_value(remedy)).vi
+
+
+def _value(remedy: Remedy) -> str:
+    """The value as numbers are printed; marked where one slip makes it of what stands there."""
+    whole = remedy.value.isascii() and remedy.value.isdecimal()
+    value = format_number(int(remedy.value), "vi") if whole else remedy.value
+    return f"{value}*{_NEAR.vi}" if remedy.near else value
 
 
 _THERE = Text("– ô {place}: {found} → {value}", "– cell {place}: {found} → {value}")
-_NEAR = Text(" (chỉ khác một chữ số)", " (one digit away)")
+_NEAR = Text(
+    " (*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ)",
+    " (*: one digit away, or two digits changed places)",
+)
 _SEE = Text("Có thể sai, xem ghi chú ở ô {place}.", "May be wrong, see cell {place}.")
 _HERE = Text(
     "Nếu sai ở ô này thì số khớp là {value}.", "If it is this cell that is wrong, {value} fits."

@@ -13,8 +13,9 @@ from cchc_core.errors import FileRefused, PluginFailed
 from cchc_core.extensions import Submission, Suggestion
 from cchc_core.intake import read_file
 from cchc_core.model.findings import Finding
+from cchc_core.model.forms import FormPack
 from cchc_core.model.measures import Status
-from cchc_core.model.units import AdminUnit
+from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.naming import row_called, unit_called
 from cchc_core.offers import Offer
 from cchc_core.receipts import Receipt, Verdict, sender
@@ -120,25 +121,31 @@ def _row(suggestion: Suggestion, unit: AdminUnit, campaign: Campaign) -> Decisio
 def _sources(
     campaign: Campaign, receipts: Iterable[Receipt], findings: Iterable[Finding], offer: Offer
 ) -> Iterator[Decision]:
-    """Which source holds where two differ, and neither `cchc.toml` nor a person has said."""
-    found: dict[str, list[Finding]] = {}
+    """Which source holds for a unit where two of it differ, and neither `cchc.toml` nor a person
+    has said; what is lost with one that does not divide the count as another does is told."""
+    found: dict[tuple[str, UnitKey], list[Finding]] = {}
     wholes = _divided(campaign)
     for row, differences in _differing(campaign, findings).items():
         for finding in differences:
             told = campaign.precedence_of(finding.unit) if finding.unit else {}
-            if told.keys().isdisjoint(wholes[row]):
-                found.setdefault(wholes[row][0], []).append(finding)
-    for head, differences in found.items():
-        names = list(_stating(wholes[head], differences, receipts))
-        if len(names) > 1:
-            titles = {name: offer.sources[name].title.vi for name in names if name in offer.sources}
+            if finding.unit and told.keys().isdisjoint(wholes[row]):
+                found.setdefault((wholes[row][0], finding.unit), []).append(finding)
+    for (head, unit), differences in found.items():
+        stated = _stated(wholes[head], unit, receipts)
+        if len(stated) > 1:
+            titles = {
+                name: offer.sources[name].title.vi for name in stated if name in offer.sources
+            }
+            named = {name: labelled(titles.get(name, name), name) for name in stated}
+            lost = _lost({named[name]: rows for name, rows in stated.items()}, campaign.pack)
             yield Decision(
                 kind=DecisionKind.PRECEDENCE,
-                about=(head,),
+                about=(head, str(unit)),
+                unit=unit_called(campaign.units[unit]),
                 row=row_called(campaign.pack[head], campaign.pack),
-                question="Các nguồn ghi khác nhau; dùng nguồn nào, cho mọi đơn vị?",
-                evidence=_told(differences, campaign),
-                choices=tuple(labelled(titles.get(name, name), name) for name in names),
+                question="Các nguồn của đơn vị này ghi khác nhau; dùng nguồn nào?",
+                evidence="\n".join([_told(differences, campaign), *lost]),
+                choices=tuple(named.values()),
             )
 
 
@@ -158,21 +165,28 @@ def _divided(campaign: Campaign) -> Mapping[str, Sequence[str]]:
     return {row: group for group in groups for row in group}
 
 
-def _stating(
-    group: Sequence[str], findings: Iterable[Finding], receipts: Iterable[Receipt]
-) -> Iterable[str]:
-    """The sources that have a figure for the rows, of the units they differ on; what officers typed
-    holds before all of them anyway."""
-    units = {finding.unit for finding in findings}
-    names = [
-        submission.source
-        for submission in _used(receipts)
-        if submission.report.unit.key in units and submission.source != SOURCE
-        for leaf in submission.report.leaves.values()
-        for reading in leaf.readings.values()
-        if reading.row in group and reading.status is Status.USED
-    ]
-    return dict.fromkeys(names)
+def _stated(
+    group: Sequence[str], unit: UnitKey, receipts: Iterable[Receipt]
+) -> Mapping[str, Sequence[str]]:
+    """By source the rows for which it has a figure of the unit; what officers typed holds before
+    all of them anyway."""
+    told: dict[str, list[str]] = {}
+    for submission in _used(receipts):
+        if submission.report.unit.key == unit and submission.source != SOURCE:
+            for leaf in submission.report.leaves.values():
+                rows = [row for row in group if leaf.reading(row).status is Status.USED]
+                if rows:
+                    told.setdefault(submission.source, []).extend(rows)
+    return told
+
+
+def _lost(stated: Mapping[str, Sequence[str]], pack: FormPack) -> Iterator[str]:
+    """Of each source the rows that only others have figures for."""
+    rows = dict.fromkeys(row for told in stated.values() for row in told)
+    for name, told in stated.items():
+        if lost := [pack[row].number for row in rows if row not in told]:
+            listed = lost[0] if len(lost) == 1 else f"{lost[0]} … {lost[-1]}"
+            yield f"Chọn {name} thì mất số của {len(lost)} dòng nguồn này không có: {listed}"
 
 
 _SHOWN = 5

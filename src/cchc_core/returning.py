@@ -15,6 +15,7 @@ from cchc_core.model.findings import Addressee, Effect, Finding, Severity, Touch
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.offers import Offer, Problem
+from cchc_core.receipts import Verdict
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang
 
@@ -142,33 +143,39 @@ def _is_for_units(finding: Finding, offer: Offer) -> bool:
 
 
 def _effects(merged: Merged, findings: Iterable[Finding]) -> Effects:
-    campaign = merged.campaign
-    return effects_of(findings, merged.report, campaign.pack, merged.figures, campaign.listed)
+    campaign, receipts = merged.campaign, merged.receipts
+    used = {receipt.file for receipt in receipts if receipt.verdict is Verdict.USED}
+    unread = {receipt.file for receipt in receipts} - used
+    return effects_of(
+        findings, merged.report, campaign.pack, merged.figures, campaign.listed, unread
+    )
 
 
 def _by_unit(findings: Iterable[Finding], effects: Effects, merged: Merged) -> tuple[Finding, ...]:
-    """All of a unit together, the unit that weighs most first, by its heaviest finding, then by the
-    next; those of no unit come last."""
+    """All of a unit together, the unit that weighs most first, by its heaviest finding, an error
+    before any warning, then by the next; those of no unit come last."""
     groups: dict[UnitKey | None, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.unit, []).append(finding)
     ordered = {key: _ordered(group, effects, merged) for key, group in groups.items()}
-    end = (len(Touch), Fraction(0))  # who has more findings, else alike, weighs more
-    weights = {key: [*(effects[f].rank for f in group), end] for key, group in ordered.items()}
+    end = (len(Severity), (len(Touch), Fraction(0)))  # who has more, else alike, weighs more
+    weights = {key: [*(_weight(f, effects) for f in group), end] for key, group in ordered.items()}
     keys = sorted(groups, key=lambda key: (key is None, weights[key], str(key)))
     return tuple(finding for key in keys for finding in ordered[key])
 
 
 def _ordered(findings: Iterable[Finding], effects: Effects, merged: Merged) -> list[Finding]:
-    """What weighs most first, errors before warnings, then as printed."""
+    """Errors before warnings, of both what weighs most first, then as printed."""
     places = {row.id: at for at, row in enumerate(merged.campaign.pack.rows)}
-    severities = list(Severity)
 
-    def place(finding: Finding) -> tuple[tuple[int, object], int, int]:
-        printed = places.get(finding.indicator or "", len(places))
-        return effects[finding].rank, severities.index(finding.severity), printed
+    def place(finding: Finding) -> tuple[object, int]:
+        return _weight(finding, effects), places.get(finding.indicator or "", len(places))
 
     return sorted(findings, key=place)
+
+
+def _weight(finding: Finding, effects: Effects) -> tuple[int, tuple[int, Fraction]]:
+    return list(Severity).index(finding.severity), effects[finding].rank
 
 
 def _publication(merged: Merged, offer: Offer, lang: Lang) -> Publication:

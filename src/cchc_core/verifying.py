@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cchc_core.contents import Content, Contents, contents
+from cchc_core.contents import Content, Contents, contents, differences
 from cchc_core.errors import BadData, FileRefused, NotFound
 from cchc_core.extensions import Output
 from cchc_core.interchange import text_from_cells
@@ -35,7 +35,8 @@ class Verdict(StrEnum):
 
 @frozen
 class CellDifference:
-    """A place where the delivered report says something else; None where one has no such place."""
+    """A place where the delivered report says something else, or a row that one of the two has
+    more; None where one has no such place."""
 
     sheet: str
     cell: str
@@ -73,9 +74,9 @@ class Verification:
 
     `parts` are those of an office file in which somebody changed something other than a cell (of
     any other file its whole, which has no name); `typed` the places where a person wrote, as a
-    person may; `manifests_differ` says that the manifest beside
-    the report is not its own; `facts`, such as versions of the program, explain differences and are
-    none.
+    person may; `manifests_differ` says that the manifest beside the report is not its own; `facts`,
+    such as versions of the program, explain differences and are none; neither is an `idle` ledger,
+    in which nothing was decided then or now.
     """
 
     manifest: Manifest
@@ -87,6 +88,7 @@ class Verification:
     facts: tuple[FactDifference, ...] = ()
     manifests_differ: bool = False
     typed: tuple[str, ...] = ()
+    idle: tuple[Fingerprint, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -122,13 +124,16 @@ def verify(report: Path, merged: Merged, offer: Offer) -> Verification:
     content, manifest, other = _read(report), manifest_in(report), _beside(report)
     made = _made(report, content, other, made_as(manifest, merged, offer))
     now = merged.manifest(manifest.options, offer)
+    changed = tuple(_files(manifest, now))
+    idle = tuple(f for f in changed if _decides_nothing(f, manifest, now))
     differing = _differing(content, made.content, manifest.options.format, offer)
     found = Verification(
         manifest=manifest,
         sha256=sha256(content).hexdigest(),
         identical=made.content == content,
         cells=differing.cells,
-        files=tuple(_files(manifest, now)),
+        files=tuple(f for f in changed if f not in idle),
+        idle=tuple(difference.file for difference in idle),
         facts=tuple(_facts(manifest, now)),
         manifests_differ=other is not None and evolve(other, output=None) != manifest,
         typed=differing.typed,
@@ -245,15 +250,8 @@ def _made(
 def _cells(delivered: Contents, recomputed: Contents) -> Iterator[CellDifference]:
     """The places that differ, those of the report as it should be in their order first."""
     agrees = Content.saved_from if delivered.saved_since(recomputed) else Content.same_as
-    one, other = delivered.places, recomputed.places
-    for place in dict.fromkeys((*other, *one)):
-        found, expected = one.get(place), other.get(place)
-        if found is None or expected is None or not agrees(found, expected):
-            yield CellDifference(*place, _told(found), _told(expected))
-
-
-def _told(content: Content | None) -> str | None:
-    return None if content is None else str(content)
+    for found in differences(delivered.places, recomputed.places, agrees):
+        yield CellDifference(*found)
 
 
 def _parts(delivered: Contents, recomputed: Contents) -> Iterator[str]:
@@ -270,6 +268,12 @@ def _files(stated: Manifest, now: Manifest) -> Iterator[FileDifference]:
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
             yield FileDifference(before.get(name), after.get(name))
+
+
+def _decides_nothing(difference: FileDifference, stated: Manifest, now: Manifest) -> bool:
+    """Whether it is a ledger that waits for decisions, as the report was made without any."""
+    ledger = difference.file.use is Use.LEDGER and difference.found is not None
+    return ledger and not stated.decisions and not now.decisions
 
 
 def _by_name(manifest: Manifest) -> Mapping[tuple[Use, str], Fingerprint]:

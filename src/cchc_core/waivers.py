@@ -33,7 +33,7 @@ def waived(findings: Iterable[Finding], campaign: Campaign) -> Iterator[Finding]
         if about not in groups:
             yield finding
         elif (waiver := covering[about].get(finding)) and waiver.until:
-            yield evolve(finding, waiver=Waiver(waiver.reason, waiver.by, waiver.until))
+            yield evolve(finding, waiver=Waiver(waiver.why, waiver.by, waiver.until))
         else:
             yield finding
             if about not in told:

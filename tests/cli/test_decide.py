@@ -109,7 +109,7 @@ def test_what_is_in_doubt_is_asked(decide, doubtful):
     assert file["evidence"].startswith("bc.note (inbox.csv: Yen So): Không rõ của đơn vị nào")
     assert file["choices"][-1] == "Không dùng tệp này"
     assert len(file["choices"]) == 6
-    assert source["about"] == ["tasks.assigned"]
+    assert source["about"] == ["tasks.assigned", "98101"]
     assert source["choices"] == ["Tệp giả định [sheet]", "Ghi chú giả định [note]"]
     assert "Phường Hòa Bình, 1.3: 2 (98101.sheet [Biểu!D2]); đang dùng 20" in source["evidence"]
     assert (doubtful / "Xu-ly.xlsx").is_file()
@@ -160,17 +160,17 @@ def test_what_is_not_asked_any_more_is_kept_and_marked(decide, doubtful):
     assert [one["needed"] for one in decide()["precedence"]] == [True]
 
 
-def test_a_choice_for_one_unit_holds_for_it_alone(decide, merge, doubtful):
-    """A line that a person adds: the unit, the row, the source."""
+def test_a_choice_for_all_units_may_be_written_too(decide, merge, doubtful):
+    """A line that a person adds: the row and the source, no unit; then nobody is asked of one."""
     decide("--as", "json")
     path = doubtful / "xu-ly.json"
     book = json.loads(path.read_text("utf-8"))
-    mine = {"kind": "precedence", "unit": "Phường Hòa Bình", "row": "1.3", "choice": "sheet"}
+    mine = {"kind": "precedence", "row": "1.3", "choice": "sheet"}
     book["decisions"].append({**mine, **SIGNED})
     path.write_text(json.dumps(book), "utf-8")
     assert figure(merge(), "tasks.assigned") == 1 + 2 + 3 + 4
     ours, added = decide()["precedence"]
-    assert (ours["needed"], added["about"]) == (False, ["tasks.assigned", "98101"])
+    assert (ours["needed"], added["about"]) == (False, ["tasks.assigned"])
 
 
 def test_what_cannot_be_followed_is_told_with_its_cell(decide, merge, doubtful):

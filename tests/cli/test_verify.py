@@ -227,3 +227,29 @@ def test_a_text_of_another_version_is_as_it_was_written(cchc, city):
 def _findings_now(city, offer):
     merged = merge_campaign(load_campaign(city, offer), offer)
     return next(o for o in outputs_of(merged, offer, []) if o.name == "van-de.txt").content
+
+
+def test_a_ledger_that_waits_for_decisions_is_no_difference(cchc, city):
+    """It is new, and is told; once something is decided in it, the report is another."""
+    report = written(cchc, city)
+    (city / "xu-ly.json").write_text('{"cchc": "decisions/1", "decisions": []}', "utf-8")
+
+    ran, envelope = cchc("verify", report), cchc("verify", report, "--json").envelope
+    assert ran.code == 0
+    assert "trùng từng byte" in ran.out
+    assert "sổ xử lý xu-ly.json: mới so với lúc ghi báo cáo, chưa có quyết định nào" in ran.out
+    assert (envelope["data"]["files"], envelope["data"]["idle"]) == ([], ["xu-ly.json"])
+
+    heard = ["--informant", "văn thư", "--on", "2024-03-16", "--reason", "mất điện"]
+    cchc("enter", city, "98101", "1.3=2", *heard)
+    assert cchc("verify", report).code == 1
+
+
+def test_what_changed_is_told_before_what_differs_by_it(cchc, city):
+    """The cause first."""
+    report = written(cchc, city)
+    (city / "inbox" / "98101.sheet").write_text("sheet 98101 1\ntasks.assigned = 9\n", "utf-8")
+
+    out = cchc("verify", report).out
+
+    assert out.index("Tệp đầu vào khác lúc ghi báo cáo (1):") < out.index("Ô khác (")

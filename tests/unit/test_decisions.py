@@ -102,3 +102,14 @@ def test_no_choice_is_ever_lost(rounds):
         keys = [line["key"] for line in lines]
     for place, choice in chosen:
         assert choice in lines[place]["choice"] + lines[place]["reason"]
+
+
+def test_why_is_told_of_the_last_decision_only():
+    """What was decided before stays beside the reason, and is no part of it."""
+    line = answered(QUESTION.line, "a", reason="thứ nhất", by=ROLE, when="2024-03-19")
+    line = answered(line, "b", reason="thứ hai", by=ROLE, when="2024-03-20")
+    line = answered(line, "c", reason="thứ ba", by=ROLE, when="2024-03-21")
+
+    assert line["reason"].count("Trước đó: ") == 2
+    assert evolve(QUESTION, reason=line["reason"]).why == "thứ ba"
+    assert evolve(QUESTION, reason="Trước đó: a").why == ""

@@ -1,11 +1,14 @@
 """How much a finding matters to the merged figures, in cases a person can follow with a pencil."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve
+
 from cchc_core.effects import effects_of
-from cchc_core.model.findings import Effect, Finding, Remedy, Severity, Touch
-from cchc_core.model.measures import Status
+from cchc_core.model.findings import Effect, Finding, Origin, Remedy, Severity, Touch
+from cchc_core.model.measures import Document, Status
 from cchc_core.model.reports import Reading, Report, join
 from cchc_core.rollup import tabulate
 from cchc_core.testing.samples import sample_city, sample_pack, sample_period, sample_wards
@@ -16,10 +19,10 @@ ONE, TWO, THREE, _ = sample_wards()
 TASKS, LISTED = "tasks.assigned", "procedures.listed.commune"
 
 
-def effect(finding, *reports):
+def effect(finding, *reports, **more):
     """What a finding means in the report joined from those."""
     report = join(CITY, PERIOD, reports)
-    return effects_of([finding], report, PACK, tabulate(report, PACK))[finding]
+    return effects_of([finding], report, PACK, tabulate(report, PACK), **more)[finding]
 
 
 def ward(unit, submitted=True, **values):
@@ -98,3 +101,23 @@ def test_what_no_figure_is_made_of_moves_nothing():
 
     assert effect(about(ONE, None), one) == Effect()
     assert effect(about(TWO, TASKS), one) == Effect()
+
+
+def test_lists_of_documents_make_no_figure():
+    """A date in them that is wrong moves nothing."""
+    listed = (Document("Kế hoạch", "01/KH-UBND", date(2024, 1, 2), "Cải cách hành chính"),)
+    one = ward(ONE, documents__issued=listed)
+
+    assert effect(about(ONE, "documents.issued"), one) == Effect()
+
+
+def test_what_waits_to_be_matched_or_cannot_be_read_is_left_out():
+    """A line that may be a row for which the unit has no figure; a file of which none is used."""
+    reports = [ward(ONE, tasks__planned=1), ward(TWO, tasks__assigned=60)]
+    line = evolve(about(ONE, None, expected=TASKS), found="7")
+    file = evolve(about(ONE, None), origin=Origin("DanhSach.xls"))
+
+    assert effect(line, *reports) == Effect(Touch.LEFT_OUT)
+    assert effect(evolve(line, unit=TWO.key), *reports).touch is Touch.MOVES
+    assert effect(file, *reports, unread=["DanhSach.xls"]) == Effect(Touch.LEFT_OUT)
+    assert effect(file, *reports) == Effect()

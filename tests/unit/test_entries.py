@@ -117,12 +117,14 @@ def merged(
     return merge_campaign(campaign, offer_of(builtin=builtin, told=plugin_of(source)))
 
 
-def test_a_unit_that_sent_nothing_counts_as_used_and_not_as_late(tmp_path):
-    """Its file is the ledger, which has no arrival and needs none."""
+def test_figures_that_were_told_are_merged_and_are_no_report(tmp_path):
+    """How many there are is said; the ledger they stand in has no arrival and needs none."""
     arrivals = {"khác": Arrival(None, "", 2)}
     found = merged(tmp_path, decisions=(entry(),), arrivals=arrivals)
     (filing,) = [filing for filing in found.filings if filing.unit == ONE]
-    assert (filing.state, filing.file, filing.late) == (Filed.USED, FILE, False)
+    assert (filing.state, filing.file, filing.late) == (Filed.MISSING, "", False)
+    asked = len(DESK.pack.fillable(ONE.level))
+    assert filing.reason.vi == f"chỉ có số nhập tay (1/{asked})"
     assert found.figures["tasks.assigned"].value == 7
     assert "file-without-arrival" not in {finding.rule for finding in found.findings}
 

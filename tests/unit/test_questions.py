@@ -8,11 +8,14 @@ from attrs import evolve
 
 from cchc_core.arrivals import Arrival
 from cchc_core.campaign import Campaign
+from cchc_core.composition import divisions
 from cchc_core.decisions import SET_ASIDE, Decision, DecisionKind, labelled
 from cchc_core.extensions import Desk, Source, Submission
+from cchc_core.forms import HERE, load_pack
 from cchc_core.merge import Merged, merge_campaign
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
+from cchc_core.naming import unit_called
 from cchc_core.testing import samples
 from cchc_core.testing.plugins import offer_of, plugin_of
 from cchc_core.text import Text
@@ -109,29 +112,52 @@ def test_a_source_that_does_not_heed_the_decision_is_not_believed(campaign):
     assert not any(leaf.submitted for leaf in merged.report.leaves.values())
 
 
-def test_sources_that_differ_are_asked_about_once_for_all_units(campaign):
-    """Unless `cchc.toml` has said which holds; the evidence names units, figures and files."""
+def test_sources_that_differ_are_asked_about_unit_by_unit(campaign):
+    """Unless `cchc.toml` has said which holds; the evidence names figures and files, and what is
+    chosen for one unit changes no other's figures."""
     for unit in (ONE, TWO):
         campaign = put(campaign, f"{unit.code}-a.txt", unit, 5)
         campaign = put(campaign, f"{unit.code}-b.txt", unit, 7, by="b")
     merged = merge_campaign(campaign, OFFER)
-    (question,) = merged.questions
-    assert question.about == ("tasks.assigned",)
-    assert question.choices == ("nguồn a [a]", "nguồn b [b]")
-    assert question.evidence.splitlines()[1].startswith(f"– {TWO.name}, 1.3: 7 (")
+    one, two = merged.questions
+    assert one.about == ("tasks.assigned", str(ONE.key))
+    assert (two.unit, two.choices) == (unit_called(TWO), ("nguồn a [a]", "nguồn b [b]"))
+    assert two.evidence.startswith(f"– {TWO.name}, 1.3: 7 (")
     assert merged.figures["tasks.assigned"].value == 10
     ruled = evolve(campaign, precedence={"tasks.assigned": ("b",)})
     assert merge_campaign(ruled, OFFER).questions == ()
-    for chosen, value in (("a", 10), ("b", 14)):
-        told = decided(ruled, question, labelled(f"nguồn {chosen}", chosen))
+    for chosen, value in (("a", 12), ("b", 14)):
+        told = decided(ruled, two, labelled(f"nguồn {chosen}", chosen))
         assert merge_campaign(told, OFFER).figures["tasks.assigned"].value == value
 
 
-def test_what_is_asked_of_many_units_names_a_few(campaign, monkeypatch):
-    """Nobody reads thirty lines in one cell; how many more there are is said."""
-    monkeypatch.setattr("cchc_core.questions._SHOWN", 2)
-    for unit in DESK.expected:
-        campaign = put(campaign, f"{unit.code}-a.txt", unit, 5)
-        campaign = put(campaign, f"{unit.code}-b.txt", unit, 7, by="b")
-    (question,) = asked(merge_campaign(campaign, OFFER), DecisionKind.PRECEDENCE)
-    assert question.evidence.splitlines()[2:] == ["… và 3 chỗ khác nữa"]
+def test_what_is_lost_with_a_source_is_told(campaign):
+    """One divides the count, the other has the whole only: whoever chooses that knows."""
+    pack = load_pack(HERE / "thanh-hoa-2023.toml")
+    campaign = evolve(campaign, pack=pack)
+    whole, *parts = next(group for group in divisions(pack) if len(group) > 2)
+    rows = {"a": (whole, *parts), "b": (whole,)}
+
+    def told(name):
+        def read(path, desk):
+            figure = 10 * (name == "b") + len(parts)
+            values = [figure, *[1] * len(parts)]
+            readings = [
+                Reading(row.id, Status.USED, value, str(value))
+                for row, value in zip(rows[name], values, strict=False)
+            ]
+            report = Report.of(ONE, desk.period, desk.pack.key, readings)
+            yield Submission(report, name, desk.name(path))
+
+        head = name.encode()
+        return plugin_of(Source(name, Text(name, name), lambda _, first: first == head, read))
+
+    for name in rows:
+        (campaign.inbox / name).write_text(name)
+    (question,) = asked(
+        merge_campaign(campaign, offer_of(a=told("a"), b=told("b"))), DecisionKind.PRECEDENCE
+    )
+    *_, last = question.evidence.splitlines()
+    numbers = [part.number for part in parts]
+    listed = f"{numbers[0]} … {numbers[-1]}"
+    assert last == f"Chọn b [b] thì mất số của {len(parts)} dòng nguồn này không có: {listed}"

@@ -184,9 +184,12 @@ def test_the_file_goes_back_marked_on_every_cell_that_may_be_wrong(tmp_path):
     assert own.splitlines() == [
         "Số này không đúng.",
         "– ô tasks.assigned: 5 → 6",
-        "– ô Biểu!D2: 70 → 7 (chỉ khác một chữ số)",
+        "– ô Biểu!D2: 70 → 7* (*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ)",
     ]
-    assert there == ("Có thể sai, xem ghi chú ở ô Biểu!D1. Nếu sai ở ô này thì số khớp là 7.")
+    assert there == (
+        "Có thể sai, xem ghi chú ở ô Biểu!D1. Nếu sai ở ô này thì số khớp là 7* (*: chỉ sai một "
+        "chữ số hoặc hai chữ số đổi chỗ)."
+    )
 
 
 def marking(mark) -> object:
@@ -372,3 +375,20 @@ def test_a_unit_is_not_told_what_to_do_in_a_program_it_does_not_have(said, left)
     """What is for the collecting office alone is left out, as whoever wrote the text has marked it;
     all else stays word for word, whatever a file is called."""
     assert for_the_unit(said).vi == left
+
+
+def test_an_error_comes_before_any_warning(tmp_path):
+    """However little it moves: what cannot be true is mended first, of a unit and among units."""
+    warning = found(ONE, severity=Severity.WARNING, expected="900")
+    told = Told(tmp_path, warning, found(ONE, expected="6"), found(TWO, expected="9"))
+    for unit in DESK.expected:
+        told.sends(unit)
+
+    told.worklist()
+
+    _, listed = told.written[-1]
+    assert [(f.unit, f.severity) for f in listed.findings] == [
+        (TWO.key, Severity.ERROR),
+        (ONE.key, Severity.ERROR),
+        (ONE.key, Severity.WARNING),
+    ]

@@ -199,3 +199,17 @@ def test_a_table_that_cannot_be_read_is_refused(
     with pytest.raises(BadData) as caught:
         read(changed(written(ROW, UNIT), change))
     assert told in caught.value.message.vi
+
+
+def test_what_is_on_no_list_is_stopped_and_what_is_no_day_is_doubted():
+    """In the cells of every line; of a figure, which is typed, any is its own choice."""
+    sheet = opened(written(ROW))["Xử lý"]
+    told = {str(one.sqref)[0]: one for one in sheet.data_validations.dataValidation}
+
+    lists = {letter: one for letter, one in told.items() if one.type == "list"}
+    assert set(lists) == {"B", "C", "D", "G"}
+    assert all((one.showErrorMessage, one.errorStyle) == (True, "stop") for one in lists.values())
+    assert lists["G"].formula1.startswith('IF(OR($B9="",$B9="Nhập số thay đơn vị"),$G9,OFFSET(')
+    days = [one for one in told.values() if one.type == "date"]
+    assert [(one.showErrorMessage, one.errorStyle) for one in days] == [(True, "warning")] * 2
+    assert not told["I"].showErrorMessage

@@ -53,7 +53,7 @@ def test_a_file_written_by_hand(read: Any) -> None:
     assert (online.value, online.note) == (3, "gồm 1 hồ sơ kỳ trước")
     assert online.window is not None
     assert online.window.last == date(2024, 2, 10)
-    assert str(submission.report.own.reading("received").origin) == "báo cáo.yaml [L7]"
+    assert str(submission.report.own.reading("received").origin) == "báo cáo.yaml [dòng 7]"
     assert values["plans"][0].date == date(2022, 11, 5)
     assert submission.report.own.reading("issued.commune").status is Status.BLANK
     told = [(f.rule, f.indicator, f.origin.cell) for f in submission.findings]

@@ -75,4 +75,7 @@ def _told(weighed: Weighed, remedy: Remedy) -> Text:
     )
 
 
-_NEAR = Text(" (*: chỉ khác một chữ số)", " (*: one digit away)")
+_NEAR = Text(
+    " (*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ)",
+    " (*: one digit away, or two digits changed places)",
+)

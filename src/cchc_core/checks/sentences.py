@@ -60,7 +60,7 @@ def at(weighed: Weighed, name: str, number: str = "") -> str:
         return number
     place = origin.place
     if home and (home.file, home.sheet) == (origin.file, origin.sheet):
-        place = origin.cell
+        place = origin.spot
     elif home and home.file != origin.file:
         place = str(origin)
     return f"{number} ({place})" if place else number

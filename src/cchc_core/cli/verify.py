@@ -91,6 +91,7 @@ def _data(file: Path, found: Verification, session: Session) -> dict[str, Any]:
         ],
         "manifests_differ": found.manifests_differ,
         "typed": list(found.typed),
+        "idle": [ledger.name for ledger in found.idle],
         "manifest": json.loads(found.manifest.to_json()),
     }
 
@@ -123,6 +124,10 @@ _BY_OTHER_VERSIONS = Said(
     "{file}: its bytes are others, by other versions or since some program saved it anew, but "
     "every cell is what the campaign gives. SHA-256: {sha256}",
 )
+_WAITS = Said(
+    "{ledger} {name}: mới so với lúc ghi báo cáo, chưa có quyết định nào nên không làm gì khác đi.",
+    "{ledger} {name}: is not as it was, and holds no decision yet, so that nothing differs by it.",
+)
 _ANOTHER_MANIFEST = Said(
     "{file}{beside} không phải kê khai nguồn gốc của báo cáo này (đã bị sửa, hoặc của lần gộp "
     "khác); hãy lấy lại đúng tệp.",
@@ -132,16 +137,21 @@ _ANOTHER_MANIFEST = Said(
 
 
 def _lines(file: Path, found: Verification, session: Session, most: int | None) -> Iterator[str]:
+    """The verdict, then what else may be the cause before what differs."""
     say = session.say
     saved = found.verdict is Verdict.SAVED_ANEW
     verdict = _BY_OTHER_VERSIONS if saved and found.facts else _VERDICTS[found.verdict]
     told = say(verdict).format(file=file.name, sha256=found.sha256)
     yield wrapped(told, "  ")
-    cells = [_cell(difference, session) for difference in found.cells]
-    yield from _group(Said("Ô khác", "Cells that differ"), cells, session, most)
+    for ledger in found.idle:
+        yield wrapped(say(_WAITS).format(ledger=say(ledger.use.label), name=ledger.name), "  ")
     files = [_file(difference, session) for difference in found.files]
     heading = Said("Tệp đầu vào khác lúc ghi báo cáo", "Files that are not as they were")
     yield from _group(heading, files, session, most)
+    facts = [f"{say(fact.what)}: {fact.stated} → {fact.found}" for fact in found.facts]
+    yield from _group(Said("Điều kiện đã thay đổi", "Other than it was"), facts, session, most)
+    cells = [_cell(difference, session) for difference in found.cells]
+    yield from _group(Said("Ô khác", "Cells that differ"), cells, session, most)
     whole = say(Said("cả tệp", "the whole file"))
     parts = [part or whole for part in found.parts]
     heading = Said("Phần bị sửa ngoài các ô", "Parts changed other than cells")
@@ -150,8 +160,6 @@ def _lines(file: Path, found: Verification, session: Session, most: int | None) 
     yield from _group(heading, found.typed, session, most)
     if found.manifests_differ:
         yield wrapped(say(_ANOTHER_MANIFEST).format(file=file.name, beside=BESIDE), "  ")
-    facts = [f"{say(fact.what)}: {fact.stated} → {fact.found}" for fact in found.facts]
-    yield from _group(Said("Điều kiện đã thay đổi", "Other than it was"), facts, session, most)
 
 
 def _group(
@@ -170,7 +178,8 @@ def _group(
 
 
 def _cell(difference: CellDifference, session: Session) -> str:
-    place = "!".join(filter(None, (difference.sheet, difference.cell)))
+    between = ", " if " " in difference.cell else "!"
+    place = between.join(filter(None, (difference.sheet, difference.cell)))
     nothing = session.say(Said("không có", "nothing"))
     texts = (difference.delivered, difference.recomputed)
     delivered, recomputed = (nothing if text is None else text for text in _around(texts))

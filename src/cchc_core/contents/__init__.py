@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 
 from attrs import field, frozen
 
+from cchc_core.contents.aligned import differences
 from cchc_core.contents.documents import paragraphs
 from cchc_core.contents.packages import Package, tag
 from cchc_core.contents.places import Content, Place
@@ -20,7 +21,7 @@ from cchc_core.errors import BadData
 from cchc_core.reading import DAMAGED
 from cchc_core.text import Text
 
-__all__ = ["Content", "Contents", "Place", "contents", "texts_in"]
+__all__ = ["Content", "Contents", "Place", "contents", "differences", "texts_in"]
 
 
 @frozen

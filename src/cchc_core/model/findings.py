@@ -47,10 +47,17 @@ class Origin:
         return _BETWEEN.join(part for part in (self.inner, self.sheet) if part)
 
     @property
+    def spot(self) -> str:
+        """The cell; `dòng 116` for a line of a file that has no cells."""
+        listed = not (self.sheet and self.file.casefold().endswith((".xlsx", ".xlsm")))
+        line = self.cell[1:] if self.cell[:1] == "L" and listed else ""
+        return f"dòng {line}" if line.isdecimal() else self.cell
+
+    @property
     def place(self) -> str:
         """Where inside the file: `Biểu 1!D12`; `trang 12, dòng 30` where a cell is not a cell."""
-        between = ", " if " " in self.cell else _BETWEEN
-        return between.join(part for part in (self.inside, self.cell) if part)
+        between = ", " if " " in self.spot else _BETWEEN
+        return between.join(part for part in (self.inside, self.spot) if part)
 
     def __str__(self) -> str:
         place = self.place

@@ -28,8 +28,11 @@ def fitting(finding: Finding, publication: Publication) -> str:
 
 
 def spelt(text: str, finding: Finding, publication: Publication) -> str:
-    """A count as it is printed, `2.185`, where a finding is about one; any other text as it is."""
+    """A count as it is printed, `2.185`, where a finding is about one; a row by its name; any other
+    text as it is."""
     pack, row = publication.pack, finding.indicator or ""
+    if text in pack:
+        return pack[text].name
     counts = row in pack.catalogue and pack.catalogue[row].kind is Kind.COUNT
     return _grouped(text, publication.lang) if counts else text
 

@@ -1,7 +1,6 @@
 """How letters call offices, files, rows and places."""
 
 import re
-from pathlib import PurePosixPath
 
 from cchc_core import AdminUnit, Finding, Origin, Publication, fold
 
@@ -54,10 +53,8 @@ def place(origin: Origin | None) -> str:
         return ""
     if origin.entered:
         return "số liệu nhập thay"
-    cell, listed = origin.cell, PurePosixPath(origin.file).suffix.lower() != ".xlsx"
-    if re.fullmatch("L[0-9]+", cell) and (listed or not origin.sheet):
-        cell = f"dòng {cell[1:]}"
-    elif re.fullmatch("[A-Z]{1,3}[0-9]+", cell):
+    cell = origin.spot
+    if re.fullmatch("[A-Z]{1,3}[0-9]+", cell):
         cell = f"ô {cell}"
     return ", ".join(part for part in (origin.sheet, cell) if part)
 

@@ -2,6 +2,7 @@
 decided green, what is not needed grey."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -102,7 +103,8 @@ def set_height(opened: Opened, at: int, choices: Iterable[str]) -> None:
 
 def offer_choices(opened: Opened) -> None:
     """The drop-downs. That of a line finds its choices by the id beside it, so that lines may be
-    sorted; nothing is forbidden, for the commands tell what is not on a list."""
+    sorted; of a figure whatever is typed is its only choice. What is on no list is stopped, what is
+    no day is doubted, for not every Excel takes our days for days."""
     sheet, first = opened.sheet, opened.first
     validations = sheet.data_validations.dataValidation
     validations[:] = [one for one in validations if one.promptTitle != _OURS]
@@ -110,7 +112,10 @@ def offer_choices(opened: Opened) -> None:
     wanted = f'IF({id}="",{kind},{id})'
     many = f"VLOOKUP({wanted},{CHOICES}!$A:$B,2,0)"
     chosen = f"OFFSET({CHOICES}!$C$1,MATCH({wanted},{CHOICES}!$A:$A,0)-1,0,1,{many})"
-    _offer(opened, "choice", chosen, "Chọn trong danh sách; nhập số thay đơn vị thì ghi số.")
+    own = f"${opened.letters['choice']}{first}"
+    figure = f'OR({kind}="",{kind}="{DecisionKind.ENTRY.label.vi}")'
+    hint = "Chọn trong danh sách; nhập số thay đơn vị thì ghi số."
+    _offer(opened, "choice", f"IF({figure},{own},{chosen})", hint)
     by_hand = "Chỉ chọn ở dòng ghi thêm."
     lists = {"kind": "A", "unit": "B", "row": "C"}
     for name, letter in lists.items():
@@ -118,15 +123,34 @@ def offer_choices(opened: Opened) -> None:
         _offer(opened, name, f"{LISTS}!${letter}$1:${letter}${count}", by_hand)
     roles = "Ghi chức danh và cơ quan; không ghi họ tên, số điện thoại."
     _offer(opened, "by", "", roles)
+    for name in DAYS:
+        _offer(opened, name, _SINCE, "Ghi ngày, ví dụ 19/3/2024.", kind="date")
 
 
-def _offer(opened: Opened, name: str, formula: str, hint: str) -> None:
-    letter = opened.letters[name]
+_SINCE = "36526"
+"""1 January 2000, as Excel counts days."""
+_NOT_LISTED = "Nội dung này không có trong danh sách. Hãy mở danh sách ở ô và chọn một mục."
+_NO_DAY = "Nội dung này không giống một ngày. Ghi dạng 19/3/2024. Vẫn ghi như vậy?"
+
+
+def _offer(
+    opened: Opened,
+    name: str,
+    formula: str,
+    hint: str,
+    *,
+    kind: Literal["list", "date"] = "list",
+) -> None:
+    letter, day = opened.letters[name], kind == "date"
     validation = DataValidation(
-        type="list" if formula else None,
+        type=kind if formula else None,
+        operator="greaterThan" if day else None,
         formula1=formula or None,
         allow_blank=True,
-        showErrorMessage=False,
+        errorStyle="warning" if day else "stop",
+        errorTitle=_OURS,
+        error=_NO_DAY if day else _NOT_LISTED,
+        showErrorMessage=bool(formula),
         showInputMessage=True,
         promptTitle=_OURS,
         prompt=hint,
