@@ -17,7 +17,6 @@ from markupsafe import Markup
 from cchc_core import (
     FormPack,
     Publication,
-    Text,
     printing,
     reproducible_zip,
     text_to_cells,
@@ -37,18 +36,19 @@ from cchc_format_word.elements import Element, attribute, child, every, is_a, ma
 from cchc_format_word.fields import SECTION, Fields, is_block_field, normal
 from cchc_format_word.register import registered, sealed
 from cchc_format_word.sandbox import Rounds, Sandbox
-from cchc_format_word.templates import ALONE, BadTemplate, Fault, Source, Template
+from cchc_format_word.templates import BadTemplate, Source, Template
 
 _FIRST, _LAST = "\ue000", "\ue001"
 _MARK = re.compile(f"{_FIRST}([0-9]+){_LAST}")
 
 
-def filled(content: bytes, publication: Publication) -> bytes:
-    """The document that a template gives for a report; the same ones give the same bytes.
+def filled(content: bytes, publication: Publication, *, trusted: bool = False) -> bytes:
+    """The document that a template gives for a report; the same ones give the same bytes. Our own
+    is `trusted` not to bring the program down.
 
     Raises `BadTemplate` naming every place that cannot be filled.
     """
-    template = Template(content)
+    template = Template(content, trusted=trusted)
     pack = publication.pack
     sources = [Source(part, pack) for part in template.parts]
     asked = [each for source in sources for each in source.asked if not is_block_field(each, pack)]
@@ -58,7 +58,7 @@ def filled(content: bytes, publication: Publication) -> bytes:
     for source in sources:
         tree = source.rendered(Sandbox(), marks.given)
         if tree is not None:
-            marks.place(tree, source)
+            marks.place(tree)
             source.part.put(tree)
             roots.append(tree)
     if faults := [fault for source in sources for fault in source.faults]:
@@ -105,7 +105,7 @@ class _Marks:
         figure = self.fields.publication.figures.get(id)
         return Missing() if figure is None or figure.value is None else Fraction(figure.value)
 
-    def place(self, tree: Element, source: Source) -> None:
+    def place(self, tree: Element) -> None:
         """Puts the texts where their marks stand."""
         for paragraph in list(tree.iter(made("p").tag)):
             said = "".join(t.text or "" for t in _own_texts(paragraph))
@@ -114,8 +114,6 @@ class _Marks:
             if not blocks:
                 if numbers:
                     self._inline(paragraph)
-            elif not _MARK.fullmatch(said.strip()):
-                source.faults.append(self._not_alone(self.asked[blocks[0]], source))
             else:
                 self._block(paragraph, self.asked[blocks[0]])
         for control in list(tree.iter(made("sdt").tag)):
@@ -124,10 +122,6 @@ class _Marks:
     @property
     def _pack(self) -> FormPack:
         return self.fields.publication.pack
-
-    def _not_alone(self, asked: str, source: Source) -> Fault:
-        at = source.part.text.find(f"@{asked[1:]}")
-        return Fault(ALONE, source.place_of(max(at, 0)), _NOT_ALONE.format(asked=asked), asked)
 
     def _inline(self, paragraph: Element) -> None:
         for text in list(_own_texts(paragraph)):
@@ -163,12 +157,6 @@ class Missing:
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _never
     __hash__ = object.__hash__
-
-
-_NOT_ALONE = Text(
-    "{{{{{asked}}}}} phải đứng một mình trong một đoạn, vì được thay bằng nhiều đoạn",
-    "{{{{{asked}}}}} has to stand alone in its paragraph, since whole paragraphs take its place",
-)
 
 
 def figure(name: str, said: str, alias: str, dress: Element | None) -> Element:

@@ -9,7 +9,7 @@ from cchc_format_word.layout import layout
 
 def write_report(publication: Publication) -> Iterable[Output]:
     """One document, `bao-cao-<unit code>-<period id>.docx`."""
-    template = publication.template or layout(publication.pack, publication.lang)
-    report = publication.report
+    report, own = publication.report, publication.template
+    template = layout(publication.pack, publication.lang) if own is None else own
     name = f"bao-cao-{report.unit.code}-{report.period.id}.docx"
-    yield Output(name, filled(template, publication))
+    yield Output(name, filled(template, publication, trusted=own is None))

@@ -19,12 +19,14 @@ from cchc_format_word.templates import checked
 
 
 class Standing:
-    """A report of ours as a file holds it. Raises `FileRefused` for bytes that are none."""
+    """A report of ours as a file holds it. Raises `FileRefused` for bytes that are none; one just
+    written (`trusted`) is not asked whether it would bring the program down."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, *, trusted: bool = False) -> None:
         self.content = content
         try:
-            checked(content)
+            if not trusted:
+                checked(content)
             self.document = Document(io.BytesIO(content))
             register = register_of(self.document)
         except (OpcError, KeyError, ValueError, etree.LxmlError, *DAMAGED):

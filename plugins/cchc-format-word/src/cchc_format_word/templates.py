@@ -90,10 +90,11 @@ def _squeezed(xml: str) -> str:
 
 
 class Template:
-    """A template, part by part. Raises `BadTemplate` for bytes that are no document."""
+    """A template, part by part. Raises `BadTemplate` for bytes that are no document, or one that
+    would bring the program down, which our own (`trusted`) are not asked."""
 
-    def __init__(self, content: bytes) -> None:
-        self._template = _opened(content)
+    def __init__(self, content: bytes, *, trusted: bool = False) -> None:
+        self._template = _opened(content, trusted=trusted)
         self.document: Word = self._template.docx
         """As python-docx has it."""
 
@@ -132,11 +133,12 @@ def _putting(part: Any) -> Callable[[Element], None]:
     return put
 
 
-def _opened(content: bytes) -> DocxTemplate:
+def _opened(content: bytes, *, trusted: bool) -> DocxTemplate:
     try:
         if not content.startswith(b"PK"):
             raise OpcError
-        checked(content)
+        if not trusted:
+            checked(content)
         template = DocxTemplate(io.BytesIO(content))
         template.render_init()
     except FileRefused as error:
@@ -185,6 +187,9 @@ class Source:
     def _field(self, asked: str, found: re.Match[str]) -> str:
         if is_block_field(asked, self.pack):
             self.asked.append(asked)
+            if not self._is_alone(found):
+                what = _NOT_ALONE.format(asked=asked)
+                self.faults.append(Fault(ALONE, self.place_of(found.start()), what, asked))
             return f"{{{{ block({asked!r}) }}}}"
         if is_field(asked, self.pack, MORE):
             self.asked.append(asked)
@@ -194,6 +199,13 @@ class Source:
             self._unknown(asked, found)
             return ""
         return f"{{{{ {asked} }}}}"
+
+    def _is_alone(self, found: re.Match[str]) -> bool:
+        """Whether nothing else is said in the paragraph of a field."""
+        text = self.part.text
+        start, end = text.rfind("\n<w:p", 0, found.start()), text.find("</w:p>", found.end())
+        said = re.sub("<[^>]*>", "", text[start:end])
+        return _squeezed(said) == _squeezed(found[0])
 
     def _word(self, word: re.Match[str], found: re.Match[str]) -> str:
         """What a word of a condition or a loop stands for."""
@@ -241,6 +253,10 @@ _WORD = re.compile(r"\"[^\"]*\"|'[^']*'|@[\w.-]+|[A-Za-z_][\w-]*(?:\.[\w-]+)*")
 _UNKNOWN = Text(
     "{{{{{asked}}}}} không phải chỗ điền nào (gần giống: {near})",
     "{{{{{asked}}}}} is no field (nearest: {near})",
+)
+_NOT_ALONE = Text(
+    "{{{{{asked}}}}} phải đứng một mình trong một đoạn, vì được thay bằng nhiều đoạn",
+    "{{{{{asked}}}}} has to stand alone in its paragraph, since whole paragraphs take its place",
 )
 _BROKEN = Text(
     "điều kiện hoặc vòng lặp sai ({why}). Kiểm tra {{% if %}} … {{% endif %}}, {{% for %}} … {{% "

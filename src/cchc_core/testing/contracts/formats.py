@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from cchc_core.errors import CannotWrite, FileRefused
-from cchc_core.extensions import Format, Output, Publication, Purpose
+from cchc_core.extensions import Compared, Format, Output, Publication, Purpose, Renewed
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Report
 from cchc_core.testing import samples, strategies
@@ -144,3 +144,46 @@ class FormatContract(Contract):
             assert self.written(self.publication(report))
 
         self.for_all(drawn, is_written)
+
+    def test_what_is_drafted_can_be_filled(self) -> None:
+        """The template that the format gives lacks nothing, and filled it gives what the format
+        writes without one."""
+        if self.format.draft_template is None or self.format.check_template is None:
+            pytest.skip("fills no templates")
+        pack = self.desk().pack
+        drafted = self.format.draft_template(pack)
+        assert drafted == self.format.draft_template(pack)
+        assert not tuple(self.format.check_template(drafted.name, drafted.content, pack))
+        for report in self.reports():
+            publication = self.publication(report)
+            filled = self.written(evolve(publication, template=drafted.content))
+            assert [each.name for each in filled] == [e.name for e in self.written(publication)]
+
+    def test_what_nobody_touched_is_written_anew(self) -> None:
+        """Over itself a file is itself; over one of another report, that nobody opened, the new one
+        stands as it is."""
+        if self.format.renew is None:
+            pytest.skip("renews nothing")
+        written = [self.written(self.publication(report))[0] for report in self.reports()]
+        for old in written:
+            for new in written:
+                renewed = self.format.renew(new.content, old.content)
+                assert renewed == Renewed(new.content)
+
+    def test_what_stands_and_is_none_of_its_files_is_refused(self) -> None:
+        """Nothing is lost by guessing what was typed into a file of another kind."""
+        if self.format.renew is None:
+            pytest.skip("renews nothing")
+        new = self.written(self.publication(samples.sample_report(desk=self.desk())))[0]
+        for standing in (b"", b"abc", new.content[:100]):
+            with pytest.raises(FileRefused):
+                self.format.renew(new.content, standing)
+
+    def test_a_file_differs_from_itself_in_nothing(self) -> None:
+        """And from that of another report in something, without raising."""
+        if self.format.compare is None:
+            pytest.skip("compares nothing")
+        written = [self.written(self.publication(report))[0] for report in self.reports()]
+        for made in written:
+            assert self.format.compare(made.content, made.content) == Compared()
+        assert self.format.compare(written[0].content, written[1].content).differences

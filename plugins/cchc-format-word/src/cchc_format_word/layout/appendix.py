@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from cchc_core import Form, FormPack, Lang, Role, Row
 from cchc_format_word import words
 from cchc_format_word.controls import BLOCK
@@ -98,17 +100,18 @@ def _row(row: Row, *, goes_on: bool) -> Sequence[Element]:
     number, indicator, unit, figure, note = _WIDTHS
     bold = row.role is Role.HEADING
     plain, small = Dress(_SIZE, bold=bold), Dress(_SMALL)
+    centre = evolve(_CENTRE, keep=bold)  # no heading is left alone at the end of a page
     merged = ("continue" if goes_on else "restart") if row.within and not row.printed_number else ""
     first = row.printed_number or ("" if goes_on else row.within)
     dress = plain if row.printed_number else Dress(_SMALL, italic=True)
-    label = Shape("left", left=3.5 * row.depth, before=1, after=1)
+    label = Shape("left", left=3.5 * row.depth, before=1, after=1, keep=bold)
     unit_of_measure = row.unit_of_measure.replace("; ", "\n")
     figures = [f"{{{{{row.id}}}}}", f"{{{{{row.id}|note}}}}"]
     return [
-        cell(number, [paragraph(first, dress, _CENTRE)], merged=merged, at="center"),
+        cell(number, [paragraph(first, dress, centre)], merged=merged, at="center"),
         cell(indicator, [paragraph(row.label, plain, label)], at="center"),
         cell(unit, [paragraph(unit_of_measure, small, _CENTRE)], at="center"),
-        cell(figure, [paragraph(figures[0], plain, _CENTRE)], at="center"),
+        cell(figure, [paragraph(figures[0], plain, centre)], at="center"),
         cell(note, [paragraph(figures[1], small, _LEFT)], at="center"),
     ]
 

@@ -138,10 +138,14 @@ def blank() -> Word:
         own.remove(old)
     own.extend(list(BODY.element))
     own.append(made("lang", val="vi-VN"))
+    styles = document.styles.element
+    for style in list(styles.style_lst):
+        if style.get(qn("w:default")) is None:
+            styles.remove(style)
     for id, (name, dress) in STYLES.items():
         based, called = made("basedOn", val=normal.get(qn("w:styleId"))), made("name", val=name)
         style = made("style", called, based, dress.element, type="paragraph", styleId=id)
-        document.styles.element.append(style)
+        styles.append(style)
     body = document.element.body
     body.remove(body.sectPr)
     told = document.core_properties

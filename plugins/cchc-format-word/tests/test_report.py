@@ -1,0 +1,140 @@
+"""The written report as an office would sign it: its parts, its figures, its pages."""
+
+import io
+import re
+from datetime import date
+
+from attrs import evolve
+from conftest import content
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from read_back import W, controls, paragraphs, part, rows, said
+
+from cchc_core import Role
+from cchc_core.printing import narrative, shown
+from cchc_core.testing import samples
+
+PACK = samples.sample_pack()
+
+
+def test_a_draft_says_so(ward_file):
+    """Number and day are blank until the office gives them."""
+    said_there = paragraphs(ward_file)
+
+    assert "DỰ THẢO" in said_there
+    assert re.fullmatch(r"Số: +/BC-UBND", next(t for t in said_there if t.startswith("Số: ")))
+
+
+def test_an_issued_report_bears_its_number(ward):
+    """Above, and in every appendix that goes with it."""
+    made = content(evolve(ward, number="05/BC-UBND", dated=date(2024, 2, 8)))
+
+    said_there = paragraphs(made)
+    assert "DỰ THẢO" not in said_there
+    assert "Số: 05/BC-UBND" in said_there
+    assert "Hòa Bình, ngày 08 tháng 02 năm 2024" in said_there
+    kept = "(Kèm theo Báo cáo số 05/BC-UBND ngày 08 tháng 02 năm 2024 của Ủy ban nhân dân phường "
+    assert sum(text.startswith(kept) for text in said_there) == len(PACK.forms)
+
+
+def test_the_parts_of_a_ward_report(ward_file):
+    """In their order, from who writes to who signs."""
+    said_there = [" ".join(text.split()) for text in paragraphs(ward_file)]
+    wanted = [
+        "UBND Thành phố Mẫu".upper(),
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "BÁO CÁO",
+        "Kết quả thực hiện công tác cải cách hành chính Quý I năm 2024",
+        "Kính gửi: Ủy ban nhân dân thành phố Mẫu.",
+        "I. CÔNG TÁC CHỈ ĐẠO ĐIỀU HÀNH",
+        "2. Tồn tại, hạn chế",
+        "Nơi nhận:",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Phụ lục I",
+    ]
+
+    places = [said_there.index(text) for text in wanted]
+    assert places == sorted(places)
+
+
+def test_every_figure_of_the_text_is_that_of_the_appendix(ward, city):
+    """Read from the file: what a control in a sentence says is what the row of its name has."""
+    for publication in (ward, city):
+        held = controls(content(publication))
+        told = [
+            (printed.row, printed.text)
+            for text in narrative(publication)
+            for paragraph in text.told
+            for printed in paragraph.parts
+            if not isinstance(printed, str) and not printed.facet
+        ]
+        assert told
+        for row, text in told:
+            assert text in held[row]
+
+
+def test_the_appendix_has_every_row_and_its_figure(ward, ward_file):
+    """In printed order, below a head that is repeated on each page."""
+    printed = [row for at in range(len(PACK.forms)) for row in rows(ward_file, 2 + at)[2:]]
+
+    assert [row[1] for row in printed] == [row.label for row in PACK.rows]
+    for row, cells in zip(PACK.rows, printed, strict=True):
+        value = shown(ward, row).printed
+        if row.role is not Role.HEADING and isinstance(value, str):
+            assert cells[3] == value
+
+
+def test_rows_are_kept_whole_and_heads_repeated(city_file):
+    """Two lines of the head on every page of a form; no row is split by the end of a page."""
+    table = list(part(city_file).iter(f"{W}tbl"))[2]
+    lines = list(table.iter(f"{W}tr"))
+
+    assert [line.find(f"{W}trPr/{W}tblHeader") is not None for line in lines[:3]] == [
+        True,
+        True,
+        False,
+    ]
+    assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines)
+
+
+def test_appendices_lie_and_count_their_pages_anew(city_file):
+    """The text stands; each appendix is a section that lies, with page numbers from 1 above its
+    second page on."""
+    first, *others = Document(io.BytesIO(city_file)).sections
+
+    assert first.orientation is WD_ORIENT.PORTRAIT
+    assert len(others) == len(PACK.forms) + 1
+    for section in (first, *others):
+        assert section.different_first_page_header_footer
+        assert section._sectPr.find(f"{W}pgNumType").get(f"{W}start") == "1"
+        assert "PAGE" in section.header._element.xml
+    assert all(section.orientation is WD_ORIENT.LANDSCAPE for section in others)
+
+
+def test_a_roll_up_lists_who_has_not_sent(city_file, ward_file):
+    """Referred to in the text; a ward's own report has no such list."""
+    said_there = "\n".join(paragraphs(city_file))
+
+    assert "(danh sách đơn vị chưa có báo cáo tại Phụ lục" in said_there
+    assert [samples.sample_wards()[1].name, "chưa gửi"] == rows(city_file, -1)[1][1:]
+    assert "DANH SÁCH ĐƠN VỊ CHƯA CÓ BÁO CÁO" not in "\n".join(paragraphs(ward_file))
+
+
+def test_all_is_in_times_new_roman(city_file):
+    """Whatever program opens it: each run names its font and its size."""
+    for run in part(city_file).iter(f"{W}r"):
+        if said(run).strip():
+            fonts = run.find(f"{W}rPr/{W}rFonts")
+            assert fonts is not None
+            assert set(fonts.attrib.values()) == {"Times New Roman"}
+
+
+def test_where_nothing_was_written_there_is_room_to_write(ward_file, ward):
+    """A section that a person writes is never left out."""
+    held = controls(ward_file)
+
+    for section in PACK.written:
+        assert held[f"@section.{section.id}"][0].strip()
+    assert held["@section.proposals"] == ["…"]
