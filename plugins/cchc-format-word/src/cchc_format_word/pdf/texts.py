@@ -38,7 +38,7 @@ class Sheet:
     """What a PDF is being made of: the pictures by name, what is lost and where, the fonts that are
     asked for, and how each is called here."""
 
-    pictures: dict[str, bytes] = field(factory=dict)
+    pictures: dict[str, str] = field(factory=dict)
     lost: list[tuple[str, str]] = field(factory=list)
     fonts: set[str] = field(factory=set)
     place: str = ""
@@ -56,7 +56,7 @@ class Sheet:
             self.loses(f"ảnh {picture.part.rpartition('.')[2].lower()} hỏng hoặc không vẽ được")
             return None
         known = [name for name, held in self.pictures.items() if held == shown]
-        name = known[0] if known else f"picture-{len(self.pictures)}.svg"
+        name = known[0] if known else f"picture-{len(self.pictures)}"
         self.pictures[name] = shown
         return name
 
@@ -87,17 +87,14 @@ def _small(piece: str, look: Look, small: Look, sheet: Sheet) -> str:
 
 def _dressed(body: str, look: Look, sheet: Sheet) -> str:
     sheet.fonts.add(look.accented)
-    told = {
-        "font": f"font-of({literal(look.accented)})",
-        "size": pt(look.size / 2),
-        "weight": '"bold"' if look.bold else '"regular"',
-        "style": '"italic"' if look.italic else '"normal"',
-    }
+    bold, italic = (str(is_so).lower() for is_so in (look.bold, look.italic))
+    face = call("..face", literal(look.accented), bold, italic)
+    told = {"size": pt(look.size / 2)}
     if not look.is_black:
         told["fill"] = colour(look.colour)
     if look.spacing:
         told["tracking"] = twips(look.spacing)
-    made = call("text", body, **told)
+    made = call("text", face, body, **told)
     for wanted, wrapper in (
         (look.underline, "underline"),
         (look.strike, "strike"),
@@ -193,7 +190,7 @@ class Texts:
         if name is None:
             return None
         size = {"width": pt(picture.width), "height": pt(picture.height)}
-        return call("image", literal(name), fit='"stretch"', **size)
+        return call("image", name, format='"svg"', fit='"stretch"', **size)
 
     def _box(self, box: TextBox) -> str:
         line = "0.75pt + black" if box.bordered else "none"
