@@ -215,6 +215,19 @@ def says(value: int, window: Window | None = None, **more: Any) -> Callable[...,
     return reads
 
 
+def writes(*texts: str) -> Callable[..., Any]:
+    """A source whose file holds parts that say something else under one section of the report."""
+
+    def reads(path: Path, desk: Any) -> Iterable[Submission]:
+        for part, text in enumerate(texts):
+            told = [Reading("received", Status.USED, 200, origin=Origin(path.name))]
+            words = {"proposals": text}
+            report = Report.of(desk.expected[1], desk.period, desk.pack.key, told, words=words)
+            yield Submission(report, "made-up", path.name, part=str(part))
+
+    return reads
+
+
 def breaks(path: Path, desk: Any) -> Iterable[Submission]:
     raise RuntimeError("hỏng")
 

@@ -44,6 +44,7 @@ from cases import (
     typed,
     unread,
     word_file,
+    writes,
     written_in,
 )
 
@@ -115,6 +116,7 @@ REPORTS = {
     "carried-over": (earlier(), merged),
     "not-carried-over": (earlier(HUNDREDS), earlier()),
     "sources-differ": (told_by(says(199)), told_by(says(200))),
+    "words-differ": (told_by(writes("Không", "Có")), told_by(writes("Không", "không"))),
     "sources-not-comparable": (told_by(says(199, JANUARY)), told_by(says(200))),
     "earlier-unusable": (settled('previous = "."'), merged),
 }
