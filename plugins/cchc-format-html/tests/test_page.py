@@ -385,6 +385,7 @@ def test_the_page_can_be_found_one_s_way_in_without_looking(page: Any) -> None:
     for table in page.xpath("//table[not(ancestor::details)]"):
         assert table.xpath("./caption | @aria-label | @aria-labelledby")
     assert not page.xpath("//table//th[not(@scope)]")
+    assert not page.xpath("//th[.//details][not(@abbr)]"), "a head is not all that is behind it"
     for drawing in page.xpath("//svg"):
         assert drawing.get("aria-label")
         assert drawing.xpath("./desc")[0].text
