@@ -48,7 +48,7 @@ def _told(publication: Publication) -> dict[str, Any]:
         "glances": glances(publication),
         "tiles": tiles(first, publication),
         "filings": filings(publication) if rolled_up and publication.filings else None,
-        "heat": heat(first, parts, publication) if rolled_up and first else None,
+        "heat": heat(first, parts, publication) if rolled_up else None,
         "rates": rates(first[0].standing, lang) if rolled_up and first else None,
         "channels": channels(parts, publication) if rolled_up else None,
         "groups": groups(files, publication),

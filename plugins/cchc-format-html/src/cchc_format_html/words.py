@@ -75,6 +75,8 @@ SHADES = (
     Text("kém từ 1 đến dưới 5 điểm", "1 to 5 points behind"),
     Text("kém từ 5 điểm", "5 points behind or more"),
 )
+RATE = Text("{label} (%)", "{label} (%)")
+FILLED = Text("Dòng đã ghi", "Rows filled in")
 HEAT_CAPTION = Text(
     "Số của từng đơn vị, dòng đầu là số tổng hợp.",
     "Each unit's own figures, all together first.",
