@@ -62,7 +62,8 @@ def _write(
     cell = sheet[f"{letter}{line}"]
     cell.value, cell.data_type = text, "s"
     if line > _HEAD + 1 and isinstance(above := sheet[f"{letter}{line - 1}"], Cell):
-        cell._style = copy(above._style)  # noqa: SLF001 made anew it takes a second per 200 lines
+        # Made anew it takes a second per 200 lines; the types do not know of it.
+        cell._style = copy(above._style)  # type: ignore[attr-defined]  # noqa: SLF001
     if line <= _HEAD + 1:
         cell.font, cell.border = Font(FONT, 12, bold=bold), _BOX
         cell.alignment = Alignment(at, "center", wrap_text=True, indent=int(at == "left"))
