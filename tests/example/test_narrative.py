@@ -131,3 +131,13 @@ def test_the_real_ward_s_words_are_those_of_its_written_report(merged: Merged) -
     assert len(leaf.words["tasks"].split("\n")) == 5
     assert len(leaf.words["assessment.difficulties"].split("\n")) == 2
     assert "CHỦ TỊCH" not in "".join(leaf.words.values())
+
+
+def test_what_is_asked_is_told(merged: Merged, texts: tuple[SectionText, ...]) -> None:
+    """Every row with a figure stands in a sentence, but for parts whose whole stands there and the
+    on-time rates that were not chosen."""
+    pack, figures = merged.campaign.pack, merged.figures
+    told = {each.row for each in printed_in(texts)}
+    parts = {below.id for row in pack.rows for below in pack.below(row) if row.id in told}
+    silent = {id for id, figure in figures.items() if figure.value is not None} - told - parts
+    assert silent == {"dossiers.on_time_rate_due", "dossiers.on_time_rate_received"}
