@@ -86,11 +86,13 @@ def test_what_is_behind_a_figure_is_built_when_it_is_opened(browser: Any, file: 
     with Opened(browser, file, viewport=PHONE) as page:
         row = page.locator("[id='r-dossiers.received']")
         row.locator("summary").click()
+        row.locator("table.drill").wait_for()
         assert row.locator("table.drill a").first.inner_text() == "tệp 2"
     with Opened(browser, file) as page:
         row = page.locator("[id='r-dossiers.received']")
         assert page.locator("table.drill").count() == 0
         row.locator("summary").click()
+        row.locator("table.drill").wait_for()
         assert row.locator("table.drill tbody tr").count() == 8
         link = row.locator("table.drill a").first
         assert link.inner_text().endswith("BC CCHC 9 tháng.xlsx")
@@ -104,6 +106,7 @@ def test_without_scripts_the_page_is_whole(browser: Any, file: Path) -> None:
         assert page.locator("button:visible, input:visible").count() == 0
         row = page.locator("[id='r-dossiers.received']")
         row.locator("summary").click()
+        row.locator("table.drill").wait_for()
         assert row.locator("table.drill tbody tr:visible").count() == 8
 
 
@@ -186,7 +189,7 @@ def test_the_keyboard_reaches_everything_in_the_order_it_is_read(browser: Any, f
         summary = page.locator("[id='r-survey.forms'] summary")
         summary.focus()
         page.keyboard.press("Enter")
-        assert page.locator("[id='r-survey.forms'] table.drill").is_visible()
+        page.locator("[id='r-survey.forms'] table.drill").wait_for()
 
 
 def test_dark_is_as_the_device_has_it_until_somebody_chooses(browser: Any, file: Path) -> None:
@@ -297,5 +300,6 @@ def test_a_province_of_166_communes_is_light_to_open(
         assert page.evaluate("document.querySelectorAll('*').length") < 6_000
         row = page.locator("[id='r-dossiers.received']")
         row.locator("summary").click()
+        row.locator("table.drill").wait_for()
         assert row.locator("table.drill tbody tr").count() > 90
         assert page.evaluate(WIDTH) == PHONE["width"]

@@ -7,6 +7,8 @@ from attrs import evolve
 
 from cchc_core.forms.comparisons import of_comparisons
 from cchc_core.forms.drafting import Draft, DraftRow, codes_in
+from cchc_core.forms.loading import shipped_sections
+from cchc_core.forms.sections import of_section, of_sentence
 from cchc_core.forms.written import (
     inline,
     of_area,
@@ -36,6 +38,7 @@ def draft_toml(draft: Draft, name: str, catalogue: Catalogue) -> str:
         *(table("[levels]", of_level(level)) for level in draft.levels),
         *(table("[areas]", of_area(area)) for area in _areas(draft, catalogue)),
         *_indicators(draft, catalogue),
+        *_report(draft),
         *_declared(draft, catalogue),
         _form(draft),
         *_rest(draft, catalogue),
@@ -70,6 +73,7 @@ def _pack(draft: Draft, name: str, catalogue: Catalogue) -> dict[str, object]:
         "province": draft.like.province if draft.like else "",
         "letter": "",
         "shipped_catalogue": _ships(draft, catalogue),
+        "shipped_sections": _uses_shipped_sections(draft),
     }
 
 
@@ -77,6 +81,28 @@ def _ships(draft: Draft, catalogue: Catalogue) -> bool:
     """Whether the forms it is like ask for indicators that ship."""
     theirs = draft.like.catalogue.indicators if draft.like else catalogue.indicators
     return any(one == catalogue.by_id.get(one.id) for one in theirs)
+
+
+def _uses_shipped_sections(draft: Draft) -> bool:
+    """Whether the report of the forms it is like has all the sections that ship."""
+    theirs = {section.id for section in draft.like.sections} if draft.like else None
+    shipped, _ = shipped_sections()
+    return theirs is None or all(section.id in theirs for section in shipped)
+
+
+def _report(draft: Draft) -> Iterator[str]:
+    """The sections and sentences that the forms it is like have of their own, of the rows that are
+    still there."""
+    if draft.like is None:
+        return
+    sections, sentences = shipped_sections() if _uses_shipped_sections(draft) else ((), ())
+    there = {row.id for row in draft.rows}
+    for section in draft.like.sections:
+        if section not in sections:
+            yield table("[sections]", of_section(section))
+    for sentence in draft.like.sentences:
+        if sentence not in sentences and there.issuperset(sentence.names):
+            yield table("[sentences]", of_sentence(sentence))
 
 
 def _areas(draft: Draft, catalogue: Catalogue) -> tuple[ReformArea, ...]:

@@ -58,6 +58,14 @@ def shipped_catalogue() -> Catalogue:
     return with_declared(Catalogue(tuple(areas), tuple(indicators)), [ours])
 
 
+def shipped_sections() -> Told:
+    """The sections and sentences that ship here, which any pack may use."""
+    ours = read_toml(HERE / "sections.toml")
+    told = read_sections(ours, shipped_catalogue())
+    ours.done()
+    return told
+
+
 def _catalogue(top: Table, *, shipped: bool) -> tuple[Catalogue, Mapping[str, str]]:
     """The pack's own indicators, and those that ship here if it asks for them, with the words."""
     areas, indicators, vocabulary = read_catalogue(top)
@@ -80,12 +88,7 @@ def _sections(top: Table, catalogue: Catalogue, *, shipped: bool) -> Told:
 
     Those that ship speak of the shipped indicators, whichever of them the pack has.
     """
-    if not shipped:
-        return read_sections(top, catalogue)
-    ours = read_toml(HERE / "sections.toml")
-    told = read_sections(top, catalogue, read_sections(ours, shipped_catalogue()))
-    ours.done()
-    return told
+    return read_sections(top, catalogue, *([shipped_sections()] if shipped else []))
 
 
 def _level(table: Table) -> Level:

@@ -7,6 +7,7 @@ sentences = [{ section = "procedures.results", says = "Hồ sơ giải quyết q
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from cchc_core.model.forms import Section
 from cchc_core.model.indicators import Catalogue
@@ -29,6 +30,28 @@ def read_sections(top: Table, catalogue: Catalogue, shipped: Told = ((), ())) ->
     own = {section.id for section in sections}
     sections += [section for section in shipped[0] if section.id not in own]
     return tuple(sorted(sections, key=in_order)), tuple(_reworded(shipped[1], sentences))
+
+
+def of_section(section: Section) -> dict[str, Any]:
+    """The keys of a section."""
+    more = {"written": True} if section.written else {}
+    area = {"area": section.area} if section.area else {}
+    return {"id": section.id, "number": section.number, "title": section.title, **more, **area}
+
+
+def of_sentence(sentence: Sentence) -> dict[str, Any]:
+    """The keys of a sentence."""
+    told = {
+        "none": sentence.none.source if sentence.none else "",
+        "whose": str(sentence.whose or ""),
+        "listing": sentence.listing,
+    }
+    return {
+        "section": sentence.section,
+        "says": sentence.says.source,
+        **{key: value for key, value in told.items() if value},
+        **({} if sentence.mark == "-" else {"mark": sentence.mark}),
+    }
 
 
 def in_order(section: Section) -> tuple[tuple[int, str], ...]:

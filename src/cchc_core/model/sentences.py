@@ -126,7 +126,8 @@ class Sentence:
     def names(self) -> tuple[str, ...]:
         """All rows it tells of, each once."""
         wordings = (self.says, *([self.none] if self.none else []))
-        named = [field.name for wording in wordings for field in wording.figures]
+        fields = [field for wording in wordings for field in wording.figures]
+        named = [field.name for field in fields if field.name != ON_TIME]
         return tuple(dict.fromkeys((*named, *([self.listing] if self.listing else []))))
 
 

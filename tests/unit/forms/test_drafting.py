@@ -14,6 +14,7 @@ from cchc_core.forms.loading import HERE, shipped_catalogue
 from cchc_core.forms.written import of_claim, of_independent, of_indicator, of_relation, table
 from cchc_core.model.changes import ChangeKind, diff
 from cchc_core.model.forms import FormPack
+from cchc_core.model.sentences import Sentence, Whose, Wording
 from cchc_core.reading import Line
 from cchc_core.testing import samples
 
@@ -56,6 +57,20 @@ def test_a_form_drafted_like_itself_is_itself(tmp_path, pack):
     changes = diff(pack, loaded(tmp_path, made))
     assert {change.kind for change in changes} <= {ChangeKind.MOVED}
     assert {change.before for change in changes} <= {form.id for form in pack.forms[1:]}
+
+
+def test_a_draft_keeps_the_sections_and_sentences_of_the_report(tmp_path):
+    """Those that ship by asking for them; a section and a sentence of its own written out."""
+    says = Wording("{@office} được giao {tasks.assigned}[, gồm: {tasks.assigned|parts}]")
+    own = Sentence("results.apparatus", says, Wording("Không giao"), "+", Whose.OFFICE)
+    last = evolve(SAMPLE.sections[-1], title="Đề nghị")
+    sections, sentences = (*SAMPLE.sections[:-1], last), (*SAMPLE.sentences, own)
+    pack = evolve(SAMPLE, sections=sections, sentences=sentences)
+    again = loaded(tmp_path, drafted(lines_of(pack), pack))
+    assert again.sections == sections
+    assert again.sentences == sentences
+    bare = evolve(SAMPLE, sections=(last,), sentences=())
+    assert loaded(tmp_path, drafted(lines_of(bare), bare)).sections == (last,)
 
 
 @pytest.mark.parametrize("pack", [SAMPLE, load_pack(HERE / "thanh-hoa-2023.toml")])
