@@ -183,7 +183,7 @@ def test_merged_cells_stay_merged() -> None:
 
 
 def test_lists_have_their_numbers() -> None:
-    """Those that Word puts before a paragraph by itself, and its signs, whatever font they are in."""
+    """Those that Word puts before a paragraph by itself, and its signs, in whatever font."""
     document = letter()
     for text in ("Một", "Hai"):
         document.add_paragraph(text, "List Number")
