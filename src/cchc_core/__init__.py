@@ -40,7 +40,7 @@ FOR_USERS: Mapping[str, str] = {
 FOR_PLUGINS: Mapping[str, str] = {
     "hookspecs": "hookimpl",
     "extensions": "Source Desk Submission Suggestion Cells Refused Format Publication Output "
-    "Filing Filed Purpose Renewed Compared Difference "
+    "Filing Filed Purpose Renewed Pdf Compared Difference "
     "Check Case Forms Passage Place Mark Ledger Office",
     "decisions": "LedgerLine LedgerPage",
     "model.dossiers": "DossierClass Channel Counted DossierCount",
@@ -85,6 +85,7 @@ if TYPE_CHECKING:  # the same names, for type checkers
     from cchc_core.extensions import Office as Office
     from cchc_core.extensions import Output as Output
     from cchc_core.extensions import Passage as Passage
+    from cchc_core.extensions import Pdf as Pdf
     from cchc_core.extensions import Place as Place
     from cchc_core.extensions import Publication as Publication
     from cchc_core.extensions import Purpose as Purpose

@@ -310,6 +310,14 @@ class Renewed:
 
 
 @frozen
+class Pdf:
+    """A file printed as a PDF; `lost` tells what stands in the file and not, or not so, in it."""
+
+    content: bytes
+    lost: tuple[Finding, ...] = ()
+
+
+@frozen
 class Difference:
     """A place where a delivered file says something else than the one made again; None where one
     of them has no such place."""
@@ -353,11 +361,11 @@ class Format:
     What a format can do besides with files of its kind, where it can: `renew(new, standing)` keeps
     in a file that was written anew what a person typed into the one that stands in its place (the
     same twice gives the same); `compare(delivered, made)` tells such words from what is computed
-    and should not differ; `pdf(content)` prints one; `lint(name, content)` measures one, ours or
-    anybody's, against the rules for its kind; `draft_template(pack)` gives a template for an office
-    to make its own, `check_template(name, content, pack)` says what is wrong with one, and what in
-    it would be lost. None of them reads a clock or a folder. They raise `FileRefused` for content
-    that is not theirs.
+    and should not differ; `pdf(name, content)` prints one (and raises `CannotWrite` where what it
+    needs for that is not installed); `lint(name, content)` measures one, ours or anybody's, against
+    the rules for its kind; `draft_template(pack)` gives a template for an office to make its own,
+    `check_template(name, content, pack)` says what is wrong with one, and what in it would be lost.
+    None of them reads a clock or a folder. They raise `FileRefused` for content that is not theirs.
     """
 
     name: str
@@ -366,7 +374,7 @@ class Format:
     purpose: Purpose = Purpose.REPORT
     renew: Callable[[bytes, bytes], "Renewed"] | None = None
     compare: Callable[[bytes, bytes], "Compared"] | None = None
-    pdf: Callable[[bytes], bytes] | None = None
+    pdf: Callable[[str, bytes], "Pdf"] | None = None
     lint: Callable[[str, bytes], Iterable[Finding]] | None = None
     draft_template: Callable[[FormPack], Output] | None = None
     check_template: Callable[[str, bytes, FormPack], Iterable[Finding]] | None = None

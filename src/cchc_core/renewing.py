@@ -47,7 +47,7 @@ def keep(
             try:
                 new = _renewed(output, old, name, offer, findings)
             except (FileRefused, PluginFailed) as error:
-                new = evolve(output, name=_free_name(output, folder, today))
+                new = evolve(output, name=free_name(output, folder, today))
                 findings.append(_not_renewed(output, new, error))
             if new is not output and new.name == output.name:
                 renewed |= {new.name, new.name + BESIDE}
@@ -91,8 +91,8 @@ def _in_file(finding: Finding, file: str) -> Finding:
     return evolve(finding, origin=evolve(place, file=file))
 
 
-def _free_name(output: Output, folder: Path, today: date) -> str:
-    """The first dated name under which nothing else stands."""
+def free_name(output: Output, folder: Path, today: date) -> str:
+    """The first name dated `today` under which nothing else stands in `folder`."""
     for path in dated_names(folder / output.name, today):
         if _standing(path) in (None, output.content) and not path.is_symlink():
             return path.name

@@ -106,7 +106,8 @@ def manifest_in(report: Path) -> Manifest:
     inside, other = _inside(contents(_read(report)), report), _beside(report)
     manifest = inside or other
     if manifest is None:
-        raise NotFound(_NO_MANIFEST.format(file=report.name))
+        told = _PRINTED if report.suffix.casefold() == ".pdf" else _NO_MANIFEST
+        raise NotFound(told.format(file=report.name))
     return evolve(manifest, output=None)
 
 
@@ -173,6 +174,14 @@ _NO_MANIFEST = Text(
     "{file} carries no manifest, and {file}.manifest.json is not beside it, so nobody can tell "
     "what the report was made of. Put the .manifest.json that 'cchc merge' wrote beside it, or "
     "merge again and compare.",
+)
+
+
+_PRINTED = Text(
+    "{file}: bản PDF được in từ văn bản cùng tên và không có kê khai riêng. Hãy so sánh văn bản đó "
+    "(.docx), rồi in lại PDF bằng 'cchc merge --pdf' nếu cần.",
+    "{file} was printed of the document of the same name and bears no manifest. Verify that one, "
+    "and print the PDF anew by 'cchc merge --pdf'.",
 )
 
 

@@ -24,6 +24,7 @@ COMMANDS = [
     ["trace", "{city}", "không-có"],
     ["verify", "{city}/inbox/98103.sheet"],
     ["merge", "{city}/inbox"],
+    ["lint", "{city}/inbox/98103.sheet"],
     ["return", "{city}"],
     ["remind", "{city}"],
     ["form"],

@@ -36,6 +36,7 @@ COMMANDS = {
     "verify": Said(
         "so báo cáo đã ghi với bản tính lại", "compare a report with what the campaign gives"
     ),
+    "lint": Said("đo thể thức văn bản Word", "measure a document against the rules for its layout"),
     "return": Said(
         "phiếu, tệp đánh dấu gửi lại đơn vị; việc cần xử lý",
         "slips and marked copies for the units; a worklist",

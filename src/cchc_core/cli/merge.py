@@ -7,18 +7,19 @@ from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
 from cchc_core.cli.findings import finding_lines
-from cchc_core.cli.params import everything, folder, force, output
+from cchc_core.cli.params import everything, folder, force, output, pdf
+from cchc_core.cli.printing import Wrote, old_pdfs, write_kept
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
 from cchc_core.cli.words import Said
 from cchc_core.errors import CannotWrite
-from cchc_core.extensions import Filed, Output
+from cchc_core.extensions import Filed
 from cchc_core.merge import Merged, formats_of, merge_campaign, outputs_of
-from cchc_core.renewing import Kept, keep
+from cchc_core.renewing import keep
 from cchc_core.settings import load_campaign
 from cchc_core.text import Lang
-from cchc_core.writing import Written, write_outputs
+from cchc_core.writing import Written
 
 
 @cchc_command(
@@ -38,6 +39,7 @@ from cchc_core.writing import Written, write_outputs
     is_flag=True,
     about=Said("vẫn ghi báo cáo khi còn thiếu đơn vị", "write the report though some are lacking"),
 )
+@pdf
 @everything
 @force
 def command(
@@ -45,6 +47,7 @@ def command(
     folder: Path,
     output: Path | None,
     allow_partial: bool,
+    pdf: bool,
     everything: bool,
     force: bool,
 ) -> Answer:
@@ -55,32 +58,26 @@ def command(
     formats_of(campaign, offer)
     merged = merge_campaign(campaign, offer, session.watch(Said("Đang đọc", "Reading")))
     problems = list(merged.problems)
-    outputs: tuple[Output, ...] = ()
-    ready = merged.ready(allow_partial=allow_partial)
-    if ready:
+    wrote = Wrote()
+    if ready := merged.ready(allow_partial=allow_partial):
         outputs = outputs_of(merged, offer, problems, session.lang, allow_partial=allow_partial)
-    where = output or campaign.folder / "outputs"
-    deeds: tuple[Written, ...] = ()
-    kept = Kept(())
-    error = None
-    try:
-        if outputs:
+        where = output or campaign.folder / "outputs"
+        try:
             kept = keep(outputs, where, offer, session.today)
-            deeds = write_outputs(
-                kept.outputs, where, today=session.today, force=force, renewed=kept.renewed
-            )
-    except CannotWrite as refusal:
-        error = refusal
+            wrote = write_kept(kept, where, offer, problems, session, pdf=pdf, force=force)
+        except CannotWrite as refusal:
+            wrote = Wrote(error=refusal)
     return Answer(
-        data=lambda: merged_data(merged, deeds, session.lang),
+        data=lambda: merged_data(merged, wrote.deeds, session.lang),
         lines=lambda: (
-            *summary(merged, deeds, session, held_back=not ready, everything=everything),
-            *finding_lines(kept.findings, campaign, session),
+            *summary(merged, wrote.deeds, session, held_back=not ready, everything=everything),
+            *finding_lines(wrote.findings, campaign, session),
+            *old_pdfs(wrote.deeds, session),
         ),
         exit_code=merged.exit_code(allow_partial=allow_partial),
-        findings=(*merged.findings, *kept.findings),
+        findings=(*merged.findings, *wrote.findings),
         problems=tuple(problems),
-        error=error,
+        error=wrote.error,
     )
 
 

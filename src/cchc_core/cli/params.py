@@ -45,6 +45,15 @@ force = option(
 )
 
 
+pdf = option(
+    "--pdf",
+    is_flag=True,
+    about=Said(
+        "in thêm bản PDF bên cạnh mỗi văn bản Word", "print a PDF beside every Word document"
+    ),
+)
+
+
 def output(default: str) -> Callable[[F], F]:
     """Where files are written: a folder of the campaign unless told."""
     return option(

@@ -7,7 +7,8 @@ from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.entering import awaited
 from cchc_core.cli.findings import finding_lines
-from cchc_core.cli.params import folder, force, output
+from cchc_core.cli.params import folder, force, output, pdf
+from cchc_core.cli.printing import old_pdfs, write_kept
 from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.records import written
 from cchc_core.cli.session import Session
@@ -17,9 +18,8 @@ from cchc_core.extensions import Output
 from cchc_core.merge import formats_of, merge_campaign, written_as
 from cchc_core.model.findings import Finding
 from cchc_core.narrowing import report_of
-from cchc_core.renewing import keep
+from cchc_core.renewing import Kept, keep
 from cchc_core.settings import load_campaign
-from cchc_core.writing import write_outputs
 
 _FOLDER = "bao-cao-don-vi"
 
@@ -54,6 +54,7 @@ _FOLDER = "bao-cao-don-vi"
     ),
 )
 @output(_FOLDER)
+@pdf
 @force
 def command(
     session: Session,
@@ -61,6 +62,7 @@ def command(
     unit: str,
     formats: Sequence[str],
     output: Path | None,
+    pdf: bool,
     force: bool,
 ) -> Answer:
     """Merges to have the unit's figures as they are used, then writes its report alone."""
@@ -81,16 +83,18 @@ def command(
         outputs += kept.outputs
         renewed |= kept.renewed
         findings += kept.findings
-    deeds = write_outputs(
-        outputs, where, today=session.today, force=force, renewed=frozenset(renewed)
-    )
+    problems = list(merged.problems)
+    kept = Kept(tuple(outputs), tuple(findings), frozenset(renewed))
+    wrote = write_kept(kept, where, offer, problems, session, pdf=pdf, force=force)
     return Answer(
-        data=lambda: {"unit": unit_record(of), "outputs": [written(deed) for deed in deeds]},
+        data=lambda: {"unit": unit_record(of), "outputs": [written(deed) for deed in wrote.deeds]},
         lines=lambda: (
             of.name,
-            *(f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in deeds),
-            *finding_lines(findings, campaign, session),
+            *(f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in wrote.deeds),
+            *finding_lines(wrote.findings, campaign, session),
+            *old_pdfs(wrote.deeds, session),
         ),
-        findings=tuple(findings),
-        problems=merged.problems,
+        findings=wrote.findings,
+        problems=tuple(problems),
+        error=wrote.error,
     )

@@ -21,6 +21,7 @@ PLACEHOLDERS = {
     "DATE": "NGÀY",
     "DIR": "THƯ_MỤC",
     "FILE": "TỆP",
+    "FILE…": "TỆP…",
     "FOLDER": "THƯ_MỤC",
     "INDICATOR": "CHỈ_TIÊU",
     "KIND": "LOẠI",

@@ -74,6 +74,7 @@ class Topic(StrEnum):
     FIGURES = "figures"
     DATES = "dates"
     TEXTS = "texts"
+    LAYOUT = "layout"
     FORMS = "forms"
     DECISIONS = "decisions"
 
@@ -95,6 +96,7 @@ _HEADINGS = {
     Topic.FIGURES: Text("Số liệu đối chiếu với nhau", "Figures held against each other"),
     Topic.DATES: Text("Kỳ báo cáo và ngày tháng", "Periods and dates"),
     Topic.TEXTS: Text("Lời văn báo cáo", "Written reports"),
+    Topic.LAYOUT: Text("Thể thức văn bản Word", "The layout of Word files"),
     Topic.FORMS: Text("Bản thân biểu mẫu", "The printed form itself"),
     Topic.DECISIONS: Text("Sổ xử lý", "The ledger of decisions"),
 }

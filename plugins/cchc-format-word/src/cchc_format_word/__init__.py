@@ -11,6 +11,7 @@ from cchc_core import (
     Format,
     FormPack,
     Output,
+    Pdf,
     Publication,
     Renewed,
     Rule,
@@ -34,6 +35,8 @@ def cchc_formats() -> Iterable[Format]:
         write,
         renew=renew,
         compare=compare,
+        pdf=pdf,
+        lint=lint,
         draft_template=draft_template,
         check_template=check_template,
     )
@@ -41,7 +44,8 @@ def cchc_formats() -> Iterable[Format]:
 
 @hookimpl
 def cchc_rules() -> Iterable[Rule]:
-    """What is told of templates, and of reports that are written anew."""
+    """What is told of templates, of reports that are written anew, of files that are measured or
+    printed as PDFs."""
     return own_rules().values()
 
 
@@ -50,6 +54,20 @@ def write(publication: Publication) -> Iterable[Output]:
     from cchc_format_word.report import write_report
 
     return write_report(publication)
+
+
+def lint(name: str, content: bytes) -> Iterable[Finding]:
+    """Every breach of Nghị định 30/2020/NĐ-CP, Phụ lục I, in a .docx."""
+    from cchc_format_word.linting import lint_word
+
+    return lint_word(name, content)
+
+
+def pdf(name: str, content: bytes) -> Pdf:
+    """A .docx as a PDF."""
+    from cchc_format_word.pdf import print_word
+
+    return print_word(name, content)
 
 
 def renew(new: bytes, standing: bytes) -> Renewed:

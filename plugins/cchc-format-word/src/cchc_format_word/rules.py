@@ -1,4 +1,4 @@
-"""What this plugin may tell of templates, and of reports that were written anew."""
+"""What this plugin may tell of templates, of reports written anew, of how Word files look."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +11,8 @@ from cchc_core import Finding, Origin, Rule, Text, load_rules
 def own_rules() -> Mapping[str, Rule]:
     """The kinds of finding by code."""
     here = Path(__file__).parent
-    return {**load_rules(here / "templates.toml"), **load_rules(here / "renewing.toml")}
+    files = ("templates.toml", "renewing.toml", "layout.toml")
+    return {code: rule for file in files for code, rule in load_rules(here / file).items()}
 
 
 def told(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
-from cchc_core.errors import FileRefused
+from cchc_core.errors import CannotWrite, FileRefused
 from cchc_core.extensions import Compared, Format, Output, Publication, Purpose, Renewed
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Report
@@ -83,6 +83,36 @@ class FormatContract(Contract):
             names = [output.name for output in self.written(publication)]
             assert [output.name for output in self.written(told)] == names
             assert self.written(told) == self.written(told)
+
+    def test_what_it_writes_is_as_its_own_rules_have_it(self) -> None:
+        """Where it measures files: nothing is wrong with its own, whatever the report; of content
+        that is not its own it says so."""
+        if self.format.lint is None:
+            return
+        for publication in self.publications():
+            if publication.lang == "vi":  # the rules are those of Vietnamese documents
+                for output in self.written(publication):
+                    found = tuple(self.format.lint(output.name, output.content))
+                    assert not [each.message.vi for each in found if each.is_error]
+        with pytest.raises(FileRefused):
+            tuple(self.format.lint("lạ", b"nothing of its kind"))
+
+    def test_what_it_prints_is_a_pdf(self) -> None:
+        """Where it prints files: the same file gives the same bytes, all of it is in them; content
+        that is not its own is refused."""
+        if self.format.pdf is None:
+            return
+        publication = next(iter(self.publications()))
+        for output in self.written(publication):
+            try:
+                printed = self.format.pdf(output.name, output.content)
+            except CannotWrite as error:
+                pytest.skip(error.message.en)
+            assert printed.content.startswith(b"%PDF")
+            assert not printed.lost
+            assert self.format.pdf(output.name, output.content) == printed
+        with pytest.raises(FileRefused):
+            self.format.pdf("lạ", b"nothing of its kind")
 
     def test_nothing_is_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
         """What a format has to say stands in its files."""

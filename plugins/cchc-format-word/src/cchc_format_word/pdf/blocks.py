@@ -1,0 +1,264 @@
+"""Paragraphs and tables as typst: each stands where, and as far from the one before, as in Word."""
+
+from collections.abc import Iterator, Sequence
+
+from cchc_format_word.opened import (
+    Block,
+    Border,
+    Break,
+    Cell,
+    Document,
+    Inline,
+    Layout,
+    Look,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Stroke,
+    Tab,
+    Table,
+    TextBox,
+    Unturned,
+)
+from cchc_format_word.pdf.markup import call, colour, content, keyed, listed, pt, twips
+from cchc_format_word.pdf.texts import Sheet, Texts
+
+_ASCENT, _DESCENT = 0.933, 0.216  # of the size: a line of Times New Roman, which is 1.149 high
+_HEIGHT = _ASCENT + _DESCENT
+_ALIGNED = {"center": "center", "right": "right", "both": "left", "distribute": "left"}
+_DASHED = {"dotted": '"dotted"', "dashed": '"dashed"', "dotDash": '"dash-dotted"'}
+
+
+class Blocks:
+    """Turns blocks; what is lost on the way is told to the sheet."""
+
+    def __init__(self, sheet: Sheet, document: Document) -> None:
+        self._sheet = sheet
+        self._shifted, self._summed = document.shifted, document.summed
+        self._texts = Texts(sheet, document.default_tab, self.inside)
+
+    def inside(self, blocks: Sequence[Block], _: float = 0) -> str:
+        """Blocks in a cell, a box or a note, where no page can end."""
+        return content(self.written(blocks, paged=False))
+
+    def written(self, blocks: Sequence[Block], *, paged: bool = True) -> Iterator[str]:
+        """The blocks one below the other; pages end among them where `paged`."""
+        before: Paragraph | None = None
+        for number, block in enumerate(blocks):
+            if isinstance(block, Table):
+                yield self._table(block, before.layout.after if before else 0)
+                before = None
+                continue
+            self._sheet.place = block.place
+            if block.layout.page_before and number and paged:
+                yield "pagebreak(weak: true)"
+            yield from self._paragraph(block, before, paged=paged, first=number == 0)
+            before = block
+        if before and before.layout.after and not paged:
+            yield f"v({twips(before.layout.after)})"
+
+    def _paragraph(
+        self, paragraph: Paragraph, before: Paragraph | None, *, paged: bool, first: bool
+    ) -> Iterator[str]:
+        layout = paragraph.layout
+        above = layout.below(before.layout if before else None, summed=self._summed)
+        if first and above:
+            yield f"v({twips(above)})"
+            above = 0
+        pieces = list(_pages(paragraph.inlines))
+        for number, piece in enumerate(pieces):
+            if number:
+                if paged:
+                    yield "pagebreak()"
+                else:
+                    self._sheet.loses("ngắt trang trong bảng")
+            if piece or len(pieces) == 1 or paragraph.label:
+                yield self._block(paragraph, piece, above if number == 0 else 0, first=number == 0)
+
+    def _block(
+        self, paragraph: Paragraph, inlines: Sequence[Inline], above: int, *, first: bool
+    ) -> str:
+        layout = paragraph.layout
+        floating = list(self._texts.floating(inlines))
+        labelled = [*_label(paragraph), *inlines] if first else inlines
+        shown = any(not _is_drawn(each) for each in labelled)
+        look = next((each.look for each in labelled if isinstance(each, Run)), paragraph.look)
+        high = _line_height(layout, paragraph.look) + sum(_beyond(layout).values())
+        sized = {} if shown else {"height": pt(high)}
+        hanging = max(-layout.first, 0)
+        body = self._par(labelled, layout, look, hanging) if shown else "[]"
+        lines = _drawn(layout)
+        if lines:
+            body, sized = call("block", body, width="100%", **sized, **lines), {}
+        return call(
+            "block",
+            content([*floating, body]),
+            width="100%",
+            above=twips(above),
+            below="0pt",
+            inset=keyed(left=twips(layout.left - hanging), right=twips(layout.right)),
+            **sized,
+            **({"sticky": "true"} if layout.keep_next else {}),
+            **({"breakable": "false"} if layout.keep_lines else {}),
+        )
+
+    def _par(self, inlines: Sequence[Inline], layout: Layout, look: Look, hanging: int) -> str:
+        top, bottom = _edges(layout, look)
+        text = self._texts.written(inlines, layout)
+        made = call(
+            "par",
+            text,
+            justify="true" if layout.align in ("both", "distribute") else "false",
+            first_line_indent=keyed(amount=twips(max(layout.first, 0)), all="true"),
+            hanging_indent=twips(hanging),
+        )
+        side = _ALIGNED.get(layout.align, "left")
+        return f"{{set text(top-edge: {top}, bottom-edge: {bottom}); align({side}, {made})}}"
+
+    def _table(self, table: Table, above: int) -> str:
+        self._sheet.place = table.place
+        if table.floating:
+            self._sheet.loses("bảng đặt nổi, in thành bảng thường")
+        heads = 0
+        while heads < len(table.rows) and table.rows[heads].head:
+            heads += 1
+        heads = 0 if heads == len(table.rows) else heads
+        rows = [list(self._row(row, at)) for at, row in enumerate(table.rows)]
+        cells = [cell for row in rows[heads:] for cell in row]
+        if heads:
+            repeated = [cell for row in rows[:heads] for cell in row]
+            cells.insert(0, call("table.header", *repeated, repeat="true"))
+        made = call(
+            "table",
+            *cells,
+            columns=listed(twips(width) for width in table.widths),
+            stroke="none",
+            inset="0pt",
+        )
+        left = table.indent
+        if self._shifted and table.align == "left" and table.rows and table.rows[0].cells:
+            left -= table.rows[0].cells[0].margins.get("left", 0)
+        side = _ALIGNED.get(table.align, "left")
+        padded = call("pad", made, left=twips(left)) if left and side == "left" else made
+        return call(
+            "block", f"align({side}, {padded})", width="100%", above=twips(above), below="0pt"
+        )
+
+    def _row(self, row: Row, at: int) -> Iterator[str]:
+        for cell in row.cells:
+            yield self._cell(cell, row, at)
+
+    def _cell(self, cell: Cell, row: Row, at: int) -> str:
+        body = self.inside(cell.blocks)
+        margins = {
+            side: pt(length / 20 + (_thickness(cell.borders.get(side)) if side == "top" else 0))
+            for side, length in cell.margins.items()
+        }
+        least = row.height - cell.margins.get("top", 0) - cell.margins.get("bottom", 0)
+        if least > 0 and cell.rows == 1:
+            body = f"tall({twips(least)}, {body})"
+        upright = {"center": "horizon", "bottom": "bottom"}.get(cell.upright, "top")
+        lines = {side: _stroke(border) for side, border in cell.borders.items()}
+        return call(
+            "table.cell",
+            body,
+            x=str(cell.column),
+            y=str(at),
+            colspan=str(cell.columns),
+            rowspan=str(cell.rows),
+            inset=keyed(**margins),
+            align=f"{upright} + left",
+            stroke=keyed(**lines) if lines else "none",
+            breakable="false" if row.whole else "auto",
+            **({"fill": colour(cell.fill)} if cell.fill else {}),
+        )
+
+
+def _label(paragraph: Paragraph) -> Iterator[Inline]:
+    """The number of a list, with what follows it."""
+    if paragraph.label:
+        yield Run(paragraph.label, paragraph.label_look)
+        if paragraph.behind == "tab":
+            yield Tab(paragraph.label_look)
+        elif paragraph.behind == "space":
+            yield Run(" ", paragraph.label_look)
+
+
+def _is_drawn(inline: Inline) -> bool:
+    """Whether it takes no room in the text."""
+    floats = isinstance(inline, Picture | TextBox) and inline.floating
+    return floats or isinstance(inline, Stroke | Unturned)
+
+
+def _pages(inlines: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
+    """What stands on each page of a paragraph in which pages end."""
+    piece: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Break) and inline.kind == "page":
+            yield piece
+            piece = []
+        else:
+            piece.append(inline)
+    yield piece
+
+
+def _edges(layout: Layout, look: Look) -> tuple[str, str]:
+    """How far a line reaches above and below the letters' foot; what is more than single spacing
+    comes below."""
+    size, line = look.size / 2, layout.line / 20
+    if layout.rule == "exact":
+        return pt(line * 0.8), pt(-line * 0.2)
+    if layout.rule == "atLeast" and line > _HEIGHT * size:
+        return pt(line - _DESCENT * size), pt(-_DESCENT * size)
+    more = _HEIGHT * (layout.line / 240 - 1) if layout.rule == "auto" else 0.0
+    if more < 0:
+        return f"{_ASCENT + more:.4f}em", f"-{_DESCENT}em"
+    return f"{_ASCENT}em", f"-{_DESCENT + more:.4f}em"
+
+
+def _line_height(layout: Layout, look: Look) -> float:
+    """How high an empty line is."""
+    size, line = look.size / 2, layout.line / 20
+    if layout.rule == "exact":
+        return line
+    if layout.rule == "atLeast":
+        return max(line, _HEIGHT * size)
+    return _HEIGHT * size * layout.line / 240
+
+
+def _drawn(layout: Layout) -> dict[str, str]:
+    """The lines round a paragraph, and what it is filled with."""
+    told = {}
+    lines = {side: _stroke(border) for side, border in layout.borders.items() if side in _SIDES}
+    if lines:
+        told["stroke"] = keyed(**lines)
+        told["inset"] = keyed(**{side: pt(high) for side, high in _beyond(layout).items()})
+        aside = {side: layout.borders.get(side) for side in ("left", "right")}
+        told["outset"] = keyed(**{side: pt(line.space) for side, line in aside.items() if line})
+    if layout.shade:
+        told["fill"] = colour(layout.shade)
+    return told
+
+
+def _beyond(layout: Layout) -> dict[str, float]:
+    """How much higher the lines above and below make a paragraph."""
+    upright = {side: layout.borders.get(side) for side in ("top", "bottom")}
+    return {side: line.space + _thickness(line) for side, line in upright.items() if line}
+
+
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def _thickness(border: Border | None) -> float:
+    """How thick a line is; a row is so much higher."""
+    return border.size / 8 if border else 0
+
+
+def _stroke(border: Border) -> str:
+    if border.kind in ("nil", "none"):
+        return "none"
+    thick = pt(max(border.size, 2) / 8)
+    if border.kind in _DASHED:
+        return keyed(thickness=thick, paint=colour(border.colour), dash=_DASHED[border.kind])
+    return f"{thick} + {colour(border.colour)}"

@@ -1,0 +1,61 @@
+"""Writes outputs with their PDFs beside them, and says what those lack."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from cchc_core.cli.session import Session
+from cchc_core.cli.tables import wrapped
+from cchc_core.cli.words import Said
+from cchc_core.errors import CchcError
+from cchc_core.model.findings import Finding
+from cchc_core.offers import Offer, Problem
+from cchc_core.pdfs import Printed, pdf_name, with_pdfs
+from cchc_core.renewing import Kept
+from cchc_core.writing import Deed, Written, write_outputs
+
+
+@frozen
+class Wrote:
+    """What was written, what was found on the way, and why there are no PDFs."""
+
+    deeds: tuple[Written, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    error: CchcError | None = None
+
+
+def write_kept(
+    kept: Kept,
+    folder: Path,
+    offer: Offer,
+    problems: list[Problem],
+    session: Session,
+    *,
+    pdf: bool,
+    force: bool,
+) -> Wrote:
+    """Writes outputs that keep what stands, with a PDF beside each that some format can print where
+    that is asked for. Raises `CannotWrite` before anything is written."""
+    printed = Printed(kept.outputs)
+    if pdf:
+        printed = with_pdfs(kept, folder, offer, problems, session.today)
+    deeds = write_outputs(
+        printed.outputs, folder, today=session.today, force=force, renewed=kept.renewed
+    )
+    return Wrote(deeds, (*kept.findings, *printed.lost), printed.error)
+
+
+def old_pdfs(deeds: Sequence[Written], session: Session) -> Iterator[str]:
+    """The PDFs that stand beside a file and are of it as it was before."""
+    made = {deed.path for deed in deeds}
+    for deed in deeds:
+        old = deed.path.with_name(pdf_name(deed.path.name))
+        if deed.deed is Deed.WRITTEN and old not in made and old.is_file():
+            yield wrapped(session.say(_OLD).format(pdf=old.name, file=deed.path.name), "  ")
+
+
+_OLD = Said(
+    "{pdf} là bản in của {file} trước khi ghi lại, nay không còn khớp (in lại: --pdf).",
+    "{pdf} was printed of {file} as it was before, and is out of date (print it anew: --pdf).",
+)
