@@ -21,8 +21,8 @@ DIFFICULTIES = (
         "Đường truyền mạng nhiều lúc chưa ổn định, việc tiếp nhận hồ sơ trực tuyến còn chậm",
     ),
     (
-        "Người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
-        "Một số người dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
+        "Nhân dân còn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
+        "Nhân dân vẫn quen nộp hồ sơ trực tiếp, ít dùng tài khoản dịch vụ công trực tuyến",
     ),
     ("Công chức bộ phận một cửa kiêm nhiệm nhiều việc nên số hóa hồ sơ còn chậm",),
     ("Máy quét tại bộ phận một cửa đã cũ, việc số hóa hồ sơ mất nhiều thời gian",),

@@ -44,7 +44,9 @@ from cases import (
     typed,
     unread,
     word_file,
+    writes,
     written_in,
+    written_over,
 )
 
 from cchc_core import Window
@@ -87,6 +89,7 @@ FILES = {
     "file-archive": (sent("98102.rar", b"Rar!\x1a\x07\x01\0"), as_it_was),
     "file-old-font": (sent("a.txt", "B¸o c¸o sè liÖu, hå s¬".encode("latin-1")), as_it_was),
     "file-unreadable": (gone, as_it_was),
+    "output-not-renewed": (written_over(b"other"), written_over(b"mine")),
     "file-timeout": (read_apart(sleeps, 0.2), read_apart(size, 30)),
     "file-crashed": (read_apart(ends, 30), read_apart(size, 30)),
 }
@@ -115,6 +118,7 @@ REPORTS = {
     "carried-over": (earlier(), merged),
     "not-carried-over": (earlier(HUNDREDS), earlier()),
     "sources-differ": (told_by(says(199)), told_by(says(200))),
+    "words-differ": (told_by(writes("Không", "Có")), told_by(writes("Không", "không"))),
     "sources-not-comparable": (told_by(says(199, JANUARY)), told_by(says(200))),
     "earlier-unusable": (settled('previous = "."'), merged),
 }

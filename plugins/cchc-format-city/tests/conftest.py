@@ -1,5 +1,7 @@
-"""A small city: two wards that sent, one that did not, and the city's own office."""
+"""A small city: two wards that sent, one that did not, and the city's own office; the files beside
+the tests can be imported by name."""
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,6 +32,8 @@ from cchc_core import (
 )
 from cchc_core.forms import load_pack
 from cchc_format_city import write
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 PACK = """
 [pack]
@@ -197,7 +201,18 @@ def book() -> Callable[..., Workbook]:
     """What a publication is written as, read back."""
 
     def written(publication: Publication, **changes: object) -> Workbook:
-        (output,) = write(evolve(publication, **changes))
-        return load_workbook(BytesIO(output.content))
+        first, *_ = write(evolve(publication, **changes))
+        return load_workbook(BytesIO(first.content))
+
+    return written
+
+
+@pytest.fixture
+def values() -> Callable[[Publication], Workbook]:
+    """The same, with the values that stand beside formulas in their place."""
+
+    def written(publication: Publication) -> Workbook:
+        first, *_ = write(publication)
+        return load_workbook(BytesIO(first.content), data_only=True)
 
     return written

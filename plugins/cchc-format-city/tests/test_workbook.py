@@ -28,7 +28,15 @@ from cchc_format_city import cchc_formats, write
 
 CODE_SET = Text("Mã trả lời ngoài bộ mã", "Code outside its set")
 RULES = {"code-set": Rule("code-set", CODE_SET, Severity.ERROR, CODE_SET, CODE_SET)}
-SHEETS = ["Phụ lục", "Từng đơn vị", "Tình hình gửi", "Vấn đề cần rà soát", "Văn bản"]
+SHEETS = [
+    "Phụ lục",
+    "Lãnh đạo xem",
+    "Xếp hạng",
+    "Từng đơn vị",
+    "Tình hình gửi",
+    "Vấn đề cần rà soát",
+    "Văn bản",
+]
 
 
 def rows(sheet, first, last=None):
@@ -173,7 +181,8 @@ def test_the_appendix_prints_as_the_decree_has_it(ward, book):
     the second page."""
     sheet = book(ward)["Phụ lục"]
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.freeze_panes == "C8"
     assert [round(25.4 * m) for m in (sheet.page_margins.left, sheet.page_margins.top)] == [20, 30]
     assert sheet.print_title_rows == "$6:$7"
     assert sheet.HeaderFooter.differentFirst
@@ -204,30 +213,33 @@ def test_a_wards_own_report_bears_its_own_words_and_signature(ward, book):
     assert [row for row in rows(sheet, 19) if row] == [("TM. ỦY BAN NHÂN DÂN",), ("CHỦ TỊCH",)]
 
 
-def test_every_unit_has_a_column_with_what_it_said(city, book):
-    """Wards by code, then the office's own figures, the rolled-up figure, and of how many."""
-    sheet = book(city)["Từng đơn vị"]
-    assert rows(sheet, 4, 14) == [
+def test_every_unit_has_a_column_with_what_it_said(city, values):
+    """Wards by name, then the office's own figures, the rolled-up figure, and of how many."""
+    sheet = values(city)["Từng đơn vị"]
+    told = [
+        tuple(round(c, 2) if isinstance(c, float) else c for c in r) for r in rows(sheet, 4, 14)
+    ]
+    assert told == [
         (
             "STT",
             "Chỉ tiêu thống kê",
+            "Phường Ba Đình",
             "Phường Hàm Rồng",
             "Phường Trường Thi",
-            "Phường Ba Đình",
             "Thành phố Thanh Hóa (số liệu của cơ quan)",
             "Tổng hợp",
             "Số đơn vị có số liệu",
         ),
         ("1", "Cơ chế một cửa", 240),
-        ("1.1", "Số hồ sơ đã tiếp nhận", 1000, 3135, "CC", 65, 4200, "3/4"),
-        ("1.2", "Số VBQPPL đã ban hành", 0, "…", "CC", "…", 0, "0/1; 1/3"),
-        ("Tại cấp huyện", "x", "x", "CC", "…", "…", "0/1"),
-        ("Tại cấp xã", 0, "…", "CC", "x", 0, "1/3"),
-        ("1.3", "Tỷ lệ trực tuyến", 90, 100, "CC", "x", 97.58, "2/3"),
-        ("1.4", "Đã kết nối", 1, "4", "CC", "x", "chưa kết luận", "1/3"),
-        ("1.5", "Tỷ lệ xã đã kết nối", "x", 100, "CC", "x", 100, "1/3"),
-        ("1.6", "Số TTHC đang áp dụng", 240, 240, "CC", 199, 240, "2/3"),
-        ("1.7", "Kế hoạch đã ban hành", "KAD", 1, "CC", "…", 1, "1/3"),
+        ("1.1", "Số hồ sơ đã tiếp nhận", "CC", 1000, 3135, 65, 4200, "3/4"),
+        ("1.2", "Số VBQPPL đã ban hành", "CC", 0, "…", "…", 0, "0/1; 1/3"),
+        ("Tại cấp huyện", "CC", "x", "x", "…", "…", "0/1"),
+        ("Tại cấp xã", "CC", 0, "…", "x", 0, "1/3"),
+        ("1.3", "Tỷ lệ trực tuyến", "CC", 90, 100, "x", 97.58, "2/3"),
+        ("1.4", "Đã kết nối", "CC", 1, "4", "x", "chưa kết luận", "1/3"),
+        ("1.5", "Tỷ lệ xã đã kết nối", "CC", "x", 100, "x", 100, "1/3"),
+        ("1.6", "Số TTHC đang áp dụng", "CC", 240, 240, 199, 240, "2/3"),
+        ("1.7", "Kế hoạch đã ban hành", "CC", "KAD", 1, "…", 1, "1/3"),
     ]
     assert sheet.freeze_panes == "C5"
     assert (sheet.page_setup.orientation, sheet.print_title_cols) == ("landscape", "$A:$B")
@@ -238,12 +250,12 @@ def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, boo
     share mark and style."""
     sheet = book(city)["Từng đơn vị"]
     cells = {
-        "zero": row_of(sheet, "Tại cấp xã")[2],
-        "blank": row_of(sheet, "Tại cấp xã")[3],
-        "not applicable": row_of(sheet, "Kế hoạch đã ban hành")[2],
-        "not submitted": row_of(sheet, "Tại cấp xã")[4],
+        "zero": row_of(sheet, "Tại cấp xã")[3],
+        "blank": row_of(sheet, "Tại cấp xã")[4],
+        "not applicable": row_of(sheet, "Kế hoạch đã ban hành")[3],
+        "not submitted": row_of(sheet, "Tại cấp xã")[2],
         "out of scope": row_of(sheet, "Tại cấp xã")[5],
-        "rejected": row_of(sheet, "Đã kết nối")[3],
+        "rejected": row_of(sheet, "Đã kết nối")[4],
         "aside": row_of(sheet, "Số TTHC đang áp dụng")[5],
     }
 
@@ -269,20 +281,20 @@ def test_a_legend_tells_of_the_marks_on_its_sheet_only(city, book):
 
 
 def test_many_units_are_printed_full_size_over_several_pages(city, book, pack):
-    """A3 lying down, number and indicator on every page, no page wider than the paper."""
+    """A4 lying down, number and indicator on every page, no page wider than the paper."""
     wards = [AdminUnit(UnitKey(f"2000{n}"), f"Phường {n}", "commune") for n in range(40)]
     period = city.report.period
     told = [Report.of(w, period, pack.key, {}) for w in wards]
     report = join(city.report.unit, period, [city.report, *told])
     sheet = book(evolve(city, report=report, figures=tabulate(report, pack)))["Từng đơn vị"]
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$4:$4")
     widths = [column.width for column in sheet.column_dimensions.values()]
     ends = [0, *(b.id - 2 for b in sheet.col_breaks.brk), len(widths) - 2]
     pages = [sum(widths[2:][start:end]) for start, end in pairwise(ends)]
     assert len(pages) > 1
-    assert max(pages) + sum(widths[:2]) <= 196
+    assert max(pages) + sum(widths[:2]) <= 136
     assert min(row[2].font.size for row in sheet.iter_rows(min_row=5, max_row=14)) >= 9
 
 
@@ -290,21 +302,21 @@ def test_used_missing_and_refused_add_up_to_the_expected(city, book):
     """One row per expected unit; late is a mark beside."""
     sheet = book(city)["Tình hình gửi"]
     assert rows(sheet, 5) == [
-        (1, "Phường Hàm Rồng", "đã dùng", "muộn", "=ham-rong.xlsx", 1, sheet["G5"].value, "VP"),
-        (2, "Phường Trường Thi", "đã dùng", "truong-thi.xlsx", 2, "cu.xlsx"),
-        (3, "Phường Ba Đình", "sai biểu mẫu", "6-thang.xlsx", "sai kỳ"),
+        (1, "Phường Ba Đình", "sai biểu mẫu", "6-thang.xlsx", "sai kỳ"),
+        (2, "Phường Hàm Rồng", "đã dùng", "muộn", "=ham-rong.xlsx", 1, sheet["G6"].value, "VP"),
+        (3, "Phường Trường Thi", "đã dùng", "truong-thi.xlsx", 2, "cu.xlsx"),
         (4, "Thành phố Thanh Hóa", "đã dùng", "thanh-pho.xlsx"),
         (
             "Phải gửi 4 = đã dùng 3 + chưa gửi 0 + bị từ chối 1 (sai biểu mẫu 1, biểu trống 0, "
             "lý do khác 0); gửi muộn: 1",
         ),
     ]
-    assert sheet["G5"].is_date
+    assert sheet["G6"].is_date
 
 
 def test_text_is_never_a_formula(city, book):
     """What begins with = stays what was typed, marked so that editing keeps it."""
-    cell = book(city)["Tình hình gửi"]["E5"]
+    cell = book(city)["Tình hình gửi"]["E6"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=ham-rong.xlsx", "s", True)
 
 
@@ -367,10 +379,17 @@ def test_documents_are_listed_with_their_unit(city, book):
 
 def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):
     written = book(city, lang="en")
-    names = ["Appendix", "Unit by unit", "Submissions", "Findings", "Documents"]
-    assert written.sheetnames == names
+    assert written.sheetnames == [
+        "Appendix",
+        "For leaders",
+        "Ranking",
+        "Unit by unit",
+        "Submissions",
+        "Findings",
+        "Documents",
+    ]
     assert rows(written["Unit by unit"], 8, 8) == [
-        ("Tại cấp huyện", "x", "x", "NR", "…", "…", "0/1")
+        ("Tại cấp huyện", "NR", "x", "x", "…", "…", "0/1")
     ]
     note = row_of(written["Appendix"], "Tỷ lệ trực tuyến")[4].value
     assert note == "2/3 units; from stated rates"

@@ -75,6 +75,15 @@ def test_every_office_s_report_comes_back(file, city, desk):
     assert (submission.source, submission.file, submission.findings) == ("province", file.name, ())
 
 
+def test_what_the_offices_wrote_comes_back_with_their_figures(tmp_path, city, published, desk):
+    """Each office's words under their sections, so that a province gathers them ward by ward."""
+    words = {"proposals": "Đề nghị A\n- Đề nghị B", "tasks": "=1+1"}
+    leaves = [evolve(leaf, words=words if leaf.submitted else {}) for leaf in city.leaves.values()]
+    report = evolve(city, leaves=leaves)
+    (submission,) = read(written(tmp_path, published(report)), desk)
+    assert bare(submission.report) == report
+
+
 def test_a_reading_says_where_it_was_read_and_in_which_file_it_came(
     tmp_path, city, published, desk
 ):

@@ -34,6 +34,7 @@ class Answers:
     ) -> None:
         self.publication = publication
         self._listed = listed
+        self._notes: dict[str, str] = {}
         self.of_report = _of_report(publication) | {
             "@legend": self._legend(asked, colours=colours),
             **(more or {}),
@@ -69,7 +70,7 @@ class Answers:
     def _field(self, row: Row, what: str, asked: str) -> Shown:
         match what:
             case "note":
-                text = note(self.publication, row, listed=self._listed)
+                text = self._note(row)
             case "coverage":
                 text = coverage(self.publication.figures.get(row.id))
             case "number":
@@ -82,11 +83,16 @@ class Answers:
                 raise LookupError(asked)
         return Shown(text, Look.NUMBER)
 
+    def _note(self, row: Row) -> str:
+        if row.id not in self._notes:
+            self._notes[row.id] = note(self.publication, row, listed=self._listed)
+        return self._notes[row.id]
+
     def _legend(self, asked: Collection[str], *, colours: bool) -> str:
         publication, pack = self.publication, self.publication.pack
         told = [(pack[name], what) for name, what in map(parts_of, asked) if name in pack]
         shows = [shown(publication, row) for row, what in told if not what]
-        notes = [note(publication, row) for row, what in told if what == "note"]
+        notes = [self._note(row) for row, what in told if what == "note"]
         return legend_text(shows, notes, publication.lang, colours=colours)
 
 

@@ -36,18 +36,22 @@ class Statement:
     @cached_property
     def key(self) -> str:
         """The text by which two are identical: no case, no punctuation."""
-        return " ".join(_WORD.findall(self.text.casefold()))
+        return _key(self.text)
 
     @cached_property
-    def words(self) -> Counter[str]:
-        """Its words, how often each."""
-        return Counter(_WORD.findall(fold(self.text)))
+    def words(self) -> frozenset[tuple[str, int]]:
+        """Its words, each with which time it occurs: the second "xã" is another than the first."""
+        times: Counter[str] = Counter()
+        found = set()
+        for word in _WORD.findall(fold(self.text)):
+            times[word] += 1
+            found.add((word, times[word]))
+        return frozenset(found)
 
     @cached_property
-    def telling(self) -> tuple[tuple[str, int], ...]:
+    def telling(self) -> frozenset[tuple[str, int]]:
         """Its numbers and negations, which make a difference however few they are."""
-        found = ((w, n) for w, n in self.words.items() if w.isdecimal() or w in _NEGATIONS)
-        return tuple(sorted(found))
+        return frozenset((w, n) for w, n in self.words if w.isdecimal() or w in _NEGATIONS)
 
 
 Group = tuple[tuple[Statement, ...], ...]
@@ -56,18 +60,21 @@ Group = tuple[tuple[Statement, ...], ...]
 
 def gathered(publication: Publication, section: Section) -> tuple[Paragraph, ...]:
     """What was written under a section: an office's own words as they are; of a roll-up those of
-    its own office first, then the units', in Vietnamese order."""
-    report = publication.report
-    own = [leaf for leaf in report.leaves.values() if leaf.unit.key == report.unit.key]
-    mine = [p for leaf in own for p in paragraphs(leaf.words.get(section.id, ""))]
-    others = [leaf for leaf in report.leaves.values() if leaf.unit.key != report.unit.key]
-    names = _names(publication)
-    statements = [
-        Statement(names[leaf.unit.key], text, place)
-        for leaf in others
-        for place, text in enumerate(statements_in(leaf.words.get(section.id, "")))
-    ]
-    return (*mine, *(p for group in grouped(statements) for p in _told(group)))
+    its own office first, then the units', in Vietnamese order. An office that has nothing to say
+    stands among the units that have nothing."""
+    names, mine = _names(publication), ""
+    statements: list[Statement] = []
+    for leaf in publication.report.leaves.values():
+        words = leaf.words.get(section.id, "")
+        if leaf.unit.key == publication.report.unit.key and not _is_nothing(words):
+            mine = f"{mine}\n{words}"
+        elif publication.report.rolled_up:
+            name = names[leaf.unit.key]
+            told = enumerate(statements_in(words))
+            statements += [Statement(name, text, place) for place, text in told]
+        elif not mine:
+            mine = words
+    return (*paragraphs(mine), *(p for group in grouped(statements) for p in _told(group)))
 
 
 def paragraphs(words: str) -> Iterator[Paragraph]:
@@ -123,11 +130,13 @@ def grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
 
 def alike(one: Statement, other: Statement) -> bool:
     """Whether two statements are near-identical; symmetric."""
-    sizes = one.words.total(), other.words.total()
-    if one.telling != other.telling or min(sizes) * 3 < max(sizes) * 2:
-        return one.key == other.key
-    shared = (one.words & other.words).total()
-    return Fraction(2 * shared, sum(sizes)) >= ALIKE if sum(sizes) else True
+    if one.key == other.key:
+        return True
+    total = len(one.words) + len(other.words)
+    if one.telling != other.telling or not total:
+        return False
+    shared = len(one.words & other.words)
+    return 2 * shared * ALIKE.denominator >= total * ALIKE.numerator
 
 
 def _told(group: Group) -> Iterator[Paragraph]:
@@ -161,8 +170,16 @@ def _with_parent(publication: Publication, unit: AdminUnit) -> str:
 
 def _order(statement: Statement) -> tuple[object, ...]:
     """By unit, then in the order it wrote; that there is nothing comes last."""
-    nothing = statement.key in _NOTHING
+    nothing = _is_nothing(statement.text)
     return nothing, vietnamese_order(statement.name), statement.place, statement.text
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _is_nothing(text: str) -> bool:
+    return _key(text) in _NOTHING
 
 
 _NOTHING = ("", "không", "không có", "không có ý kiến", "không có kiến nghị", "không phát sinh")

@@ -162,15 +162,18 @@ class _Teller:
         return told.parts(bare=part.facet is Facet.NUMBER, arising=arising, bounded=bounded)
 
     def _below(self, field: Field, whole: Said) -> Parts:
-        """`Chứng thực (11 thủ tục), Hộ tịch (24 thủ tục)`: the rows that have something to say;
+        """`Chứng thực (11 thủ tục) và Hộ tịch (24 thủ tục)`: the rows that have something to say;
         none where they are not of the days and the units that the whole is of."""
         pack = self.publication.pack
         rows = pack.below(pack[self._row_id(field)])
         told = [(row, one) for row in rows if (one := said(self.publication, row)) and one.told]
         if not _alike([whole, *(one for _, one in told)]):
             return ()
-        listed = [(", ", row.label, " (", *one.parts(), ")") for row, one in told]
-        return tuple(part for each in listed for part in each)[1:]
+        parts: list[str | Printed] = []
+        for at, (row, one) in enumerate(told):
+            sign = "" if at == 0 else " và " if at == len(told) - 1 else "; "
+            parts += [f"{sign}{row.label} (", *one.parts(), ")"]
+        return tuple(parts)
 
     def _label(self, id: str) -> str:
         return self.publication.pack.catalogue[id].label.vi

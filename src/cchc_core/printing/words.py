@@ -117,9 +117,49 @@ UNLIKE = Text(
     "không so sánh được: kỳ này lấy số liệu {now}, kỳ trước {before}",
     "not comparable: figures now {now}, before {before}",
 )
+RANKING = Text("Xếp hạng", "Ranking")
+LEADERS = Text("Lãnh đạo xem", "For leaders")
+RANK = Text("Hạng", "Rank")
+RATE = Text("Tỷ lệ (%)", "Rate (%)")
+PART = Text("Tử số", "Numerator")
+WHOLE = Text("Mẫu số, số gốc", "Denominator, base")
+BEFORE = Text("Kỳ trước (%)", "Before (%)")
+CHANGE = Text("Thay đổi (điểm)", "Change (points)")
+BEST = Text("Cao nhất", "First")
+WORST = Text("Thấp nhất", "Last")
+UNITS_TOLD = Text("Số đơn vị", "Units")
+SUM = Text("Cộng", "Sum")
+OF_ALL = Text(
+    "Tất cả các đơn vị: {rate} ({coverage} đơn vị)", "All units: {rate} ({coverage} units)"
+)
+HOW_RANKED = Text(
+    "Các đơn vị có tỷ lệ bằng nhau thì cùng hạng; đơn vị chưa có số liệu thì không xếp hạng.",
+    "Units with the same rate share a rank; those without a figure have none.",
+)
+NOT_RANKED = Text("không xếp hạng: {count} đơn vị", "without a rank: {count} units")
+LAST_ONES = Text("{label}: {count} đơn vị đứng cuối", "{label}: the last {count} units")
+COMPLETENESS = Text("Báo cáo của các đơn vị", "Reports of the units")
+REPORTS_USED = Text("Đã dùng", "Used")
+REPORTS_MISSING = Text("Chưa gửi", "Missing")
+REPORTS_REFUSED = Text("Không dùng được", "Not usable")
+EXPECTED_SUM = Text("Phải gửi", "Expected")
 NOT_TOLD_APART = Text("khai gộp, không tách được từng đơn vị", "stated together with others")
 
-# Lists of findings.
+# Lists of findings, and of what an output was made of.
+
+SEVERITY_HEAD = Text("Mức độ", "Severity")
+FINDING_TITLE = Text("Vấn đề", "Title")
+MESSAGE = Text("Nội dung", "Message")
+ROW = Text("Chỉ tiêu", "Indicator")
+PLACE = Text("Tệp, ô", "File, cell")
+FOUND = Text("Đã ghi", "Found")
+EXPECTED = Text("Phải ghi", "Expected")
+CODE = Text("Mã", "Code")
+NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
+WHAT = Text("Mục", "What")
+CONTENT = Text("Nội dung", "Content")
+BYTES = Text("Dung lượng (byte)", "Size (bytes)")
+SHA256 = Text("Mã băm SHA-256", "SHA-256")
 
 ONE_BY_ONE = Text(
     "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "

@@ -93,12 +93,12 @@ def said(publication, id="proposals"):
 def test_a_roll_up_tells_who_wrote_what():
     """Its own office first, as it wrote; then the wards in Vietnamese order, alike together."""
     line = "Đề nghị lắp đường truyền riêng"
-    publication = rolled_up("Không", f"- {line}", PIECES[4], "", f"{line}.")
+    publication = rolled_up("Việc chung", f"- {line}", PIECES[4], "", f"{line}.")
     office, one, other, _, third = (unit.name for unit in publication.report.units)
     both = ", ".join(sorted((one, third), key=vietnamese_order))
     assert publication.report.unit.name == office
     own, *wards = said(publication)
-    assert own == "Không"
+    assert own == "Việc chung"
     assert {text.removesuffix(".") for text in wards} == {
         f"- {both} (2 đơn vị): {line}",
         f"- {other}: {PIECES[4]}",
@@ -132,6 +132,8 @@ def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
     texts = said(publication)
     _, one, two, three, _ = (unit.name for unit in publication.report.units)
     both = ", ".join(sorted((one, three), key=vietnamese_order))
+    office = rolled_up("Không", "Một việc", "", "", "")
+    assert said(office)[-1] == f"- {office.report.unit.name}: Không"
     assert texts[:2] == [f"- {two}: Bảy việc (giả định).", f"- {two}: Ba việc (giả định)."]
     assert texts[2].rstrip(".") == f"- {both} (2 đơn vị): Không"
 

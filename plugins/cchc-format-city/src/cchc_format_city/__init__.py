@@ -1,8 +1,19 @@
 """The format `city`: a unit's report as the workbook an office sends, wards and all behind it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from cchc_core import Format, Output, Publication, Text, hookimpl
+from cchc_core import (
+    Finding,
+    Format,
+    FormPack,
+    Output,
+    Publication,
+    Rule,
+    Text,
+    hookimpl,
+    load_rules,
+)
 
 TITLE = Text(
     "Báo cáo dạng bảng tính (.xlsx): phụ lục, số liệu từng đơn vị, tình hình gửi báo cáo",
@@ -10,14 +21,38 @@ TITLE = Text(
 )
 
 
+def write(publication: Publication) -> Iterable[Output]:
+    """`bao-cao-<unit code>-<period id>.xlsx`, and of an office's own template a second one with the
+    sheets behind it; see `workbook.workbooks`."""
+    from cchc_format_city.workbook import workbooks
+
+    return workbooks(publication)
+
+
+def draft_template(pack: FormPack) -> Output:
+    """Our own layout as a template; see `workbook.draft`."""
+    from cchc_format_city.workbook import draft
+
+    return draft(pack)
+
+
+def check_template(name: str, content: bytes, pack: FormPack) -> Iterable[Finding]:
+    """What is wrong with a template, and what of it would be lost; see `checking.check`."""
+    from cchc_format_city.checking import check
+
+    return check(name, content, pack)
+
+
+FORMAT = Format("city", TITLE, write, draft_template=draft_template, check_template=check_template)
+
+
 @hookimpl
 def cchc_formats() -> Iterable[Format]:
     """The one format of this plugin."""
-    yield Format("city", TITLE, write)
+    yield FORMAT
 
 
-def write(publication: Publication) -> Iterable[Output]:
-    """One workbook, `bao-cao-<unit code>-<period id>.xlsx`; see `workbook.write`."""
-    from cchc_format_city.workbook import workbook
-
-    yield workbook(publication)
+@hookimpl
+def cchc_rules() -> Iterable[Rule]:
+    """What is told of a template."""
+    return load_rules(Path(__file__).parent / "rules.toml").values()

@@ -1,129 +1,136 @@
-"""The appendix as a template: the printed layout of the form, with a placeholder for each figure.
+"""The appendix as a template: the printed layout of the form, with a field for each figure.
 
 Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, margins, Times New Roman, the page number in
 the top margin and not on the first page, "Phụ lục" and its title centred, the signature below. The
 table lies across the page, as the decree allows: upright, its five columns fit only in small print.
 """
 
-from collections.abc import Sequence
+from attrs import evolve, frozen
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
-
-from cchc_core import Form, Publication, Role, Row, Text
+from cchc_core import Form, FormPack, Lang, Publication, Role, Row
 from cchc_core.printing import (
     ATTACHED,
+    CENTRE,
+    FIELD,
+    HEAD,
     INDICATOR,
+    LEFT,
     NOTE,
     NUMBER,
     ON_BEHALF,
     RESULT,
+    RIGHT,
     UNIT_OF_MEASURE,
     WINDOW,
+    Answers,
+    Book,
+    Content,
+    Sheet,
+    Style,
     appendix_titles,
+    dressed,
+    figure_remark,
     heading,
     together,
 )
 from cchc_format_city import words
-from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, put
-from cchc_format_city.pages import page, print_rows
 
-WIDTHS = (9, 45, 19, 16, 45)
+WIDTHS = {"A": 8.3, "B": 44.3, "C": 18.3, "D": 15.3, "E": 44.3}
 """Together as wide as the page, so that nothing is printed smaller than it is written."""
 SIZE, NOTE_SIZE, TITLE_SIZE = 13, 11, 14
 _HEAD = 6
+_FIRST = _HEAD + 2
+_LINE = Style(SIZE, at="center", box=False)
 
 
-def appendix(book: Workbook, publication: Publication, at: int) -> None:
-    """Adds the sheet of the pack's form `at`; several forms are numbered by Roman numerals."""
-    form = publication.pack.forms[at]
-    title = appendix_titles(publication.pack, publication.lang)[at]
-    sheet = book.create_sheet(title)
-    for column, width in zip("ABCDE", WIDTHS, strict=True):
-        sheet.column_dimensions[column].width = width
-    _frame(sheet, publication, form, title)
-    _table_head(sheet, publication)
-    for below, row in enumerate(form.rows, _HEAD + 2):
-        _row(sheet, below, row)
-    last = _HEAD + 1 + len(form.rows)
-    _merge_within(sheet, form.rows)
-    _line(sheet, last + 1, "A", "{{@legend}}", Font(FONT, NOTE_SIZE, italic=True), LEFT)
-    if publication.signatory:
-        _signature(sheet, last + 3, publication)
-    page(sheet)
-    print_rows(sheet, _HEAD, _HEAD + 1)
+def appendices(book: Book, pack: FormPack, publication: Publication | None = None) -> None:
+    """Adds a sheet for each form of the pack; where the publication is known that will fill it,
+    its cells are dressed and as high as their figures need, with remarks on them."""
+    for form, title in zip(pack.forms, appendix_titles(pack, book.lang), strict=True):
+        _Appendix(book.sheet(title), form, book.lang, publication).write()
 
 
-def _frame(sheet: Worksheet, publication: Publication, form: Form, title: str) -> None:
-    lang = publication.lang
-    _line(sheet, 1, "A", title, Font(FONT, TITLE_SIZE, bold=True), CENTRE)
-    _line(
-        sheet, 2, "A", heading(form, lang, "{{@period}}"), Font(FONT, TITLE_SIZE, bold=True), CENTRE
-    )
-    fields = {"number": "{{@number}}", "dated": "{{@dated}}", "office": "{{@office}}"}
-    attached = ATTACHED.format(**fields).in_(lang)
-    _line(sheet, 3, "A", attached, Font(FONT, SIZE, italic=True), CENTRE)
-    window = WINDOW.format(window="{{@window}}").in_(lang)
-    _line(sheet, 4, "A", window, Font(FONT, SIZE, italic=True), CENTRE)
-    _line(sheet, 5, "A", "{{@reports}}", Font(FONT, SIZE), CENTRE)
+@frozen
+class _Appendix:
+    """One form on its sheet."""
 
+    sheet: Sheet
+    form: Form
+    lang: Lang
+    publication: Publication | None
 
-def _table_head(sheet: Worksheet, publication: Publication) -> None:
-    head: dict[str, Text] = {
-        f"A{_HEAD}": NUMBER,
-        f"B{_HEAD}": INDICATOR,
-        f"C{_HEAD}": RESULT,
-        f"E{_HEAD}": NOTE,
-        f"C{_HEAD + 1}": UNIT_OF_MEASURE,
-        f"D{_HEAD + 1}": words.FIGURE,
-    }
-    for cell in (cell for row in sheet[f"A{_HEAD}:E{_HEAD + 1}"] for cell in row):
-        cell.border, cell.alignment, cell.font = GRID, CENTRE, Font(FONT, SIZE, bold=True)
-    for place, text in head.items():
-        put(sheet[place], text.in_(publication.lang))
-    for merged in ("A{0}:A{1}", "B{0}:B{1}", "C{0}:D{0}", "E{0}:E{1}"):
-        sheet.merge_cells(merged.format(_HEAD, _HEAD + 1))
+    def write(self) -> None:
+        self.sheet.columns(WIDTHS)
+        answers = self._answers()
+        self._frame(answers)
+        self._table_head()
+        for line, row in enumerate(self.form.rows, _FIRST):
+            self._row(line, row, answers)
+        for start, end in together(self.form.rows):
+            first, last = _FIRST + start, _FIRST + end
+            style = Style(NOTE_SIZE, italic=True, at="center", top=True)
+            self.sheet.merge(f"A{first}", f"A{last}", self.form.rows[start].within, style)
+        last = _FIRST + len(self.form.rows)
+        small = Style(NOTE_SIZE, italic=True, box=False, indent=1)
+        self._line(last, "A", "{{@legend}}", small, answers)
+        if self.publication is None or self.publication.signatory:
+            bold = evolve(_LINE, bold=True)
+            self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
+            self._line(last + 3, "C", "{{@signatory}}", bold, answers)
+        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}")
 
+    def _answers(self) -> Answers | None:
+        if self.publication is None:
+            return None
+        asked = [field for row in self.form.rows for field in (row.id, f"{row.id}|note")]
+        return Answers(self.publication, asked, colours=True, listed=words.SEE_DOCUMENTS)
 
-def _row(sheet: Worksheet, at: int, row: Row) -> None:
-    bold = row.role is Role.HEADING
-    unit = row.unit_of_measure.replace("; ", "\n")
-    contents = (
-        (row.printed_number or row.within, CENTRE, SIZE),
-        (row.label, Alignment("left", "center", wrap_text=True, indent=row.depth + 1), SIZE),
-        (unit, CENTRE, NOTE_SIZE if "\n" in unit else SIZE),
-        (f"{{{{{row.id}}}}}", CENTRE, SIZE),
-        (f"{{{{{row.id}|note}}}}", LEFT, NOTE_SIZE),
-    )
-    for column, (content, alignment, size) in enumerate(contents, 1):
-        cell = cell_at(sheet, at, column)
-        cell.border, cell.alignment, cell.font = GRID, alignment, Font(FONT, size, bold=bold)
-        put(cell, content)
+    def _frame(self, answers: Answers | None) -> None:
+        fields = {"number": "{{@number}}", "dated": "{{@dated}}", "office": "{{@office}}"}
+        bold = evolve(_LINE, size=TITLE_SIZE, bold=True)
+        italic = evolve(_LINE, italic=True)
+        lines = (
+            (self.sheet.title, bold),
+            (heading(self.form, self.lang, "{{@period}}"), bold),
+            (ATTACHED.format(**fields).in_(self.lang), italic),
+            (WINDOW.format(window="{{@window}}").in_(self.lang), italic),
+            ("{{@reports}}", _LINE),
+        )
+        for line, (text, style) in enumerate(lines, 1):
+            self._line(line, "A", text, style, answers)
 
+    def _table_head(self) -> None:
+        style, low = evolve(HEAD, size=SIZE), _HEAD + 1
+        for letter, text in (("A", NUMBER), ("B", INDICATOR), ("E", NOTE)):
+            self.sheet.merge(f"{letter}{_HEAD}", f"{letter}{low}", text.in_(self.lang), style)
+        self.sheet.merge(f"C{_HEAD}", f"D{_HEAD}", RESULT.in_(self.lang), style)
+        self.sheet.put("C", low, UNIT_OF_MEASURE.in_(self.lang), style)
+        self.sheet.put("D", low, words.FIGURE.in_(self.lang), style)
 
-def _merge_within(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end not
-    to cut it."""
-    for start, end in together(rows):
-        first, last = _HEAD + 2 + start, _HEAD + 2 + end
-        stands = cell_at(sheet, first, 1)
-        stands.font = Font(FONT, NOTE_SIZE, italic=True)
-        stands.alignment = Alignment("center", "top", wrap_text=True)
-        sheet.merge_cells(f"A{first}:A{last}")
+    def _row(self, line: int, row: Row, answers: Answers | None) -> None:
+        bold = row.role is Role.HEADING
+        unit = row.unit_of_measure.replace("; ", "\n")
+        centre = evolve(CENTRE, size=SIZE, bold=bold)
+        put = self.sheet.put
+        put("A", line, row.printed_number or row.within, centre)
+        put("B", line, row.label, evolve(LEFT, size=SIZE, bold=bold, indent=row.depth + 1))
+        put("C", line, unit, evolve(centre, size=NOTE_SIZE if "\n" in unit else SIZE))
+        style, filled = evolve(RIGHT, size=SIZE, bold=bold), self._content(row.id, answers)
+        if answers:
+            style = dressed(answers[row.id], SIZE, bold=bold)
+        self.sheet.put_field("D", line, f"{{{{{row.id}}}}}", filled, style)
+        note = f"{row.id}|note"
+        small = evolve(LEFT, size=NOTE_SIZE, bold=bold)
+        self.sheet.put_field("E", line, f"{{{{{note}}}}}", self._content(note, answers), small)
+        if self.publication:
+            self.sheet.note("D", line, figure_remark(self.publication, row))
 
+    def _content(self, field: str, answers: Answers | None) -> Content:
+        return answers[field].value if answers else None
 
-def _signature(sheet: Worksheet, at: int, publication: Publication) -> None:
-    bold = Font(FONT, SIZE, bold=True)
-    _line(sheet, at, "C", ON_BEHALF.in_(publication.lang), bold, CENTRE)
-    _line(sheet, at + 1, "C", "{{@signatory}}", bold, CENTRE)
-
-
-def _line(
-    sheet: Worksheet, at: int, first: str, text: str, font: Font, alignment: Alignment
-) -> None:
-    """A line of text across the page from column `first` on."""
-    cell = sheet[f"{first}{at}"]
-    put(cell, text)
-    cell.font, cell.alignment = font, alignment
-    sheet.merge_cells(f"{first}{at}:E{at}")
+    def _line(
+        self, line: int, first: str, text: str, style: Style, answers: Answers | None
+    ) -> None:
+        """A line of text across the page from column `first` on."""
+        filled = answers.sentence(text) if answers and FIELD.search(text) else ""
+        self.sheet.merge(f"{first}{line}", f"E{line}", text, style, filled)

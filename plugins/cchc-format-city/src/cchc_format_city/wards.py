@@ -1,38 +1,51 @@
-"""Từng đơn vị: on every row each unit's own figure, the rolled-up one and its coverage."""
+"""Từng đơn vị: on every row each unit's own figure, the rolled-up one and its coverage.
 
-from collections.abc import Iterable, Mapping, Sequence
+What is computed from other cells is a live formula with our value beside it, wherever the cells
+that are shown come to exactly that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from attrs import frozen
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from attrs import evolve, frozen
 
 from cchc_core import Figure, Publication, Report, Role, Row, tabulate
 from cchc_core.printing import (
+    CENTRE,
     COVERAGE,
+    HEAD,
     INDICATOR,
+    LEFT,
     LEGEND,
     NUMBER,
+    Book,
+    Look,
+    Sheet,
     Shown,
+    Style,
     coverage,
+    dressed,
+    figure_remark,
     figure_shows,
+    in_order,
     legend,
+    letter_of,
+    titled,
     unit_shows,
 )
 from cchc_format_city import words
-from cchc_format_city.cells import CENTRE, FONT, GRID, LEFT, cell_at, dress, fit_rows, put
-from cchc_format_city.pages import A3, page, print_rows
+from cchc_format_city.formulas import Totals
 
-SIZE = 10
+SIZE = 9
 _HEAD = 4
 _FIRST = 3
-_FIXED = (7, 46)
+_FIXED = {"A": 6.5, "B": 38.0}
 """How wide the columns are that every page repeats."""
-_PAGE = 196
-"""How wide the columns of one A3 page may be together to be printed full size."""
-_NARROWEST, _WIDEST, _LAST = 6, 14, 13
+_PAGE = 136
+"""How wide the columns of one page may be together to be printed full size."""
+_PADDING = 0.72
+"""By how much a column is wider than what it holds."""
+_NARROWEST, _WIDEST, _LAST = 5, 7, 10
 
 
 @frozen
@@ -44,31 +57,41 @@ class _Column:
     figures: Mapping[str, Figure]
 
 
-def wards(book: Workbook, publication: Publication) -> None:
-    """Adds the sheet: wards ordered by code, then other offices' own figures, total, coverage."""
+def wards(book: Book, publication: Publication) -> None:
+    """Adds the sheet: wards in Vietnamese order, then other offices' own figures, total,
+    coverage."""
     lang = publication.lang
-    sheet = book.create_sheet(words.WARDS.in_(lang))
+    sheet = book.sheet(words.WARDS.in_(lang))
     columns = _columns(publication)
-    _title(sheet, publication)
-    _head(sheet, [c.title for c in columns], publication)
     rows = publication.pack.rows
-    shows: list[Shown] = []
-    for at, row in enumerate(rows, _HEAD + 1):
-        shows += _row(sheet, at, row, columns, publication)
-    _widths(sheet, len(columns), _HEAD + len(rows))
-    _legend(sheet, _HEAD + len(rows) + 2, shows, publication)
-    fit_rows(sheet)
-    sheet.freeze_panes = sheet.cell(_HEAD + 1, _FIRST)
-    page(sheet, A3, _breaks(sheet, _FIRST + len(columns) + 1))
-    print_rows(sheet, _HEAD, _HEAD)
-    sheet.print_title_cols = "A:B"
+    shows = {row.id: _shows(row, columns, publication) for row in rows}
+    last = _FIRST + len(columns) + 1
+    widths = _widths(publication, columns, shows)
+    sheet.columns(_FIXED | widths)
+    period = publication.report.period
+    titled(
+        sheet,
+        publication,
+        words.WARDS,
+        "B",
+        f"{period.label.in_(lang)}, {period.window.phrase.in_(lang)}",
+    )
+    _head(sheet, [c.title for c in columns], publication)
+    lines = {row.id: line for line, row in enumerate(rows, _HEAD + 1)}
+    total = letter_of(last - 1)
+    totals = Totals(publication, shows, lines, letter_of(_FIRST), total)
+    for row in rows:
+        _row(sheet, lines[row.id], row, shows[row.id], totals)
+    _legend(sheet, _HEAD + len(rows) + 2, [s for row in rows for s in shows[row.id]], publication)
+    breaks = list(_breaks(widths))
+    sheet.page((_HEAD, _HEAD), f"C{_HEAD + 1}", breaks=breaks, repeat="A:B")
 
 
 def _columns(publication: Publication) -> list[_Column]:
     report, pack, lang = publication.report, publication.pack, publication.lang
     base = pack.base_level
     columns = []
-    for unit in sorted(report.units, key=lambda u: (u.level != base, u.key)):
+    for unit in sorted(in_order(report.units), key=lambda unit: unit.level != base):
         leaves = [leaf for leaf in report.leaves.values() if leaf.unit.key == unit.key]
         own = Report(unit, report.period, report.pack, leaves)
         title = words.OWN_FIGURES.format(unit=unit.name).in_(lang)
@@ -78,103 +101,81 @@ def _columns(publication: Publication) -> list[_Column]:
     return columns
 
 
-def _title(sheet: Worksheet, publication: Publication) -> None:
-    report, lang = publication.report, publication.lang
-    put(sheet["A1"], f"{words.WARDS.in_(lang).upper()}: {report.unit.name}")
-    put(sheet["A2"], f"{report.period.label.in_(lang)}, {report.period.window.phrase.in_(lang)}")
-    sheet["A1"].font = Font(FONT, 14, bold=True)
-    sheet["A2"].font = Font(FONT, 12, italic=True)
+def _shows(row: Row, columns: Sequence[_Column], publication: Publication) -> list[Shown]:
+    """What the cells of a row show, the rolled-up figure last."""
+    whole = publication.figures
+    units = [unit_shows(c.report, c.figures, whole, row, publication) for c in columns]
+    return [*units, figure_shows(whole.get(row.id), publication.lang)]
 
 
-def _head(sheet: Worksheet, units: Sequence[str], publication: Publication) -> None:
+def _head(sheet: Sheet, units: Sequence[str], publication: Publication) -> None:
     around = (NUMBER, INDICATOR), (words.TOTAL, COVERAGE)
     first, last = ([text.in_(publication.lang) for text in texts] for texts in around)
+    style = evolve(HEAD, size=SIZE)
     for column, title in enumerate([*first, *units, *last], 1):
-        cell = cell_at(sheet, _HEAD, column)
-        put(cell, title)
-        cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=True), GRID, CENTRE
-        if _FIRST <= column < _FIRST + len(units):
-            cell.alignment = Alignment("center", "bottom", text_rotation=90, wrap_text=True)
-    sheet.row_dimensions[_HEAD].height = 130
+        unit = _FIRST <= column < _FIRST + len(units)
+        turned = evolve(style, upright=True)
+        sheet.put(letter_of(column), _HEAD, title, turned if unit else style)
+    sheet.height(_HEAD, 110)
 
 
-def _row(
-    sheet: Worksheet, at: int, row: Row, columns: Sequence[_Column], publication: Publication
-) -> list[Shown]:
-    """Writes a row; gives what its cells show."""
+def _row(sheet: Sheet, line: int, row: Row, shows: Sequence[Shown], totals: Totals) -> None:
     bold = row.role is Role.HEADING
-    figure = publication.figures.get(row.id)
-    put(cell_at(sheet, at, 1), row.printed_number)
-    put(cell_at(sheet, at, 2), row.label)
-    whole = publication.figures
-    shows = [unit_shows(c.report, c.figures, whole, row, publication) for c in columns]
-    shows.append(figure_shows(figure, publication.lang))
-    for column, show in enumerate(shows, _FIRST):
-        cell = cell_at(sheet, at, column)
-        put(cell, show.printed)
-        dress(cell, show, SIZE, bold=bold or column == _FIRST + len(columns))
-        cell.border = GRID
-    last = cell_at(sheet, at, _FIRST + len(columns) + 1)
-    put(last, coverage(figure))
-    for cell, alignment in (
-        (cell_at(sheet, at, 1), CENTRE),
-        (cell_at(sheet, at, 2), Alignment("left", "center", wrap_text=True, indent=row.depth + 1)),
-        (last, CENTRE),
-    ):
-        cell.font, cell.border, cell.alignment = Font(FONT, SIZE, bold=bold), GRID, alignment
-    return shows
+    style = evolve(CENTRE, size=SIZE, bold=bold)
+    sheet.put("A", line, row.printed_number, style)
+    sheet.put("B", line, row.label, evolve(LEFT, size=SIZE, bold=bold, indent=row.depth + 1))
+    last = len(shows) - 1
+    for at, show in enumerate(shows):
+        letter = letter_of(_FIRST + at)
+        live = totals.formula(row) if at == last else totals.of_unit(row, at)
+        sheet.put(letter, line, show.value, dressed(show, SIZE, bold=bold or at == last), live)
+    publication = totals.publication
+    sheet.note(letter_of(_FIRST + last), line, figure_remark(publication, row))
+    told = coverage(publication.figures.get(row.id))
+    sheet.put(letter_of(_FIRST + last + 1), line, told, evolve(style, plain=True))
 
 
-def _widths(sheet: Worksheet, units: int, last_row: int) -> None:
-    """As narrow as the numbers and the words of each unit allow; a long text runs over lines."""
-    for column, fixed in enumerate(_FIXED, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = fixed
-    for column in range(_FIRST, _FIRST + units + 2):
-        values = (sheet.cell(at, column).value for at in range(_HEAD + 1, last_row + 1))
-        narrowest = _NARROWEST if column < _FIRST + units else _LAST
-        width = max(narrowest, *map(_needs, values))
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _widths(
+    publication: Publication, columns: Sequence[_Column], shows: Mapping[str, Sequence[Shown]]
+) -> dict[str, float]:
+    """As narrow as the numbers and the words of each unit allow; a long text runs over lines, and
+    a large number is printed smaller."""
+    widths = {}
+    for at in range(len(columns) + 1):
+        narrowest = _NARROWEST if at < len(columns) else _LAST
+        widest = _WIDEST if at < len(columns) else 2 * _WIDEST
+        needed = max(narrowest, *(min(widest, _needs(row[at])) for row in shows.values()))
+        widths[letter_of(_FIRST + at)] = needed
+    told = (coverage(publication.figures.get(id)) for id in shows)
+    needed = max(_LAST, *(_needs(Shown(text, Look.NUMBER)) for text in told))
+    return widths | {letter_of(_FIRST + len(columns) + 1): needed}
 
 
-def _needs(value: object) -> float:
-    """The width of a number, which would not be shown without it, or of the longest word."""
+def _needs(show: Shown) -> float:
+    """The width of a number, or of the longest word."""
+    value = show.printed
     if isinstance(value, str):
-        return min(_WIDEST, 0.95 * max(map(len, value.split()), default=0) + 2)
-    if value is None:
-        return 0
-    return sum(0.92 if sign.isdigit() else 0.46 for sign in f"{value:,}") + 2.6
+        return 0.86 * max(map(len, value.split()), default=0) + 2
+    return sum(0.83 if sign.isdigit() else 0.42 for sign in f"{value:,}") + 2.2
 
 
-def _breaks(sheet: Worksheet, last: int) -> list[int]:
+def _breaks(widths: Mapping[str, float]) -> Iterator[str]:
     """The columns that pages end with, so that pages are about equally wide."""
-    widths = {
-        column: sheet.column_dimensions[get_column_letter(column)].width
-        for column in range(_FIRST, last + 1)
-    }
-    room = _PAGE - sum(_FIXED)
-    total = sum(widths.values())
+    room = _PAGE - sum(width + _PADDING for width in _FIXED.values())
+    total = sum(width + _PADDING for width in widths.values())
     share = total / ceil(total / room)
-    breaks, filled = [], 0.0
-    for column, width in widths.items():
+    filled, before = 0.0, ""
+    for letter, width in ((letter, wide + _PADDING) for letter, wide in widths.items()):
         if filled and (filled >= share or filled + width > room):
-            breaks.append(column - 1)
+            yield before
             filled = 0.0
         filled += width
-    return breaks
+        before = letter
 
 
-def _legend(sheet: Worksheet, at: int, shows: Iterable[Shown], publication: Publication) -> None:
-    put(cell_at(sheet, at, 1), LEGEND.in_(publication.lang))
-    cell_at(sheet, at, 1).font = Font(FONT, SIZE, bold=True)
-    for below, (sample, meaning) in enumerate(legend(shows, publication.lang), at + 1):
-        _sample(sheet, below, sample)
-        cell = cell_at(sheet, below, 2)
-        put(cell, meaning)
-        cell.font, cell.alignment = Font(FONT, SIZE), LEFT
-
-
-def _sample(sheet: Worksheet, at: int, sample: Shown) -> None:
-    cell = cell_at(sheet, at, 1)
-    put(cell, sample.printed)
-    dress(cell, sample, SIZE)
-    cell.border, cell.alignment = GRID, CENTRE
+def _legend(sheet: Sheet, line: int, shows: Sequence[Shown], publication: Publication) -> None:
+    told = LEGEND.in_(publication.lang)
+    sheet.put("A", line, told, Style(SIZE, bold=True, box=False, wraps=False))
+    for below, (sample, meaning) in enumerate(legend(shows, publication.lang), line + 1):
+        sheet.put("A", below, sample.value, evolve(dressed(sample, SIZE), at="center"))
+        sheet.put("B", below, meaning, Style(SIZE, box=False, indent=1))

@@ -1,49 +1,67 @@
-"""The whole workbook: a template filled, then the sheets that say where its figures are from."""
+"""The files of a report: a template filled, and the sheets that say where its figures are from."""
 
-import io
+from collections.abc import Iterator
 
-from openpyxl import Workbook
-
-from cchc_core import Output, Publication, reproducible_zip
-from cchc_format_city.cells import fit_rows
-from cchc_format_city.placeholders import fill
-from cchc_format_city.tables import documents, filings, findings, sources
-from cchc_format_city.templates import template
+from cchc_core import FormPack, Output, Publication, reproducible_zip
+from cchc_core.printing import (
+    Book,
+    appendix_titles,
+    findings_sheet,
+    leading_sheets,
+    sources_sheet,
+)
+from cchc_format_city.appendix import appendices
+from cchc_format_city.door import new_book
+from cchc_format_city.filling.filler import filled
+from cchc_format_city.lists import documents, filings
 from cchc_format_city.wards import wards
 
 
-def workbook(publication: Publication) -> Output:
-    """The publication as one .xlsx file; the same publication gives the same bytes.
+def workbooks(publication: Publication) -> Iterator[Output]:
+    """The publication as .xlsx files; the same publication gives the same bytes.
 
-    First the template, filled; for a rolled-up report the sheets unit by unit, submissions (when
-    it is told who sent) and findings; for an office's own report findings when there are any;
-    documents when any are listed; what it was made of, when that is told. Raises `BadTemplate` for
-    a template that cannot be filled.
+    Without a template of the office's one workbook: our layout of the forms, filled, and the
+    sheets behind. An office's own template is filled into a file of its own, in which nothing else
+    is changed, and the sheets behind stand in a second one.
     """
-    ours = publication.template is None
-    book = template(publication)
-    fill(book, publication, ours=ours)
-    if ours:
-        for sheet in book.worksheets:
-            fit_rows(sheet)
-    _behind(book, publication)
     report = publication.report
-    return Output(f"bao-cao-{report.unit.code}-{report.period.id}.xlsx", _bytes(book))
+    name = f"bao-cao-{report.unit.code}-{report.period.id}"
+    book = new_book(publication.lang)
+    if publication.template is None:
+        appendices(book, publication.pack, publication)
+        behind(book, publication)
+        ours = appendix_titles(publication.pack, publication.lang)
+        yield Output(f"{name}.xlsx", filled(_content(book), publication, ours))
+        return
+    yield Output(f"{name}.xlsx", filled(publication.template, publication))
+    if behind(book, publication):
+        yield Output(f"{name}-so-lieu.xlsx", _content(book))
 
 
-def _behind(book: Workbook, publication: Publication) -> None:
-    if publication.report.rolled_up:
+def draft(pack: FormPack) -> Output:
+    """Our layout of a pack's forms as a template, for an office to make its own."""
+    book = new_book("vi")
+    appendices(book, pack)
+    return Output(f"mau-{pack.id}.xlsx", _content(book))
+
+
+def behind(book: Book, publication: Publication) -> bool:
+    """Adds the sheets behind a report, if there is any: for leaders, ranking, unit by unit and
+    submissions of a rolled-up one; findings, documents, and what it was made of, when told."""
+    rolled_up = publication.report.rolled_up
+    if rolled_up:
+        leading_sheets(book, publication)
         wards(book, publication)
     if publication.filings:
         filings(book, publication)
-    if publication.findings or publication.report.rolled_up:
-        findings(book, publication)
-    documents(book, publication)
+    if publication.findings or rolled_up:
+        findings_sheet(book, publication)
+    listed = documents(book, publication)
     if publication.manifest:
-        sources(book, publication, publication.manifest)
+        sources_sheet(book, publication, publication.manifest)
+    told_of = (rolled_up, publication.filings, publication.findings, publication.manifest, listed)
+    return any(map(bool, told_of))
 
 
-def _bytes(book: Workbook) -> bytes:
-    written = io.BytesIO()
-    book.save(written)
-    return reproducible_zip(written.getvalue())
+def _content(book: Book) -> bytes:
+    return reproducible_zip(book.content())

@@ -12,21 +12,32 @@ from attrs import evolve, frozen
 from cchc_core import Form, Kind, Publication, Role, Row, Text
 from cchc_core.printing import (
     ATTACHED,
+    CENTRE,
     COVERAGE,
+    HEAD,
     INDICATOR,
+    LEFT,
     NO_NUMBER_YET,
     NOTE,
     NOTHING,
     NUMBER,
     ON_BEHALF,
+    PART,
     RESULT,
     UNIT_OF_MEASURE,
+    UNSEEN,
+    WHOLE,
     WINDOW,
+    Book,
     Look,
+    Sheet,
     Shown,
+    Style,
     appendix_titles,
     coverage,
     dated,
+    dressed,
+    figure_remark,
     figure_shows,
     heading,
     office_name,
@@ -35,11 +46,10 @@ from cchc_core.printing import (
 )
 from cchc_format_province import words
 from cchc_format_province.layout import KEY, NAME, Columns
+from cchc_format_province.legends import legend
 from cchc_format_province.levels import Levels
-from cchc_format_province.looks import dressed, legend
 from cchc_format_province.notes import note
 from cchc_format_province.references import Block, References
-from cchc_format_province.sheets import CENTRE, HEAD, LEFT, UNSEEN, Book, Sheet, Style
 
 SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
 HEAD_LINE = 6
@@ -144,7 +154,7 @@ class _Appendix:
             for id in columns.levels
         }
         self._over({columns.total: words.TOTAL, **at} if at else {columns.total: RESULT})
-        self._over({columns.part: words.PART, columns.whole: words.WHOLE}, words.BEHIND_RATE)
+        self._over({columns.part: PART, columns.whole: WHOLE}, words.BEHIND_RATE)
         self.sheet.put(columns.id, HEAD_LINE, stamp, UNSEEN)
         for mark, letter in columns.marks.items():
             self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
@@ -176,6 +186,7 @@ class _Appendix:
         put(columns.coverage, line, coverage(figure), evolve(CENTRE, plain=True))
         put(columns.note, line, told, evolve(LEFT, size=NOTE_SIZE))
         put(columns.id, line, row.id, UNSEEN)
+        self.sheet.note(columns.total, line, figure_remark(self.publication, row))
         put(columns.written, line, shows[0].value, UNSEEN)
         return shows, told
 

@@ -1,14 +1,14 @@
-"""The report that travels inside the workbook, and its manifest: JSON on sheets nobody is shown."""
+"""The report that travels inside the workbook: JSON on a sheet nobody is shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 
 from attrs import frozen
 
-from cchc_core import Manifest, Report, Window, report_to_json, text_from_cells, text_to_cells
+from cchc_core import Report, Window, report_to_json, text_from_cells, text_to_cells
+from cchc_core.printing import Book, unseen_sheet
 from cchc_format_province.layout import SHEET
-from cchc_format_province.sheets import UNSEEN, Book
 
 SCHEMA = "province/1"
 _BETWEEN = "|"
@@ -66,20 +66,7 @@ class Damage(Enum):
 
 def carry(book: Book, report: Report) -> None:
     """Adds the hidden sheet: the stamp, then the report."""
-    unseen(book, SHEET, lines_of(report))
-
-
-def carry_manifest(book: Book, manifest: Manifest) -> None:
-    """Adds the hidden sheet with the manifest."""
-    unseen(book, Manifest.sheet, text_to_cells(manifest.to_json()))
-
-
-def unseen(book: Book, title: str, lines: Iterable[str]) -> None:
-    """Adds a sheet nobody is shown, the lines in its first column."""
-    sheet = book.sheet(title)
-    for line, text in enumerate(lines, 1):
-        sheet.put("A", line, text, UNSEEN)
-    sheet.vanish()
+    unseen_sheet(book, SHEET, list(lines_of(report)))
 
 
 def lines_of(report: Report) -> Iterator[str]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from cchc_core import Publication, Text
-from cchc_core.printing import NAMED, UNITS, WINDOW
+from cchc_core.printing import CENTRE, HEAD, LEFT, NAMED, RIGHT, UNITS, WINDOW, Book, Sheet, Style
 from cchc_format_province import words
 from cchc_format_province.dossiers import FieldLine, all_fields, counted_units, field_lines
-from cchc_format_province.sheets import CENTRE, HEAD, LEFT, RIGHT, Book, Sheet, Style
 
 _HEAD = 5
 _FIRST = _HEAD + 3

@@ -5,11 +5,25 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve
 
 from cchc_core import FormPack, Publication, Row
-from cchc_core.printing import NUMBER, UNIT, unit_name
+from cchc_core.printing import (
+    CENTRE,
+    HEAD,
+    LEFT,
+    NUMBER,
+    RIGHT,
+    SUM,
+    UNIT,
+    Book,
+    Sheet,
+    Style,
+    unit_name,
+)
+from cchc_core.printing import PART as PART_HEAD
+from cchc_core.printing import RATE as RATE_HEAD
+from cchc_core.printing import WHOLE as WHOLE_HEAD
 from cchc_format_province import words
 from cchc_format_province.behind import Behind
 from cchc_format_province.references import PART, RATE, WHOLE, Block
-from cchc_format_province.sheets import CENTRE, HEAD, LEFT, RIGHT, Book, Sheet, Style
 
 SIZE = 11
 _HEAD = 4
@@ -45,7 +59,7 @@ def rates_sheet(
     sheet.merge("A1", f"{WHOLE}1", title, Style(14, bold=True, box=False))
     period = publication.report.period.label.in_(lang)
     sheet.merge("A2", f"{WHOLE}2", period, Style(12, italic=True, box=False))
-    heads = (NUMBER, UNIT, words.RATE, words.PART, words.WHOLE)
+    heads = (NUMBER, UNIT, RATE_HEAD, PART_HEAD, WHOLE_HEAD)
     for letter, text in zip(_WIDTHS, heads, strict=True):
         sheet.put(letter, _HEAD, text.in_(lang), HEAD)
     for id, block in blocks.items():
@@ -66,7 +80,7 @@ def _block(
     figure = publication.figures[row.id]
     last = block.last + 1
     sheet.put("A", last, None)
-    sheet.put("B", last, words.SUM.in_(publication.lang), bold)
+    sheet.put("B", last, SUM.in_(publication.lang), bold)
     for letter, number in ((RATE, figure.value), (PART, figure.part), (WHOLE, figure.whole)):
         summed = letter != RATE and number is not None
         live = f"=SUM({letter}{block.first}:{letter}{block.last})" if summed else ""

@@ -13,10 +13,6 @@ OFFICES = Text("Đơn vị báo cáo", "Reporting units")
 TOTAL = Text("Tổng số", "Total")
 AT_LEVEL = Text("Tại {level}", "At {level}")
 BEHIND_RATE = Text("Cơ sở của tỷ lệ", "Behind the rate")
-PART = Text("Tử số", "Numerator")
-WHOLE = Text("Mẫu số, số gốc", "Denominator, base")
-RATE = Text("Tỷ lệ (%)", "Rate (%)")
-SUM = Text("Cộng", "Sum")
 
 # Form II.06a.
 
@@ -86,22 +82,3 @@ OFFICES_SUM = Text(
     "Có báo cáo dùng được: {used}/{expected} đơn vị; chưa có: {without}; gửi muộn: {late}",
     "With a usable report: {used}/{expected} units; without: {without}; late: {late}",
 )
-
-# The list of findings.
-
-SEVERITY_HEAD = Text("Mức độ", "Severity")
-MESSAGE = Text("Nội dung", "Message")
-ROW = Text("Chỉ tiêu", "Indicator")
-PLACE = Text("Tệp, ô", "File, cell")
-FOUND = Text("Đã ghi", "Found")
-EXPECTED = Text("Phải ghi", "Expected")
-RULE = Text("Mã", "Code")
-NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
-TITLE = Text("Vấn đề", "Title")
-
-# The list of what the workbook was made of.
-
-WHAT = Text("Mục", "What")
-CONTENT = Text("Nội dung", "Content")
-BYTES = Text("Dung lượng (byte)", "Size (bytes)")
-SHA256 = Text("Mã băm SHA-256", "SHA-256")

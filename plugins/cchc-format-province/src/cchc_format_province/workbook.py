@@ -1,13 +1,14 @@
 """The whole workbook: the appendix, what stands behind it, and the report itself, unseen."""
 
 from cchc_core import Output, Publication
+from cchc_core.printing import findings_sheet, sources_sheet
 from cchc_format_province.appendix import appendices
 from cchc_format_province.behind import behind_rates
-from cchc_format_province.carrier import Stamp, carry, carry_manifest
+from cchc_format_province.carrier import Stamp, carry
+from cchc_format_province.door import new_book
 from cchc_format_province.dossiers_sheet import dossiers_sheet
-from cchc_format_province.lists import findings, offices, sources
+from cchc_format_province.offices import offices
 from cchc_format_province.rates_sheet import blocks_of, rates_sheet
-from cchc_format_province.sheets import Book
 
 
 def workbook(publication: Publication) -> Output:
@@ -15,14 +16,13 @@ def workbook(publication: Publication) -> Output:
     report = publication.report
     behind = behind_rates(publication)
     blocks = blocks_of(publication, behind)
-    book = Book(publication.lang)
+    book = new_book(publication.lang)
     appendices(book, publication, blocks, str(Stamp.of(report)))
     rates_sheet(book, publication, behind, blocks)
     dossiers_sheet(book, publication)
     offices(book, publication)
-    findings(book, publication)
+    findings_sheet(book, publication)
     if publication.manifest:
-        sources(book, publication, publication.manifest)
-        carry_manifest(book, publication.manifest)
+        sources_sheet(book, publication, publication.manifest)
     carry(book, report)
     return Output(f"gui-tinh-{report.unit.code}-{report.period.id}.xlsx", book.content())

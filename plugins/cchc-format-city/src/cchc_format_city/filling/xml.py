@@ -1,0 +1,126 @@
+"""XML as bytes with places in it, so that a part can be changed here and there and nowhere else."""
+
+from collections.abc import Iterable, Iterator
+from html import unescape
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.sax.saxutils import escape, quoteattr
+
+from attrs import field, mutable
+
+DAMAGED = (ExpatError, ValueError, KeyError, IndexError, UnicodeError)
+"""What reading a damaged part raises."""
+
+
+@mutable
+class Node:
+    """An element: its name as written and without prefix, where it begins and ends, and where what
+    is in it does (nothing, for `<a/>`)."""
+
+    name: str
+    attributes: dict[str, str]
+    start: int
+    opened: int = 0
+    closed: int = 0
+    end: int = 0
+    text: str = ""
+    children: list["Node"] = field(factory=list)
+    parent: "Node | None" = None
+
+    @property
+    def local(self) -> str:
+        return self.name.rpartition(":")[2]
+
+    @property
+    def prefix(self) -> str:
+        """What stands before its name: `x:`, mostly nothing."""
+        return self.name[: -len(self.local)]
+
+    def get(self, name: str, default: str = "") -> str:
+        """An attribute, by its name without prefix."""
+        found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
+        return next(found, default)
+
+    def all(self, *names: str) -> Iterator["Node"]:
+        """The elements of these names at any depth, in their order."""
+        for child in self.children:
+            if child.local in names:
+                yield child
+            yield from child.all(*names)
+
+    def first(self, name: str) -> "Node | None":
+        """The first child of a name."""
+        return next((child for child in self.children if child.local == name), None)
+
+
+def parse(content: bytes) -> Node:
+    """The root of a part. Raises one of `DAMAGED` for what is no XML, or declares entities."""
+    parser = ParserCreate()
+    parser.buffer_text = True
+    top = Node("", {}, 0)
+    at = top
+
+    def begun(name: str, attributes: dict[str, str]) -> None:
+        nonlocal at
+        start = parser.CurrentByteIndex
+        node = Node(name, attributes, start, opened=_after_tag(content, start), parent=at)
+        at.children.append(node)
+        at = node
+
+    def ended(_: str) -> None:
+        nonlocal at
+        empty = content[at.opened - 2 : at.opened] == b"/>"
+        at.closed = at.opened if empty else parser.CurrentByteIndex
+        at.end = at.opened if empty else content.index(b">", at.closed) + 1
+        assert at.parent is not None
+        at = at.parent
+
+    def said(text: str) -> None:
+        at.text += text
+
+    def refused(*_: object) -> None:
+        raise ValueError("a document type")
+
+    parser.StartElementHandler, parser.EndElementHandler = begun, ended
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = said, refused
+    parser.Parse(content, True)
+    return top.children[0]
+
+
+def changed(content: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """A part with each stretch from one place to another put in other words."""
+    pieces, last = [], 0
+    for start, end, put in sorted(edits, key=lambda edit: edit[:2]):
+        pieces += [content[last:start], put]
+        last = end
+    return b"".join([*pieces, content[last:]])
+
+
+def tag(name: str, attributes: dict[str, str], *, empty: bool = False) -> bytes:
+    """A start tag."""
+    told = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<{name}{told}{'/' if empty else ''}>".encode()
+
+
+def text(said: str) -> bytes:
+    """Text as an element holds it."""
+    return escape(said).encode()
+
+
+def plain(content: bytes) -> str:
+    """The text that bytes of XML without elements stand for."""
+    return unescape(content.decode())
+
+
+def _after_tag(content: bytes, start: int) -> int:
+    """Where a start tag ends: no quoted `>` ends one."""
+    at, quote = start, 0
+    while at < len(content):
+        sign = content[at]
+        if quote:
+            quote = 0 if sign == quote else quote
+        elif sign in b"\"'":
+            quote = sign
+        elif sign == 62:
+            return at + 1
+        at += 1
+    raise ValueError("a tag without an end")
