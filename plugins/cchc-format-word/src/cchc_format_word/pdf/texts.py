@@ -29,6 +29,8 @@ from cchc_format_word.pdf.pictures import BLANK, drawing_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SIGN_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
+"""What signs of lists are in; they were read as signs that every font has."""
 _WAYS = {"upperRoman": "I", "lowerRoman": "i", "upperLetter": "A", "lowerLetter": "a"}
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
@@ -36,11 +38,12 @@ _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "he
 @define
 class Sheet:
     """What a PDF is being made of: the pictures by name, what is lost and where, the fonts that are
-    asked for, and how each is called here."""
+    asked for, those of them that others stand in for."""
 
     pictures: dict[str, str] = field(factory=dict)
     lost: list[tuple[str, str]] = field(factory=list)
     fonts: set[str] = field(factory=set)
+    others: dict[str, str] = field(factory=dict)
     place: str = ""
     section: int = 0
 
@@ -86,9 +89,10 @@ def _small(piece: str, look: Look, small: Look, sheet: Sheet) -> str:
 
 
 def _dressed(body: str, look: Look, sheet: Sheet) -> str:
-    sheet.fonts.add(look.accented)
+    font = "Times New Roman" if look.accented.casefold() in _SIGN_FONTS else look.accented
+    sheet.fonts.add(font)
     bold, italic = (str(is_so).lower() for is_so in (look.bold, look.italic))
-    face = call("..face", literal(look.accented), bold, italic)
+    face = call("..face", literal(font), bold, italic)
     told = {"size": pt(look.size / 2)}
     if not look.is_black:
         told["fill"] = colour(look.colour)
