@@ -165,6 +165,18 @@ def test_a_line_that_is_not_needed_says_so_until_it_is_again() -> None:
     assert "Chưa quyết định" in opened(again)["Xử lý"]["L9"].value
 
 
+def test_the_state_asks_for_all_that_the_merge_asks_for() -> None:
+    """Of a figure typed for a unit where it is from and why; of a waiver, unless the finding is not
+    let stand, a reason and a last day."""
+    state = opened(written())["Xử lý"]["L9"].value
+    typed, waived = 'B9="Nhập số thay đơn vị"', 'AND(B9="Chấp nhận vấn đề",G9<>"Không chấp nhận")'
+
+    assert f'AND({typed},F9="")' in state
+    assert f'AND(OR({waived},{typed}),H9="")' in state
+    assert f'AND({waived},K9="")' in state
+    assert 'AND(B9<>"",I9=""),AND(B9<>"",J9="")' in state
+
+
 def test_free_lines_are_always_left() -> None:
     """With drop-downs and borders, also after some were used."""
     many = [ROW.filled(key=f'["row", "{n}", "x"]') for n in range(20)]

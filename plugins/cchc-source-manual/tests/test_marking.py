@@ -1,6 +1,7 @@
 """A copy of a form that goes back: what is marked where, and that all else stays as it was."""
 
 import io
+from time import process_time
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -34,6 +35,22 @@ def filled(publish, formats) -> bytes:
     """A form with a figure in it."""
     (output,) = formats["form"].write(publish(Reading("received", Status.USED, 70, "70")))
     return output.content
+
+
+def test_thousands_of_marks_take_seconds(filled):
+    """In a sheet with merged cells, each in a cell of its own."""
+    book = opened(filled)
+    for line in range(600, 700):
+        book[SHEET].merge_cells(f"A{line}:C{line}")
+    content, marks = saved(book), [mark(f"D{line}", str(line)) for line in range(600, 1600)]
+    started = process_time()
+
+    marked = opened(mark_workbook(content, marks))
+
+    assert process_time() - started < 5
+    assert marked["Cần sửa"].max_row == 1003
+    assert marked["Cần sửa"]["D1003"].font.name == marked["Cần sửa"]["D4"].font.name
+    assert marked["Cần sửa"]["D1003"].border.left.style == "thin"
 
 
 def test_a_cell_is_coloured_by_the_worst_and_says_all_there_is_to_say(filled):

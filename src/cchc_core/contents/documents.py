@@ -46,7 +46,8 @@ class _Numbered:
         self.paragraphs = self.tables = 0
 
     def of(self, parent: Element) -> Iterator[tuple[Place, Content]]:
-        """Those below an element; a table in a cell after the table it stands in."""
+        """Those below an element; a table in a cell after the table it stands in, and text boxes
+        after the paragraph or the table they hang on."""
         for element in _nearest(parent, ("p", "tbl")):
             if tag(element) == "tbl":
                 yield from self._table(element)
@@ -54,21 +55,25 @@ class _Numbered:
             self.paragraphs += 1
             if text := _text(element):
                 yield (self.where, f"đoạn {self.paragraphs}"), Content(text)
-            for inside in _nearest(element, ("tbl",)):
-                yield from self._table(inside)
+            yield from self.of(element)
 
     def _table(self, table: Element) -> Iterator[tuple[Place, Content]]:
         self.tables += 1
         name = ", ".join(filter(None, (self.where, f"bảng {self.tables}")))
         inside: list[Element] = []
+        boxes: list[Element] = []
         for line, row in enumerate(_nearest(table, ("tr",)), 1):
             for number, cell in enumerate(_nearest(row, ("tc",)), 1):
-                text = "\n".join(map(_text, _nearest(cell, ("p",))))
+                own = list(_nearest(cell, ("p",)))
+                text = "\n".join(map(_text, own))
                 if text.strip():
                     yield (name, f"dòng {line}, ô {number}"), Content(text)
                 inside += _nearest(cell, ("tbl",))
+                boxes += own
         for each in inside:
             yield from self._table(each)
+        for each in boxes:
+            yield from self.of(each)
 
 
 def _nearest(parent: Element, tags: tuple[str, ...]) -> Iterator[Element]:

@@ -112,6 +112,29 @@ def test_every_paragraph_and_table_cell_of_a_document():
     }
 
 
+def test_a_text_box_is_read_after_what_it_hangs_on():
+    """Also in a cell, and a table in one; what old programs are to show instead is no more."""
+
+    def box(inside, tag="Choice"):
+        return f"<w:{tag}><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:{tag}>"
+
+    def holding(text, inside):
+        both = box(inside) + box(inside, "Fallback")
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r><w:r>{both}</w:r></w:p>"
+
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('trong')}</w:tc></w:tr></w:tbl>"
+    cell = f"<w:tc>{holding('1.1', paragraph('97'))}</w:tc>"
+    body = f"{holding('Số: 05', paragraph('3135') + inner)}<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+
+    assert {p: held.text for p, held in contents(document(body)).places.items()} == {
+        ("", "đoạn 1"): "Số: 05",
+        ("", "đoạn 2"): "3135",
+        ("bảng 1", "dòng 1, ô 1"): "trong",
+        ("bảng 2", "dòng 1, ô 1"): "1.1",
+        ("", "đoạn 3"): "97",
+    }
+
+
 def test_every_line_of_a_text_and_nothing_of_what_is_none():
     """What is no text is one part, known by its hash."""
     assert contents("một\nhai".encode()).places == {

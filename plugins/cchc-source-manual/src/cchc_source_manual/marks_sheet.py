@@ -1,10 +1,9 @@
 """The sheet "Cần sửa" of a marked copy: all its marks, to be read and printed without comments."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -61,12 +60,19 @@ def _write(
     """A text in a box; it stays a text, whatever sign it begins with."""
     cell = sheet[f"{letter}{line}"]
     cell.value, cell.data_type = text, "s"
-    if line > _HEAD + 1 and isinstance(above := sheet[f"{letter}{line - 1}"], Cell):
-        # Made anew it takes a second per 200 lines; the types do not know of it.
-        cell._style = copy(above._style)  # type: ignore[attr-defined]  # noqa: SLF001
-    if line <= _HEAD + 1:
-        cell.font, cell.border = Font(FONT, 12, bold=bold), _BOX
-        cell.alignment = Alignment(at, "center", wrap_text=True, indent=int(at == "left"))
+    cell.style = _look(sheet, at, bold=bold)
+
+
+def _look(sheet: Worksheet, at: str, *, bold: bool) -> str:
+    """The name of a style that is made once: font, border and alignment cell by cell take a second
+    for every few hundred lines."""
+    book, name = sheet.parent, f"{MARKS_SHEET}, {at}" + (", bold" if bold else "")
+    assert book
+    if name not in book.named_styles:
+        alignment = Alignment(at, "center", wrap_text=True, indent=int(at == "left"))
+        font = Font(FONT, 12, bold=bold)
+        book.add_named_style(NamedStyle(name, font, border=_BOX, alignment=alignment))
+    return name
 
 
 def _page(sheet: Worksheet) -> None:

@@ -30,6 +30,7 @@ from cchc_source_manual.looks import Look, height
 SIZE = 11
 _TEXT, _SHORT = Look(size=SIZE, box=True), Look(size=SIZE, box=True, at="center")
 _OURS = "Sổ xử lý"
+_NOT_ACCEPTED = "Không chấp nhận"
 _CENTRED = ("number", "when", "until", "state")
 
 
@@ -48,16 +49,8 @@ def color(sheet: Worksheet, letters: Mapping[str, str]) -> None:
     """The colours of all lines, by what is written on them."""
     cells = {name: f"${letter}{FIRST_ROW}" for name, letter in letters.items()}
     idle = f'{cells["state"]}="{IDLE}"'
-    waived = f'{cells["kind"]}="{DecisionKind.WAIVER.label.vi}"'
-    typed = f'{cells["kind"]}="{DecisionKind.ENTRY.label.vi}"'
     chosen = f'{cells["choice"]}<>""'
-    asked = {
-        "choice": f'{cells["kind"]}<>""',
-        "reason": f"OR({waived},{typed})",
-        "by": f'{cells["kind"]}<>""',
-        "when": f'{cells["kind"]}<>""',
-        "until": waived,
-    }
+    asked = {"choice": f'{cells["kind"]}<>""', **wanted(cells)}
     _rule(sheet, letters, ("number", "state"), idle, _IDLE, stop=True)
     for name, needed in asked.items():
         lacking = f'AND({needed},{cells[name]}="")'
@@ -66,6 +59,22 @@ def color(sheet: Worksheet, letters: Mapping[str, str]) -> None:
     for text, style in ((OPEN, _OPEN), (LACKING, _LACKING), (DONE, _DONE)):
         for name in ("choice", "state"):
             _rule(sheet, letters, (name, name), f'{cells["state"]}="{text}"', style)
+
+
+def wanted(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """By column the condition under which a decision cannot do without it: the same as the merge
+    goes by, so that the sheet never calls decided what that leaves out."""
+    any_kind = f'{cells["kind"]}<>""'
+    typed = f'{cells["kind"]}="{DecisionKind.ENTRY.label.vi}"'
+    waiver = f'{cells["kind"]}="{DecisionKind.WAIVER.label.vi}"'
+    waived = f'AND({waiver},{cells["choice"]}<>"{_NOT_ACCEPTED}")'
+    return {
+        "evidence": typed,
+        "reason": f"OR({waived},{typed})",
+        "by": any_kind,
+        "when": any_kind,
+        "until": waived,
+    }
 
 
 def _rule(

@@ -21,7 +21,7 @@ from cchc_source_manual.ledger.layout import (
     WRITTEN,
     id_of,
 )
-from cchc_source_manual.ledger.looks import offer_choices, prepare, set_height
+from cchc_source_manual.ledger.looks import offer_choices, prepare, set_height, wanted
 from cchc_source_manual.ledger.making import new_ledger
 from cchc_source_manual.ledger.reading import Opened, open_ledger, read_ledger
 from cchc_source_manual.ledger.styles import put
@@ -107,9 +107,9 @@ def _prepare(opened: Opened, at: int) -> None:
 
 def _state(opened: Opened, at: int) -> str:
     cells = {name: f"{letter}{at}" for name, letter in opened.letters.items()}
-    kind, choice, by, when = (cells[name] for name in ("kind", "choice", "by", "when"))
-    waived = f'{kind}="{DecisionKind.WAIVER.label.vi}"'
-    lacking = f'OR({by}="",{when}="",AND({waived},OR({cells["reason"]}="",{cells["until"]}="")))'
+    kind, choice = cells["kind"], cells["choice"]
+    lacks = [f'AND({needed},{cells[name]}="")' for name, needed in wanted(cells).items()]
+    lacking = f"OR({','.join(lacks)})"
     return f'=IF({kind}="","",IF({choice}="","{OPEN}",IF({lacking},"{LACKING}","{DONE}")))'
 
 
