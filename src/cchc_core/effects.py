@@ -31,23 +31,28 @@ def effects_of(
     line that waits to be matched with a row counts as one there; a file of which nothing is used,
     one of those `unread`, leaves out what stands in it. Lists of documents make no figure.
     """
-    merged = _Merged(report, pack, figures, tuple(listed), frozenset(unread))
+    leaves: dict[UnitKey, list[Leaf]] = {}
+    for leaf in report.leaves.values():
+        leaves.setdefault(leaf.unit.key, []).append(leaf)
+    merged = _Merged(report, pack, figures, tuple(listed), frozenset(unread), leaves)
     return {finding: merged.effect(finding) for finding in findings}
 
 
 @frozen
 class _Merged:
-    """A merged report and the figures made of it; what was computed again is kept."""
+    """A merged report and the figures made of it; what was read or computed again is kept."""
 
     report: Report
     pack: FormPack
     figures: Mapping[str, Figure]
     listed: Sequence[ListedValue]
     unread: Collection[str]
+    leaves: Mapping[UnitKey, Sequence[Leaf]]
+    understood: dict[tuple[str, str], Value | None] = field(factory=dict)
     moved: dict[tuple[UnitKey, str, Value | None], Fraction] = field(factory=dict)
 
     def effect(self, finding: Finding) -> Effect:
-        leaves = [leaf for leaf in self.report.leaves.values() if leaf.unit.key == finding.unit]
+        leaves = self.leaves.get(finding.unit, ()) if finding.unit else ()
         if not leaves:
             return Effect()
         if not any(leaf.submitted for leaf in leaves):
@@ -84,8 +89,11 @@ class _Merged:
 
     def _value(self, row: str, text: str) -> Value | None:
         """What a text says on a row; none where it is no figure."""
-        indicator = indicator_of(self.pack[row], self.pack)
-        return interpret(indicator, Typed(text)).value if text else None
+        if (row, text) not in self.understood:
+            indicator = indicator_of(self.pack[row], self.pack)
+            value = interpret(indicator, Typed(text)).value if text else None
+            self.understood[row, text] = value
+        return self.understood[row, text]
 
     def _move(self, row: str, value: Value | None, leaf: Leaf) -> Fraction:
         key = (leaf.unit.key, row, value)

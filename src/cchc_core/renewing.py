@@ -100,9 +100,9 @@ def free_name(output: Output, folder: Path, today: date) -> str:
 
 
 def _not_renewed(output: Output, new: Output, error: CchcError) -> Finding:
-    rule = RULES["output-not-renewed"]
+    severity = RULES["output-not-renewed"].severity
     message = _NOT_RENEWED.format(file=output.name, why=error.message, new=new.name)
-    return Finding(rule.code, rule.severity, message, origin=Origin(output.name))
+    return Finding("output-not-renewed", severity, message, origin=Origin(output.name))
 
 
 _NOT_RENEWED = Text(

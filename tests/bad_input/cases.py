@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,13 @@ from cchc_core import (
     Cells,
     FileRefused,
     Finding,
+    Format,
     Offer,
     Origin,
+    Output,
     Plugin,
     Reading,
+    Renewed,
     Report,
     Source,
     Status,
@@ -36,6 +40,7 @@ from cchc_core.decisions import ACCEPTED, NOT_ACCEPTED, SET_ASIDE
 from cchc_core.forms import load_pack
 from cchc_core.intake import read_file
 from cchc_core.reading import Typed, apart, interpret
+from cchc_core.renewing import keep
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.testing.samples import sample_pack
 
@@ -43,6 +48,7 @@ City = Any
 """The city of `conftest.py`; the file of its second ward, 98102, is spoilt."""
 Case = Callable[[City], Iterable[str]]
 WARD = "98102"
+DAY = date(2024, 3, 19)
 PACK = load_pack(Path(__file__).parent / "quy-1" / "thu.toml")
 ROWS = {**PACK.catalogue.by_id, "documents": sample_pack().catalogue["documents.issued"]}
 
@@ -234,6 +240,25 @@ def breaks(path: Path, desk: Any) -> Iterable[Submission]:
 
 def nothing(path: Path, desk: Any) -> Iterable[Submission]:
     return ()
+
+
+def written_over(standing: bytes) -> Case:
+    """A report written where that stands, by a made-up format that renews its own files only."""
+
+    def renew(new: bytes, old: bytes) -> Renewed:
+        if old != b"mine":
+            raise FileRefused("file-unreadable", Text("không phải báo cáo", "no report"))
+        return Renewed(new)
+
+    def case(city: City) -> Iterable[str]:
+        folder = city.file("98102").parent.parent / "outputs"
+        folder.mkdir(exist_ok=True)
+        (folder / "a.txt").write_bytes(standing)
+        made = Format("x", Text("x", "x"), lambda publication: (), renew=renew)
+        outputs = [Output("a.txt", b"new")]
+        return codes(keep(outputs, folder, Offer(formats={"x": made}), DAY, "x").findings)
+
+    return case
 
 
 def on_the_sheet(change: Callable[[Any, str], object]) -> Case:

@@ -47,6 +47,7 @@ from cases import (
     word_file,
     writes,
     written_in,
+    written_over,
 )
 
 from cchc_core import Window
@@ -89,6 +90,7 @@ FILES = {
     "file-archive": (sent("98102.rar", b"Rar!\x1a\x07\x01\0"), as_it_was),
     "file-old-font": (sent("a.txt", "B¸o c¸o sè liÖu, hå s¬".encode("latin-1")), as_it_was),
     "file-unreadable": (gone, as_it_was),
+    "output-not-renewed": (written_over(b"other"), written_over(b"mine")),
     "file-timeout": (read_apart(sleeps, 0.2), read_apart(size, 30)),
     "file-crashed": (read_apart(ends, 30), read_apart(size, 30)),
 }

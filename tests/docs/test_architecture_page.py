@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cchc_core
-from cchc_core import intake
+from cchc_core import intake, printing
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -27,7 +27,8 @@ def test_the_page_shows_the_signatures_of_the_two_flows() -> None:
 @pytest.mark.parametrize(("name", "words", "gives"), FUNCTIONS, ids=lambda value: str(value)[:20])
 def test_its_signatures_are_those_of_the_code(name: str, words: str, gives: str) -> None:
     """The parameters shown are there, in this order, and no other has to be given."""
-    function = getattr(cchc_core, name, None) or getattr(intake, name)
+    homes = (cchc_core, printing, intake)
+    function = next(getattr(home, name) for home in homes if hasattr(home, name))
     signature = inspect.signature(function)
     shown = [re.sub(r"\(.*|=.*", "", word.strip().lstrip("*")) for word in words.split(",")]
     needed = [p.name for p in signature.parameters.values() if p.default is inspect.Parameter.empty]

@@ -237,3 +237,11 @@ def test_the_same_words_in_other_letters_are_no_difference():
     """Case, marks and spaces aside."""
     one, other = wrote("form", tasks="Tiếp tục"), wrote("export", tasks="TIẾP  TỤC")
     assert compose((one, other), PACK, {}, TITLES).findings == ()
+
+
+def test_words_that_an_officer_entered_hold_before_all_others():
+    """As a figure does: they correct what the unit wrote."""
+    form, typed = wrote("form", proposals="Không"), wrote("entered", proposals="Cấp máy quét")
+    composed = compose((form, typed), PACK, {}, TITLES)
+    assert composed.report.own.words == {"proposals": "Cấp máy quét"}
+    assert [f.expected for f in composed.findings if f.rule == "words-differ"] == ["Cấp máy quét"]

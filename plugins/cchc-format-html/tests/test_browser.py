@@ -81,7 +81,12 @@ def test_nothing_is_asked_for_and_nothing_goes_wrong(browser: Any, file: Path) -
 
 
 def test_what_is_behind_a_figure_is_built_when_it_is_opened(browser: Any, file: Path) -> None:
-    """And names the file that a cell is in, where the page without scripts gives its number."""
+    """And names the file that a cell is in, where the page without scripts, or a narrow one, gives
+    its number."""
+    with Opened(browser, file, viewport=PHONE) as page:
+        row = page.locator("[id='r-dossiers.received']")
+        row.locator("summary").click()
+        assert row.locator("table.drill a").first.inner_text() == "tệp 2"
     with Opened(browser, file) as page:
         row = page.locator("[id='r-dossiers.received']")
         assert page.locator("table.drill").count() == 0

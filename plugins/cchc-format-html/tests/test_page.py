@@ -146,7 +146,7 @@ def test_the_heat_table_holds_the_standings(city: Publication, page: Any) -> Non
     (table,) = page.xpath("//table[contains(@class, 'heat')]")
     heads = [said(head) for head in table.xpath("./thead/tr/th")][1:]
     known = standings(city)
-    assert heads == [f"{standing.label.vi} (%)" for standing in known]
+    assert heads == [*(f"{standing.label.vi} (%)" for standing in known), "Dòng đã ghi"]
     assert len(known) > 3
     for at, standing in enumerate(known, 1):
         for place in standing.places:
@@ -158,6 +158,20 @@ def test_the_heat_table_holds_the_standings(city: Publication, page: Any) -> Non
             else:
                 assert said(cell) == format_rate(place.value, "vi")
                 assert cell.get("data-v") == str(place.rank)
+
+
+def test_how_much_of_the_form_each_ward_filled_stands_beside(city: Publication, page: Any) -> None:
+    """Of the rows asked of it; who sent nothing has a mark, not a zero."""
+    (table,) = page.xpath("//table[contains(@class, 'heat')]")
+    asked = len(city.pack.fillable("commune"))
+    for leaf in city.report.leaves.values():
+        if leaf.unit.level == "commune":
+            (cell,) = table.xpath(f"./tbody/tr[th='{leaf.unit.name}']/td[last()]")
+            used = sum(reading.value is not None for reading in leaf.readings.values())
+            if leaf.submitted:
+                assert said(cell) == f"{used}/{asked}"
+            else:
+                assert "chưa có báo cáo dùng được" in said(cell)
 
 
 def test_only_wards_that_print_less_than_all_together_are_shaded(
@@ -385,6 +399,7 @@ def test_the_page_can_be_found_one_s_way_in_without_looking(page: Any) -> None:
     for table in page.xpath("//table[not(ancestor::details)]"):
         assert table.xpath("./caption | @aria-label | @aria-labelledby")
     assert not page.xpath("//table//th[not(@scope)]")
+    assert not page.xpath("//th[.//details][not(@abbr)]"), "a head is not all that is behind it"
     for drawing in page.xpath("//svg"):
         assert drawing.get("aria-label")
         assert drawing.xpath("./desc")[0].text

@@ -13,6 +13,7 @@ import pytest
 import specimen as s
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -22,7 +23,7 @@ from hypothesis import strategies as st
 from cchc_core import CannotWrite, FileRefused
 from cchc_core.testing.contracts import RulesContract
 from cchc_format_word import cchc_rules
-from cchc_format_word.opened import open_word
+from cchc_format_word.opened import Table, open_word
 from cchc_format_word.opened.paragraphs import paragraphs_of
 from cchc_format_word.pdf import print_word
 
@@ -74,6 +75,46 @@ def test_every_word_is_in_the_pdf_and_no_other() -> None:
 
     assert found == words(content)
     assert found["ỦY"] > 2
+
+
+def test_our_own_report_is_printed_whole(city_file: bytes) -> None:
+    """A city's, with its appendices: no word of it is lacking, and what is there more often are the
+    heads of its tables, which every page repeats, and the numbers of its pages."""
+    made = print_word("bao-cao.docx", city_file)
+
+    texts = [text for *_, text in pages(made.content)]
+    found = Counter(" ".join(texts).split())
+
+    assert not made.lost
+    assert not words(city_file) - found
+    more = found - words(city_file)
+    tables = [block for block in open_word("a", city_file).blocks if isinstance(block, Table)]
+    heads = Counter(
+        word
+        for table in tables
+        for row in table.rows
+        if row.head
+        for cell in row.cells
+        for paragraph in paragraphs_of(cell.blocks)
+        for word in paragraph.text.split()
+    )
+    assert set(more) <= {*heads, *map(str, range(len(texts) + 1))}
+
+
+def test_highlights_and_small_capitals_are_shown() -> None:
+    """Few fonts have small capitals: they are capitals of a smaller size."""
+    document = letter("")
+    one, two = document.paragraphs[0].add_run("Hoa Nhỏ"), document.paragraphs[0].add_run(" tô")
+    one.font.small_caps, two.font.highlight_color = True, WD_COLOR_INDEX.YELLOW
+    content = print_word("a.docx", s.saved(document)).content
+
+    with pdfplumber.open(io.BytesIO(content)) as opened:
+        page = opened.pages[0]
+        sizes = [round(sign["size"], 1) for sign in page.chars[:3]]
+        (fill,) = {rect["non_stroking_color"] for rect in page.rects}
+    assert pages(content)[0][2] == "HOA NHỎ tô"
+    assert sizes[0] > sizes[1] == sizes[2]
+    assert fill == (1, 1, 0)
 
 
 def test_the_appendix_lies_on_its_side() -> None:

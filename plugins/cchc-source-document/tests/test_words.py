@@ -80,6 +80,11 @@ def test_a_heading_is_known_by_number_and_title_or_by_its_title_alone(
     assert found.get("proposals", "") == words
 
 
+def test_a_section_left_to_be_written_has_no_words() -> None:
+    """Dots are where words should be."""
+    assert read_words(content("IV. NHIỆM VỤ", "V. KIẾN NGHỊ, ĐỀ XUẤT", "…", "......"), PACK) == {}
+
+
 def test_headings_without_their_numbers_are_known_by_their_titles() -> None:
     """Where Word numbers them, no number is in the text."""
     texts = ("I. CHỈ ĐẠO", "Ưu điểm", "Tốt.", "Tồn tại, hạn chế", "Chậm.", "Nơi nhận:")

@@ -7,6 +7,7 @@ from cchc_core.cli.answers import Answer
 from cchc_core.cli.commands import argument, cchc_command, option
 from cchc_core.cli.params import force
 from cchc_core.cli.session import Session
+from cchc_core.cli.tables import wrapped
 from cchc_core.cli.usage import WrongUsage
 from cchc_core.cli.values import DAY, FOLDER, NAME
 from cchc_core.cli.words import DEEDS, Said
@@ -64,7 +65,7 @@ def command(session: Session, folder: Path, number: str, day: date, force: bool)
         data=lambda: {"path": str(deed.path), "number": new.number, "date": day.isoformat()},
         lines=lambda: (
             f"{deed.path} ({session.say(DEEDS[deed.deed])})",
-            session.say(_NEXT).format(told=new.told, folder=folder),
+            wrapped(session.say(_NEXT).format(told=new.told, folder=folder)),
         ),
         problems=offer.problems,
     )
@@ -79,6 +80,8 @@ _GIVEN = Said(
     "The report of this campaign has the number {told} already. Add --force to change it.",
 )
 _NEXT = Said(
-    "Số {told}. Chạy cchc merge {folder} để báo cáo in số này.",
-    "{told}. Run cchc merge {folder} for the report to bear it.",
+    "Số {told}. Chạy cchc merge {folder} --force để báo cáo in số này; lời đã gõ trong tệp Word "
+    "được giữ.",
+    "{told}. Run cchc merge {folder} --force for the reports to bear it; what was typed in Word is "
+    "kept.",
 )

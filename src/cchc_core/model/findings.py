@@ -162,7 +162,7 @@ class Waiver:
     until: date
 
 
-@frozen
+@frozen(cache_hash=True)  # what is said of thousands is looked up by them
 class Finding:
     """One thing a person should look at.
 

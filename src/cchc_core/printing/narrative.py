@@ -13,10 +13,10 @@ from cchc_core.extensions import Publication
 from cchc_core.model.forms import Role, Row, Section
 from cchc_core.model.operators import Ratio
 from cchc_core.model.sentences import ON_TIME, Facet, Field, Piece, Sentence, Whose, Wording
-from cchc_core.model.units import type_of
 from cchc_core.printing.gathering import gathered
 from cchc_core.printing.issued import listed
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
+from cchc_core.printing.report_words import report_word
 from cchc_core.printing.saying import Parts, Said, Telling, bracketed, lowered, said
 
 
@@ -90,18 +90,20 @@ class _Teller:
                 yield Paragraph(_ended(self._listed([told])), "-")
 
     def sentence(self, sentence: Sentence) -> tuple[Paragraph, ...]:
-        """The paragraph of a sentence and the documents it lists; none where it tells nothing."""
-        if not any(
-            isinstance(p, str) or not p.is_figure for x in sentence.says.pieces for p in x.parts
-        ):
+        """The paragraph of a sentence and the documents it lists; none where it tells nothing.
+
+        Where a figure it cannot do without is not asked, the others are named one by one.
+        """
+        if _is_bare(sentence):
             return ()
-        figures = {field.name: self._said(field) for field in sentence.says.figures}
-        if any(figures[field.name] is None for field in sentence.says.needed):
+        asked = [(field, self._said(field)) for field in sentence.says.figures]
+        figures = {field.name: one for field, one in asked if one}
+        whole = all(field.name in figures for field in sentence.says.needed)
+        if not (whole or figures):
             return ()
-        parts = self._worded(sentence, {id: one for id, one in figures.items() if one})
+        parts = self._worded(sentence, figures) if whole else self._listed([*figures.values()])
         documents = tuple(listed(self.publication, sentence.listing)) if sentence.listing else ()
-        ending = ":" if documents else "."
-        return (Paragraph(_ended(parts, ending), sentence.mark), *documents)
+        return (Paragraph(_ended(parts, ":" if documents else "."), sentence.mark), *documents)
 
     def _worded(self, sentence: Sentence, figures: Mapping[str, Said]) -> Parts:
         told = list(figures.values())
@@ -151,7 +153,7 @@ class _Teller:
         if isinstance(part, str):
             return (part,)
         if not part.is_figure:
-            return (self._word(part.name),)
+            return (report_word(self.publication, part.name),)
         told = figures[part.name]
         match part.facet:
             case Facet.LABEL:
@@ -162,15 +164,18 @@ class _Teller:
         return told.parts(bare=part.facet is Facet.NUMBER, arising=arising, bounded=bounded)
 
     def _below(self, field: Field, whole: Said) -> Parts:
-        """`Chứng thực (11 thủ tục), Hộ tịch (24 thủ tục)`: the rows that have something to say;
+        """`Chứng thực (11 thủ tục) và Hộ tịch (24 thủ tục)`: the rows that have something to say;
         none where they are not of the days and the units that the whole is of."""
         pack = self.publication.pack
         rows = pack.below(pack[self._row_id(field)])
         told = [(row, one) for row in rows if (one := said(self.publication, row)) and one.told]
         if not _alike([whole, *(one for _, one in told)]):
             return ()
-        listed = [(", ", row.label, " (", *one.parts(), ")") for row, one in told]
-        return tuple(part for each in listed for part in each)[1:]
+        parts: list[str | Printed] = []
+        for at, (row, one) in enumerate(told):
+            sign = "" if at == 0 else " và " if at == len(told) - 1 else "; "
+            parts += [f"{sign}{row.label} (", *one.parts(), ")"]
+        return tuple(parts)
 
     def _label(self, id: str) -> str:
         return self.publication.pack.catalogue[id].label.vi
@@ -185,27 +190,11 @@ class _Teller:
         id, pack = self._row_id(field), self.publication.pack
         return said(self.publication, pack[id]) if id in pack else None
 
-    def _word(self, name: str) -> str:
-        """A word of the report."""
-        publication = self.publication
-        report, units = publication.report, publication.units
-        place = type_of(report.unit) or report.unit.name
-        match name:
-            case "@office":
-                return f"UBND {place}"
-            case "@subject" if report.rolled_up:
-                return f"các cơ quan, đơn vị trên địa bàn {place}"
-            case "@subject":
-                return f"UBND {place}"
-            case "@place":
-                return place
-            case "@unit":
-                return report.unit.name
-            case "@year":
-                return str(report.period.year)
-        day = report.period.window.last
-        above = units.parent(report.unit.key, day) if report.unit.key in units else None
-        return f"UBND {type_of(above) or above.name}" if above else "cấp trên"
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence is a field alone, which says that its figure is not to be told."""
+    parts = (part for piece in sentence.says.pieces for part in piece.parts)
+    return all(isinstance(part, Field) and part.is_figure for part in parts)
 
 
 def _alike(told: Sequence[Said]) -> bool:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from cchc_core.extensions import Publication
-from cchc_core.model.forms import Role, Row
+from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Figure, Kind, Outcome, Status
 from cchc_core.model.operators import NumberOf, Ratio, Share, StatedRate, Total
-from cchc_core.model.reports import Reading
+from cchc_core.printing.looks import shown
 from cchc_core.printing.notes import coverage
 from cchc_core.printing.prose import Printed
 from cchc_core.printing.words import NO_NUMBER
@@ -124,47 +124,46 @@ def _rolled_up(publication: Publication, row: Row, figure: Figure) -> Said | Non
 
 
 def _own(publication: Publication, row: Row) -> Said | None:
-    """What an office says itself; of a total with one row of its level, what it says there."""
-    report, pack = publication.report, publication.pack
-    leaves, level = report.leaves, report.unit.level
-    indicator = pack.indicator(row)
-    operator = indicator.over_units
-    if isinstance(operator, Share | NumberOf):
+    """What an office says itself."""
+    report = publication.report
+    if (asked := _asked(row, publication.pack, report.unit.level)) is None:
         return None
-    if not isinstance(operator, Total) and row.role is Role.DATA and level not in row.scope:
-        return None
-    if isinstance(operator, Total):
-        mine = [pack[part] for part in operator.of if level in pack[part].scope]
-        if len(mine) == 1:
-            told = _own(publication, mine[0])
-            return told and evolve(told, row=row.id)
-        if not mine:
-            return None
-    if not any(leaf.submitted for leaf in leaves.values()):
+    if not any(leaf.submitted for leaf in report.leaves.values()):
         return Said(row.id, Telling.NOTHING, STATUS[Status.NOT_SUBMITTED])
-    figure = publication.figures[row.id]
+    return evolve(_stated(publication, asked), row=row.id)
+
+
+def _asked(row: Row, pack: FormPack, level: str) -> Row | None:
+    """The row that a unit of the level answers: of a total with one such row, that row."""
+    match pack.indicator(row).over_units:
+        case Share() | NumberOf():
+            return None
+        case Total(of=of):
+            mine = [pack[part] for part in of if level in pack[part].scope]
+            return mine[0] if len(mine) == 1 else row if mine else None
+    return row if row.role is not Role.DATA or level in row.scope else None
+
+
+def _stated(publication: Publication, row: Row) -> Said:
+    """A figure as the office stated it, or as it follows from what it stated."""
+    leaves, indicator = publication.report.leaves, publication.pack.indicator(row)
+    figure, number = publication.figures[row.id], shown(publication, row).number
     if row.role is not Role.DATA:
         notes = tuple(_base(publication, row, figure))
         return evolve(_of_figure(row, figure, indicator), notes=notes)
-    return _of_reading(row, leaves[max(leaves)].reading(row.id), figure, indicator)
-
-
-def _of_reading(row: Row, typed: Reading, figure: Figure, indicator: Indicator) -> Said:
-    status = next(iter(figure.coverage.units), Status.BLANK)
-    if status is Status.USED:
-        return _of_figure(row, figure, indicator)
-    if status is Status.OTHER_WINDOW and typed.value is not None and typed.window:
-        made = _of_value(row, _count(typed), indicator)
-        return evolve(made, days=typed.window.phrase.vi)
-    if status is Status.REJECTED and typed.raw:
-        return Said(row.id, Telling.NOTHING, f"{STATUS[status]} (đã ghi “{typed.raw}”)")
-    return Said(row.id, Telling.NOTHING, STATUS.get(status, STATUS[Status.BLANK]))
-
-
-def _count(typed: Reading) -> Fraction:
-    if isinstance(typed.value, tuple):
-        return Fraction(len(typed.value))
-    return Fraction(typed.value or 0)
+    typed = leaves[max(leaves)].reading(row.id)
+    match next(iter(figure.coverage.units), Status.BLANK):
+        case Status.USED if number is not None:
+            return _of_value(row, number, indicator)
+        case Status.USED:
+            return _of_figure(row, figure, indicator)
+        case Status.OTHER_WINDOW if number is not None and typed.window:
+            days = typed.window.phrase.vi
+            return evolve(_of_value(row, number, indicator), days=days)
+        case Status.REJECTED as status if typed.raw:
+            return Said(row.id, Telling.NOTHING, f"{STATUS[status]} (đã ghi “{typed.raw}”)")
+        case status:
+            return Said(row.id, Telling.NOTHING, STATUS.get(status, STATUS[Status.BLANK]))
 
 
 def _of_figure(row: Row, figure: Figure, indicator: Indicator) -> Said:

@@ -71,6 +71,33 @@ def test_there_is_no_remedy_where_no_value_would_do():
     assert relation(Family.BALANCE, "b - b = 1 / a").remedy("a", one) is None
 
 
+@given(st.dictionaries(st.sampled_from("abc"), whole, min_size=1), whole, st.lists(whole))
+def test_what_some_terms_make_false_no_others_make_true(known, limit, rest):
+    """Of a sum that is at most something; whatever is at least 0 in the place of the unknown."""
+    made = relation(Family.SUBSET, "a + b + c <= d")
+    part = made.known_by({*known, "d"})
+    assert part
+    assert set(part.left.names) == set(known)
+    others = dict(zip("abc", rest, strict=False))
+    values = {**dict.fromkeys("abc", Fraction(0)), **others, **known, "d": limit}
+    assert made.fails(values) or not part.fails(values)
+
+
+@pytest.mark.parametrize(
+    ("says", "known"),
+    [
+        ("a + b <= d", "ab"),  # no limit
+        ("a + b <= d", "d"),  # nothing of the sum
+        ("a - b <= d", "ad"),  # what is unknown takes away
+        ("a * b <= d", "ad"),
+        ("a + b = d", "ad"),
+        ("a + b <= 1", "a"),  # a range, which is another rule's
+    ],
+)
+def test_what_little_is_known_says_nothing(says, known):
+    assert relation(Family.SUBSET, says).known_by(known) is None
+
+
 @pytest.mark.parametrize("groups", [(), (("a",),), (("a",), ("b", "c"))])
 def test_what_is_compared_has_as_many_rows(groups):
     with pytest.raises(BadData):

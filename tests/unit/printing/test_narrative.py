@@ -15,6 +15,7 @@ from cchc_core.forms import HERE, load_pack, load_units
 from cchc_core.model.measures import Document, Kind, Status
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.reports import Leaf, Reading, Report
+from cchc_core.model.sentences import Sentence, Wording
 from cchc_core.printing import Look, Printed, narrative, shown
 from cchc_core.printing.issued import named
 from cchc_core.rollup import tabulate
@@ -272,3 +273,26 @@ def test_the_same_publication_gives_the_same_text():
             assert said[0].isupper() or not said[0].isalpha()
             assert said.endswith((".", ":"))
             assert "  " not in said
+
+
+def test_a_sentence_half_of_which_is_not_asked_names_the_other_half():
+    """A figure is not silent because the one beside it belongs to another level."""
+    says = Wording("Chữ ký số: {iso.district_applies}, trong đó {ecopies.dossiers}")
+    mixed = evolve(pack(), sentences=(Sentence("results.egov", says),))
+    publication = evolve(published(leaf(ecopies__dossiers=3)), pack=mixed)
+    (first, *_) = told(publication, "II.6")
+    assert first.startswith("- Số hồ sơ chứng thực bản sao")
+    assert first.endswith(": 3 hồ sơ.")
+
+
+def test_a_sentence_that_is_a_bare_field_leaves_its_figure_untold():
+    """So an office can keep a row out of its report."""
+    bare = Sentence("results.procedures.ecopies", Wording("{ecopies.dossiers}"))
+    silent = evolve(pack(), sentences=(bare,))
+    publication = evolve(published(leaf(ecopies__dossiers=3)), pack=silent)
+    assert not any(
+        isinstance(part, Printed) and part.row == "ecopies.dossiers"
+        for text in narrative(publication)
+        for paragraph in text.told
+        for part in paragraph.parts
+    )

@@ -1,5 +1,7 @@
 """Who sent what: those to look at line by line, the others by name."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from cchc_core import Filed, Filing, Publication, format_date, vietnamese_order
@@ -26,24 +28,30 @@ class Filings:
 
     told: tuple[Sent, ...]
     others: tuple[Sent, ...]
-    states: tuple[str, ...]
+    states: str
 
 
 def filings(publication: Publication) -> Filings:
     """The filings in Vietnamese order; what is not used stands above what is."""
+    lang = publication.lang
     sent = [_sent(filing, publication) for filing in sorted(publication.filings, key=_order)]
     states = [filing.state for filing in publication.filings]
     return Filings(
         told=tuple(each for each in sent if _is_told(each)),
         others=tuple(each for each in sent if not _is_told(each)),
-        states=tuple(
-            words.IN_STATE.format(state=FILED[state], count=states.count(state)).in_(
-                publication.lang
-            )
+        states=_sentence(
+            words.IN_STATE.format(state=FILED[state], count=states.count(state)).in_(lang)
             for state in Filed
             if state in states
-        ),
+        )
+        if len(set(states)) > 1
+        else "",
     )
+
+
+def _sentence(parts: Iterable[str]) -> str:
+    said = "; ".join(parts)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _is_told(sent: Sent) -> bool:

@@ -84,7 +84,7 @@ def _absent(publication: Publication) -> Glance:
     lang = publication.lang
     absent = [unit_name(publication, key) for key in without_report(publication)]
     late = [filing.unit.name for filing in publication.filings if filing.late]
-    more = [f"{_named(absent, publication)}." if absent else words.NONE_ABSENT.in_(lang)]
+    more = [f"{_named(absent, publication)}."] if absent else []
     if publication.filings:
         said = words.LATE.format(units=_named(late, publication)) if late else words.NONE_LATE
         more.append(said.in_(lang))
@@ -95,12 +95,14 @@ def _absent(publication: Publication) -> Glance:
 def _wrong(publication: Publication) -> Glance:
     lang = publication.lang
     errors = list(counted(publication, Severity.ERROR))
-    warnings = format_number(sum(1 for _ in counted(publication, Severity.WARNING)), lang)
+    warnings = sum(1 for _ in counted(publication, Severity.WARNING))
     units = len({finding.unit for finding in errors if finding.unit})
-    form = words.ERRORS_IN if errors and publication.report.rolled_up else words.WARNINGS
-    more = form.format(units=units, warnings=warnings).in_(lang)
+    form = words.WARNINGS if warnings else words.NO_WARNINGS
+    told = [form.format(warnings=format_number(warnings, lang)).in_(lang)]
+    if errors and publication.report.rolled_up:
+        told.insert(0, words.ERRORS_IN.format(units=units).in_(lang))
     number = format_number(len(errors), lang)
-    return Glance(number, "", words.ERRORS.in_(lang), (more,), "bad" if errors else "")
+    return Glance(number, "", words.ERRORS.in_(lang), tuple(told), "bad" if errors else "")
 
 
 def _named(names: Sequence[str], publication: Publication) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from cchc_core import Lang, Publication, Status, format_number
+from cchc_core import Lang, Publication, Status, format_number, printing
 from cchc_core.printing import (
     STATUS,
     Look,
@@ -16,6 +16,7 @@ from cchc_core.printing import (
     mark,
     rounded,
 )
+from cchc_format_html import words
 from cchc_format_html.cells import Cell, legend_of, rate_cell
 from cchc_format_html.parts import Part
 from cchc_format_html.tiles import Key
@@ -26,10 +27,11 @@ so that a shade means the same everywhere."""
 
 
 @frozen
-class HeatRow:
-    """One unit's cells, in the order of the columns."""
+class Column:
+    """A rate of every ward, or how much of the form each filled, beside that of all together."""
 
-    unit: str
+    label: str
+    whole: Cell
     cells: tuple[Cell, ...]
 
 
@@ -37,34 +39,33 @@ class HeatRow:
 class Heat:
     """The table: a column a rate, all together above the wards, the marks that occur."""
 
-    columns: tuple[str, ...]
-    whole: tuple[Cell, ...]
-    rows: tuple[HeatRow, ...]
+    columns: tuple[Column, ...]
+    units: tuple[str, ...]
     legend: tuple[tuple[Cell, str], ...]
 
     @property
     def shaded(self) -> bool:
         """Whether any ward is behind."""
-        return any(cell.step for row in self.rows for cell in row.cells)
+        return any(cell.step for column in self.columns for cell in column.cells)
 
 
 def heat(keys: Sequence[Key], parts: Sequence[Part], publication: Publication) -> Heat:
-    """The wards' own rates, in Vietnamese order."""
+    """The wards' own rates, in Vietnamese order, and how many rows each filled."""
     lang = publication.lang
     wards = [part for part in parts if part.unit.level == publication.pack.base_level]
     places = [{place.unit.key: place for place in key.standing.places} for key in keys]
     columns = [
-        [_cell(of.get(part.unit.key), key.standing, lang) for part in wards]
+        Column(
+            words.RATE.format(label=key.standing.label).in_(lang),
+            rate_cell(figure_shows(key.standing.figure, lang), lang),
+            tuple(_cell(of.get(part.unit.key), key.standing, lang) for part in wards),
+        )
         for key, of in zip(keys, places, strict=True)
     ]
-    shows = (place_shows(of.get(part.unit.key), lang) for of in places for part in wards)
+    shows = [place_shows(of.get(part.unit.key), lang) for of in places for part in wards]
     return Heat(
-        columns=tuple(key.standing.label.in_(lang) for key in keys),
-        whole=tuple(rate_cell(figure_shows(key.standing.figure, lang), lang) for key in keys),
-        rows=tuple(
-            HeatRow(part.name, tuple(column[at] for column in columns))
-            for at, part in enumerate(wards)
-        ),
+        columns=(*columns, _filled(wards, publication)),
+        units=tuple(part.name for part in wards),
         legend=tuple(legend_of(shows, lang)),
     )
 
@@ -96,6 +97,27 @@ def _cell(place: Place | None, standing: Standing, lang: Lang) -> Cell:
     behind = _behind(place.value, standing)
     step = sum(behind >= points for points in SHADES) if behind else 0
     return evolve(plain, step=step, rank=place.rank, answer=of_whole(place, lang))
+
+
+def _filled(wards: Sequence[Part], publication: Publication) -> Column:
+    """How many of the rows asked of it each ward filled; the most filled first in rank."""
+    lang = publication.lang
+    told = {each.unit.key: each for each in printing.completeness(publication).units}
+    filled = [told[part.unit.key] for part in wards]
+    parts = [
+        Fraction(each.rows, each.asked or 1) if each.rows is not None else None for each in filled
+    ]
+    order = sorted({part for part in parts if part is not None}, reverse=True)
+    return Column(
+        words.FILLED.in_(lang),
+        Cell(""),
+        tuple(
+            rate_cell(mark(Look.NOT_SUBMITTED, lang), lang)
+            if part is None
+            else Cell(f"{each.rows}/{each.asked}", rank=order.index(part) + 1)
+            for each, part in zip(filled, parts, strict=True)
+        ),
+    )
 
 
 def of_whole(place: Place, lang: Lang) -> str:

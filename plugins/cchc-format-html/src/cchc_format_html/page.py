@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from cchc_core import Output, Publication, Text
 from cchc_format_html import words
@@ -40,8 +39,8 @@ def _told(publication: Publication) -> dict[str, Any]:
     return {
         "lang": lang,
         "say": _Say(publication),
-        "style": Markup(style),
-        "script": Markup(script),
+        "style": style,
+        "script": script,
         "policy": _policy(style, script),
         "shades": words.SHADES,
         "said": _said_in_script(publication),
@@ -49,7 +48,7 @@ def _told(publication: Publication) -> dict[str, Any]:
         "glances": glances(publication),
         "tiles": tiles(first, publication),
         "filings": filings(publication) if rolled_up and publication.filings else None,
-        "heat": heat(first, parts, publication) if rolled_up and first else None,
+        "heat": heat(first, parts, publication) if rolled_up else None,
         "rates": rates(first[0].standing, lang) if rolled_up and first else None,
         "channels": channels(parts, publication) if rolled_up else None,
         "groups": groups(files, publication),
@@ -76,7 +75,7 @@ class _Say:
         return text.format(**values).in_(self.lang)
 
 
-def _said_in_script(publication: Publication) -> Markup:
+def _said_in_script(publication: Publication) -> str:
     """What the script says, as data no markup can break out of."""
     lang = publication.lang
     told = {
@@ -85,7 +84,7 @@ def _said_in_script(publication: Publication) -> Markup:
         "sort": words.SORT.in_(lang),
         "left": words.LEFT.in_(lang),
     }
-    return Markup(json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"))
+    return json.dumps(told, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _policy(style: str, script: str) -> str:

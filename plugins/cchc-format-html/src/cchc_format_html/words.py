@@ -14,7 +14,6 @@ SKIP = Text("Đến phần nội dung", "Skip to the content")
 CONTENTS = Text("Mục lục", "Contents")
 GLANCE = Text("Tổng quan", "At a glance")
 KEYS = Text("Chỉ tiêu chính", "Key indicators")
-FILINGS = Text("Tình hình gửi báo cáo", "Who sent what")
 HEAT = Text("Từng đơn vị", "Unit by unit")
 FINDINGS = Text("Vấn đề cần rà soát", "What to look at again")
 PROSE = Text("Lời báo cáo", "The report in words")
@@ -24,14 +23,12 @@ SOURCES = Text("Nguồn gốc", "Sources")
 REPORTS_IN = Text("báo cáo đã dùng", "reports used")
 ALL_IN = Text("Đủ báo cáo của mọi đơn vị.", "The reports of all units are in.")
 ABSENT = Text("chưa có báo cáo dùng được", "no usable report")
-NONE_ABSENT = Text("Không đơn vị nào thiếu báo cáo.", "No report is lacking.")
 LATE = Text("Gửi muộn: {units}.", "Late: {units}.")
 NONE_LATE = Text("Không đơn vị nào gửi muộn.", "None was late.")
 ERRORS = Text("lỗi phải sửa", "to correct: they cannot be true")
-ERRORS_IN = Text(
-    "Ở {units} đơn vị; thêm {warnings} cảnh báo.", "Units: {units}. Warnings: {warnings}."
-)
+ERRORS_IN = Text("Ở {units} đơn vị.", "Units: {units}.")
 WARNINGS = Text("Thêm {warnings} cảnh báo.", "Warnings: {warnings}.")
+NO_WARNINGS = Text("Không có cảnh báo.", "No warnings.")
 ROWS = Text("dòng đã ghi số liệu", "rows filled in")
 MORE_UNITS = Text("{names} và {more} đơn vị khác", "{names} and {more} more")
 
@@ -49,10 +46,6 @@ FROM_ROWS = Text("Từ dòng", "From rows")
 RANK = Text("hạng {rank}", "rank {rank}")
 
 UNIT = Text("Đơn vị", "Unit")
-STATE = Text("Trạng thái", "State")
-RECEIVED = Text("Ngày nhận", "Received")
-FILE = Text("Tệp", "File")
-REASON = Text("Ghi chú", "Remark")
 IN_STATE = Text("{state}: {count}", "{state}: {count}")
 IS_LATE = Text("gửi muộn", "late")
 OTHERS = Text("Đã dùng, gửi đúng hạn: {count} đơn vị", "Used and in time: {count} units")
@@ -82,6 +75,8 @@ SHADES = (
     Text("kém từ 1 đến dưới 5 điểm", "1 to 5 points behind"),
     Text("kém từ 5 điểm", "5 points behind or more"),
 )
+RATE = Text("{label} (%)", "{label} (%)")
+FILLED = Text("Dòng đã ghi", "Rows filled in")
 HEAT_CAPTION = Text(
     "Số của từng đơn vị, dòng đầu là số tổng hợp.",
     "Each unit's own figures, all together first.",

@@ -73,7 +73,7 @@ class _Sheet:
         ticks = [Column(listing.tick, 6)] if listing.tick else []
         self.columns = (Column(listing.number, 4), *listing.columns, *ticks)
         self.last = _HEAD + len(listing.lines)
-        self.looks: dict[str, Look] = {}
+        self.looks: dict[object, Look] = {}
 
     def write(self) -> None:
         self._above()
@@ -163,6 +163,9 @@ class _Sheet:
         red: bool = False,
         fill: str = "",
     ) -> Look:
+        key = (size, bold, italic, boxed, left, right, top, red, fill)
+        if key in self.looks:
+            return self.looks[key]
         properties: dict[str, Any] = {
             "font_name": FONT,
             "font_size": size,
@@ -176,7 +179,5 @@ class _Sheet:
             **({"border": 1, "top": top} if boxed else {}),
             **({"bg_color": fill} if fill else {}),
         }
-        key = repr(properties)
-        if key not in self.looks:
-            self.looks[key] = self.book.add_format(properties)
+        self.looks[key] = self.book.add_format(properties)
         return self.looks[key]

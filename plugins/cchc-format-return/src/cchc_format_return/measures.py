@@ -5,7 +5,7 @@ So a letter knows whether it fits on its page before any program has laid it out
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 _POINT = 25.4 / 72  # millimetres
 LEADING = 1.15  # a line of Times New Roman, of its size
@@ -31,12 +31,14 @@ _BY_CHARACTER = {c: width for width, characters in _WIDTHS.items() for c in char
 _OTHER, _BOLD = 1000, 1.08
 
 
+@lru_cache(maxsize=1 << 15)  # letters and lists are made of few words
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in millimetres; of bold letters never less than it is."""
     thousandths = sum(map(_character, unicodedata.normalize("NFC", text)))
     return thousandths / 1000 * size * _POINT * (_BOLD if bold else 1)
 
 
+@lru_cache(maxsize=1 << 15)
 def lines(text: str, room: float, size: float, *, bold: bool = False, first: float = 0) -> int:
     """Over how many lines a text breaks in so many millimetres, `first` of the first line taken."""
     return sum(

@@ -8,9 +8,10 @@ from cchc_core import Filing, Finding, Office, Output, Publication, Severity, fo
 from cchc_core.printing import each_pair_once
 from cchc_format_return.blocks import Block, Closing, Letterhead, Paragraph, addressed_to
 from cchc_format_return.entries import Group, groups_of
+from cchc_format_return.measures import height
 from cchc_format_return.names import committee, file_name, in_sentence
 from cchc_format_return.paper import HEIGHT, blank_letter, saved
-from cchc_format_return.table import Shown, Table
+from cchc_format_return.table import SIZE, Shown, Table
 from cchc_format_return.worklist import list_name, write_list
 
 FULLEST = HEIGHT - 8
@@ -77,8 +78,8 @@ class Slip:
 
     @property
     def fits(self) -> bool:
-        """Whether it is one page."""
-        return self.height <= FULLEST
+        """Whether it is one page, which thousands of entries never are."""
+        return sum(self.shown) < FULLEST / height(1, SIZE) and self.height <= FULLEST
 
     @property
     def height(self) -> float:

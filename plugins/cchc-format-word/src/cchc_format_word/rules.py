@@ -16,9 +16,9 @@ def own_rules() -> Mapping[str, Rule]:
 
 
 def told(
-    code: str, file: str, place: str, message: Text, *, found: str = "", expected: str = ""
+    rule: str, file: str, place: str, message: Text, *, found: str = "", expected: str = ""
 ) -> Finding:
     """A finding of one of these kinds, in a place of a file."""
     origin = Origin(file, cell=place) if file or place else None
-    severity = own_rules()[code].severity
-    return Finding(code, severity, message, origin=origin, found=found, expected=expected)
+    severity = own_rules()[rule].severity
+    return Finding(rule, severity, message, origin=origin, found=found, expected=expected)

@@ -54,13 +54,6 @@ class BadTemplate(CchcError):
 
 
 _HEAD = Text("Mẫu Word có chỗ không điền được:", "The Word template cannot be filled:")
-UNKNOWN, ALONE, BROKEN, UNREADABLE = (
-    "word-template-unknown",
-    "word-template-alone",
-    "word-template-broken",
-    "word-template-unreadable",
-)
-"""The codes of what makes a template one that cannot be filled."""
 
 
 @frozen
@@ -142,9 +135,9 @@ def _opened(content: bytes, *, trusted: bool) -> DocxTemplate:
         template = DocxTemplate(io.BytesIO(content))
         template.render_init()
     except FileRefused as error:
-        raise BadTemplate([Fault(UNREADABLE, "-", error.message)]) from None
+        raise BadTemplate([Fault("word-template-unreadable", "-", error.message)]) from None
     except (OpcError, KeyError, ValueError, etree.LxmlError, *DAMAGED):
-        raise BadTemplate([Fault(UNREADABLE, "-", _NO_DOCUMENT)]) from None
+        raise BadTemplate([Fault("word-template-unreadable", "-", _NO_DOCUMENT)]) from None
     return template
 
 
@@ -189,7 +182,9 @@ class Source:
             self.asked.append(asked)
             if not self._is_alone(found):
                 what = _NOT_ALONE.format(asked=asked)
-                self.faults.append(Fault(ALONE, self.place_of(found.start()), what, asked))
+                self.faults.append(
+                    Fault("word-template-alone", self.place_of(found.start()), what, asked)
+                )
             return f"{{{{ block({asked!r}) }}}}"
         if is_field(asked, self.pack, MORE):
             self.asked.append(asked)
@@ -224,7 +219,9 @@ class Source:
         near = nearest_fields(asked, self.pack, [*MORE, *sections, "@recipients", "@signed"])
         hint = ", ".join(near) or "cchc indicators"
         what = _UNKNOWN.format(asked=asked, near=hint)
-        self.faults.append(Fault(UNKNOWN, self.place_of(found.start()), what, asked))
+        self.faults.append(
+            Fault("word-template-unknown", self.place_of(found.start()), what, asked)
+        )
 
     def place_of(self, at: int) -> str:
         """Where in the part a sign of its text is."""
@@ -236,12 +233,12 @@ class Source:
             tree = parse_xml(sandbox.rendered(self.text, given))
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             what = _BROKEN.format(why=f"{type(error).__name__}: {error}")
-            self.faults.append(Fault(BROKEN, self.part.place(_line(error)), what))
+            self.faults.append(Fault("word-template-broken", self.part.place(_line(error)), what))
         except etree.XMLSyntaxError as error:
             place = self.part.place(min(error.lineno or 0, self.text.count("\n")))
-            self.faults.append(Fault(BROKEN, place, _CUT))
+            self.faults.append(Fault("word-template-broken", place, _CUT))
         except RecursionError:
-            self.faults.append(Fault(BROKEN, "-", _CUT))
+            self.faults.append(Fault("word-template-broken", "-", _CUT))
         else:
             return tree
         return None

@@ -40,7 +40,7 @@ def read_words(content: Content, pack: FormPack) -> dict[str, str]:
             current = section if section.written else None
         elif line.number and (line.number == roman or _next_of(current, line, pack)):
             current = None
-        if current and said.strip():
+        if current and _WORD.search(said):
             words.setdefault(current.id, []).append(without_names(said.strip()))
     return {section: "\n".join(told) for section, told in words.items()}
 

@@ -8,13 +8,14 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_core import Mark, Severity, nfc, reproducible_zip
 from cchc_core.reading import FileKind, refusal
@@ -39,9 +40,10 @@ def mark_workbook(content: bytes, marks: Sequence[Mark]) -> bytes:
     what is no workbook."""
     book, results = _opened(content), _opened(content, results=True)
     _unmark(book)
+    sheets = {nfc(sheet.title): sheet for sheet in book.worksheets}
     placed: dict[Cell | None, list[Mark]] = {}
     for mark in marks:
-        placed.setdefault(_cell(book, mark), []).append(mark)
+        placed.setdefault(_cell(sheets, mark), []).append(mark)
     for cell, mine in placed.items():
         if cell:
             _mark(cell, mine)
@@ -90,18 +92,18 @@ def _unmark(book: Workbook) -> None:
             )
 
 
-def _cell(book: Workbook, mark: Mark) -> Cell | None:
+def _cell(sheets: Mapping[str, Worksheet], mark: Mark) -> Cell | None:
     """The cell that a mark is for, the first of merged ones; none where there is no such cell."""
-    sheets = {nfc(sheet.title): sheet for sheet in book.worksheets}
     sheet = sheets.get(nfc(mark.origin.sheet))
     if sheet is None or not _CELL.fullmatch(mark.origin.cell):
         return None
     row, column = coordinate_to_tuple(mark.origin.cell)
-    merged = next((r for r in sheet.merged_cells.ranges if mark.origin.cell in r), None)
-    if merged:
-        row, column = merged.min_row, merged.min_col
     cell = sheet.cell(row, column)
-    return cell if isinstance(cell, Cell) else None
+    if isinstance(cell, Cell):
+        return cell
+    around = (r for r in sheet.merged_cells.ranges if (row, column) in r.cells)
+    first = next((sheet.cell(r.min_row, r.min_col) for r in around), None)
+    return first if isinstance(first, Cell) else None
 
 
 def _mark(cell: Cell, marks: Sequence[Mark]) -> None:

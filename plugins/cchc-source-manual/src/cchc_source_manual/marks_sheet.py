@@ -1,6 +1,7 @@
 """The sheet "Cần sửa" of a marked copy: all its marks, to be read and printed without comments."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -60,8 +61,12 @@ def _write(
     """A text in a box; it stays a text, whatever sign it begins with."""
     cell = sheet[f"{letter}{line}"]
     cell.value, cell.data_type = text, "s"
-    cell.font, cell.border = Font(FONT, 12, bold=bold), _BOX
-    cell.alignment = Alignment(at, "center", wrap_text=True, indent=int(at == "left"))
+    if line > _HEAD + 1 and isinstance(above := sheet[f"{letter}{line - 1}"], Cell):
+        # Made anew it takes a second per 200 lines; the types do not know of it.
+        cell._style = copy(above._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    if line <= _HEAD + 1:
+        cell.font, cell.border = Font(FONT, 12, bold=bold), _BOX
+        cell.alignment = Alignment(at, "center", wrap_text=True, indent=int(at == "left"))
 
 
 def _page(sheet: Worksheet) -> None:

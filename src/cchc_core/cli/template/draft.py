@@ -9,6 +9,7 @@ from cchc_core.cli.params import force
 from cchc_core.cli.records import written
 from cchc_core.cli.session import Session
 from cchc_core.cli.starting import only
+from cchc_core.cli.tables import wrapped
 from cchc_core.cli.values import NAME
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.errors import CchcError, NotFound
@@ -59,7 +60,7 @@ def command(
         data=lambda: {"format": name, "template": written(deed)},
         lines=lambda: (
             f"{deed.path} ({session.say(DEEDS[deed.deed])})",
-            session.say(_NEXT).format(file=deed.path.name, format=name),
+            wrapped(session.say(_NEXT).format(file=deed.path.name, format=name)),
         ),
         problems=offer.problems,
     )

@@ -125,7 +125,7 @@ class Blocks:
             own = said(cell.find(w("tcPr")))
             columns = min(max(1, number(own, "gridSpan", 1)), MOST)
             last = order == len(found) - 1
-            parts = laid.parts(at, first=order == 0, last=last)
+            parts = laid.parts(at, order, last=last)
             beside = over(*(part[1] for part in parts))
             layer = over(*(part[0] for part in parts))
             own = over(laid.style.cell if laid.style else {}, *(part[2] for part in parts), own)

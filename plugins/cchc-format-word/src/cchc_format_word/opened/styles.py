@@ -102,7 +102,7 @@ class Styles:
             hidden=is_on(told, "vanish"),
             underline="" if told.get("u", "none") == "none" else told["u"],
             colour=told.get("color", AUTO),
-            shade=_shade(told),
+            shade=_HIGHLIGHTS.get(told.get("highlight", ""), "") or _shade(told),
             raised="" if told.get("vertAlign") == "baseline" else told.get("vertAlign", ""),
             spacing=number(told, "spacing"),
         )
@@ -232,6 +232,25 @@ def _tabs(told: Said) -> tuple[TabStop, ...]:
             if kind != "clear":
                 stops.append(TabStop(int(at), kind, leader))
     return tuple(sorted(stops, key=lambda stop: stop.at))
+
+
+_HIGHLIGHTS = {
+    "yellow": "FFFF00",
+    "green": "00FF00",
+    "cyan": "00FFFF",
+    "magenta": "FF00FF",
+    "blue": "0000FF",
+    "red": "FF0000",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+    "black": "000000",
+}
 
 
 def _shade(told: Said) -> str:

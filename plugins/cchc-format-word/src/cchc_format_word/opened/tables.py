@@ -24,6 +24,16 @@ class ReadRow:
     row: Row
 
 
+_ASKED = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+
+
 @define
 class Laid:
     """What a table says of all its cells."""
@@ -33,9 +43,14 @@ class Laid:
     style: Style | None
     rows: int
 
-    def parts(self, at: int, *, first: bool, last: bool) -> list[tuple[Said, Said, Said]]:
-        """What the style says of the part of the table that a cell is in, if that is asked for."""
+    def parts(self, at: int, order: int, *, last: bool) -> list[tuple[Said, Said, Said]]:
+        """What the style says of the parts of the table that a cell is in, which of a row is the
+        `order`-th, if that is asked for."""
+        first = order == 0
+        row, column = at - self._asks("firstRow"), order - self._asks("firstColumn")
         asked = (
+            ("noHBand", f"band{1 + row % 2}Horz", row >= 0),
+            ("noVBand", f"band{1 + column % 2}Vert", column >= 0),
             ("firstColumn", "firstCol", first),
             ("lastColumn", "lastCol", last),
             ("firstRow", "firstRow", at == 0),
@@ -47,11 +62,16 @@ class Laid:
         ]
 
     def _asks(self, name: str) -> bool:
+        """Whether the table asks for a part; for bands, whether it does not want none."""
+        if name.startswith("no"):
+            return not self._says(name)
+        return self._says(name)
+
+    def _says(self, name: str) -> bool:
         if f"tblLook.{name}" in self.direct:
             return self.direct[f"tblLook.{name}"] in ("1", "true", "on")
-        bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
         try:
-            return bool(int(self.direct.get("tblLook", "0"), 16) & bits[name])
+            return bool(int(self.direct.get("tblLook", "0600"), 16) & _ASKED[name])
         except ValueError:
             return False
 

@@ -47,15 +47,15 @@ def _compiled(body: str, sheet: Sheet) -> bytes:
 
     families, folders = chosen(sheet.fonts)
     named = ", ".join(f"{literal(font)}: {literal(family)}" for font, family in families.items())
-    head = f"#let families = ({named or ':'})\n#let font-of(name) = families.at(name)\n"
+    head = f"#let families = ({named or ':'})"
+    pictures = (f"#let {name} = bytes({literal(svg)})" for name, svg in sheet.pictures.items())
     prelude = (files(__package__) / "prelude.typ").read_text("utf-8")
-    source: Any = {"main.typ": f"{head}{prelude}\n{body}\n".encode(), **sheet.pictures}
-    made = typst.compile(
-        source,  # several files, which its types do not tell of
-        font_paths=list(folders),
+    paths: Any = list(folders)  # its types want them to be bytes where the source is
+    made: bytes = typst.compile(
+        "\n".join((head, prelude, *pictures, body)).encode(),
+        font_paths=paths,
         ignore_system_fonts=True,
     )
-    assert isinstance(made, bytes)
     return made
 
 

@@ -234,6 +234,8 @@ def _drawn(layout: Layout) -> dict[str, str]:
     if lines:
         told["stroke"] = keyed(**lines)
         told["inset"] = keyed(**{side: pt(high) for side, high in _beyond(layout).items()})
+        aside = {side: layout.borders.get(side) for side in ("left", "right")}
+        told["outset"] = keyed(**{side: pt(line.space) for side, line in aside.items() if line})
     if layout.shade:
         told["fill"] = colour(layout.shade)
     return told

@@ -47,7 +47,8 @@ def _faces() -> Mapping[str, Sequence[Face]]:
     import typst
 
     found: dict[str, list[Face]] = {}
-    for each in typst.Fonts(include_embedded_fonts=False).fonts():
+    known = typst.Fonts(include_embedded_fonts=False)
+    for each in known.fonts() if hasattr(known, "fonts") else ():  # typst tells of them from 0.14.8
         if each.path and each.family in _names() and _covers(Path(each.path), each.index):
             found.setdefault(each.family, []).append(Face(each.family, each.path, each.index))
     return found

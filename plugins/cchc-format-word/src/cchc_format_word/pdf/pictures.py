@@ -1,4 +1,4 @@
-"""Pictures as typst can be given them: text, since its files in memory may be nothing else."""
+"""Pictures as typst can be given them: as text, in the one source that it is handed."""
 
 import zlib
 from base64 import b64encode
@@ -10,16 +10,16 @@ _SVG = (
     '<image width="9" height="9" preserveAspectRatio="none" '
     'href="data:image/{kind};base64,{data}"/></svg>'
 )
-BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>'
 
 
-def drawing_of(picture: bytes) -> bytes | None:
+def drawing_of(picture: bytes) -> str | None:
     """A drawing that shows the picture and nothing else; None for one that is damaged, or of a kind
     that cannot be shown."""
     kind = next((kind for sign, kind in _SIGNS if picture.startswith(sign)), "")
     if not kind or not _is_whole(picture, kind):
         return None
-    return _SVG.format(kind=kind, data=b64encode(picture).decode()).encode()
+    return _SVG.format(kind=kind, data=b64encode(picture).decode())
 
 
 def _is_whole(picture: bytes, kind: str) -> bool:

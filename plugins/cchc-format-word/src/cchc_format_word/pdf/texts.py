@@ -1,5 +1,6 @@
 """Text, tabs, page numbers, pictures and drawn lines as typst."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class Sheet:
     """What a PDF is being made of: the pictures by name, what is lost and where, the fonts that are
     asked for, and how each is called here."""
 
-    pictures: dict[str, bytes] = field(factory=dict)
+    pictures: dict[str, str] = field(factory=dict)
     lost: list[tuple[str, str]] = field(factory=list)
     fonts: set[str] = field(factory=set)
     place: str = ""
@@ -55,7 +56,7 @@ class Sheet:
             self.loses(f"ảnh {picture.part.rpartition('.')[2].lower()} hỏng hoặc không vẽ được")
             return None
         known = [name for name, held in self.pictures.items() if held == shown]
-        name = known[0] if known else f"picture-{len(self.pictures)}.svg"
+        name = known[0] if known else f"picture-{len(self.pictures)}"
         self.pictures[name] = shown
         return name
 
@@ -68,25 +69,33 @@ class Sheet:
 
 def looking(text: str, look: Look, sheet: Sheet) -> str:
     """A piece of text with its look."""
-    said = nfc(text).upper() if look.caps else nfc(text)
+    said = nfc(text)
+    if look.caps:
+        return _dressed(literal(said.upper()), look, sheet)
+    if look.small_caps:  # few fonts have them: capitals of four fifths of the size
+        small = evolve(look, size=round(look.size * 0.8), small_caps=False)
+        pieces = re.findall(r"[^\W\d_]+|[\W\d_]+", said)
+        return content(_small(piece, look, small, sheet) for piece in pieces)
     return _dressed(literal(said), look, sheet)
+
+
+def _small(piece: str, look: Look, small: Look, sheet: Sheet) -> str:
+    first = 1 if piece[:1].isupper() else 0
+    looks = ((piece[:first], look), (piece[first:].upper(), small))
+    return content(_dressed(literal(text), each, sheet) for text, each in looks if text)
 
 
 def _dressed(body: str, look: Look, sheet: Sheet) -> str:
     sheet.fonts.add(look.accented)
-    told = {
-        "font": f"font-of({literal(look.accented)})",
-        "size": pt(look.size / 2),
-        "weight": '"bold"' if look.bold else '"regular"',
-        "style": '"italic"' if look.italic else '"normal"',
-    }
+    bold, italic = (str(is_so).lower() for is_so in (look.bold, look.italic))
+    face = call("..face", literal(look.accented), bold, italic)
+    told = {"size": pt(look.size / 2)}
     if not look.is_black:
         told["fill"] = colour(look.colour)
     if look.spacing:
         told["tracking"] = twips(look.spacing)
-    made = call("text", body, **told)
+    made = call("text", face, body, **told)
     for wanted, wrapper in (
-        (look.small_caps, "smallcaps"),
         (look.underline, "underline"),
         (look.strike, "strike"),
     ):
@@ -141,10 +150,16 @@ class Texts:
         stops = [evolve(stop, at=stop.at - base) for stop in layout.tabs]
         if hanging and first:
             stops.append(TabStop(hanging))
-        told = [_stop(stop) for stop in sorted(stops, key=lambda stop: stop.at)]
+        look = next(each.look for each in line if isinstance(each, Tab))
+        told = [self._stop(stop, look) for stop in sorted(stops, key=lambda stop: stop.at)]
         return call(
             "tabbed", listed(told), twips(self._default_tab or 720), twips(start), listed(pieces)
         )
+
+    def _stop(self, stop: TabStop, look: Look) -> str:
+        leader = _LEADERS.get(stop.leader)
+        filled = _dressed(literal(leader), look, self._sheet) if leader else "none"
+        return keyed(at=twips(stop.at), kind=literal(stop.kind), leader=filled)
 
     def _inline(self, inline: Inline) -> str:
         match inline:
@@ -175,7 +190,7 @@ class Texts:
         if name is None:
             return None
         size = {"width": pt(picture.width), "height": pt(picture.height)}
-        return call("image", literal(name), fit='"stretch"', **size)
+        return call("image", name, format='"svg"', fit='"stretch"', **size)
 
     def _box(self, box: TextBox) -> str:
         line = "0.75pt + black" if box.bordered else "none"
@@ -197,11 +212,6 @@ class Texts:
 def _placed(drawn: str, x: float, y: float, align: str) -> str:
     side = {"center": "top + center", "right": "top + right"}.get(align, "top + left")
     return call("place", side, drawn, dx=pt(x), dy=pt(y))
-
-
-def _stop(stop: TabStop) -> str:
-    leader = _LEADERS.get(stop.leader, "")
-    return keyed(at=twips(stop.at), kind=literal(stop.kind), leader=literal(leader))
 
 
 def _parted(inlines: Sequence[Inline], by: type) -> Iterator[Sequence[Inline]]:
