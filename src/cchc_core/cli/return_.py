@@ -26,14 +26,16 @@ from cchc_core.settings import load_campaign
     "return",
     Said(
         "Ghi cho mỗi đơn vị có vấn đề cần sửa một phiếu (.docx) và bản sao tệp của chính đơn vị có "
-        "đánh dấu các ô cần sửa; ghi cho cán bộ tổng hợp một danh sách việc cần xử lý (.xlsx). Đơn "
-        "vị không có vấn đề gì thì không có phiếu. Chạy lại thì tệp cũ được thay; tệp không còn "
-        "phải gửi, tệp đã có người sửa được cất vào thư mục con “đã cũ”; dấu “Đã xử lý” được "
-        "giữ. Không gửi gì đi đâu.",
+        "đánh dấu các ô cần sửa; phiếu không đủ chỗ mà tệp không đánh dấu được thì kèm danh sách "
+        "can-sua-….xlsx. Ghi cho cán bộ tổng hợp một danh sách việc cần xử lý (.xlsx). Đơn vị "
+        "không có vấn đề gì thì không có phiếu. Chạy lại thì tệp cũ được thay; tệp không còn phải "
+        "gửi, tệp đã có người sửa được cất vào thư mục con “đã cũ”; dấu “Đã xử lý” được giữ. Không "
+        "gửi gì đi đâu.",
         "Writes, for each unit with something to correct, a slip (.docx) and a copy of its own "
-        "file with the cells marked; for the officer, a list of all that waits (.xlsx). A clean "
-        "unit gets nothing. The next time they are replaced; what is due no longer, and what a "
-        "person has changed, is set aside in “đã cũ”; ticks are kept. Nothing is sent anywhere.",
+        "file with the cells marked; where the slip is too small and a file cannot be marked, a "
+        "list can-sua-….xlsx too. For the officer, a list of all that waits (.xlsx). A clean unit "
+        "gets nothing. The next time they are replaced; what is due no longer, and what a person "
+        "has changed, is set aside in “đã cũ”; ticks are kept. Nothing is sent anywhere.",
     ),
     "cchc return quy-1 --until 2026-03-24",
 )

@@ -10,7 +10,7 @@ from cchc_core.printing import fitting, written
 from cchc_format_return.names import capital, place, row_name, shortened, unbroken
 from cchc_format_return.remedies import candidates
 
-_ROW, _SHORT, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 38, 30, 400, 90, 130  # characters
+_ROW, _SHORT, _FIGURE, _ACTION, _BRIEF, _REQUEST = 56, 38, 30, 520, 90, 130  # characters
 _ASKS = re.compile(r"\b(đề nghị|hãy)\b", re.IGNORECASE)
 
 

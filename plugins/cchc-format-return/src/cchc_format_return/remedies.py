@@ -15,8 +15,9 @@ def candidates(publication: Publication, finding: Finding) -> str:
     if len(finding.remedies) < 2:
         return ""
     ordered = sorted(finding.remedies, key=lambda remedy: not remedy.near)
-    told = "\n".join(_candidate(publication, finding, each) for each in ordered[:_MOST])
-    return f"{told} …" if len(ordered) > _MOST else told
+    most = _MOST if len(ordered) > _MOST + 1 else len(ordered)
+    told = "\n".join(_candidate(publication, finding, each) for each in ordered[:most])
+    return f"{told} …" if len(ordered) > most else told
 
 
 def changes(finding: Finding, lang: Lang) -> str:

@@ -15,11 +15,11 @@ from cchc_format_return.paper import ABOVE, BESIDE, WIDTH, At, keep_whole, narro
 SIZE = 10
 _COLUMNS: Sequence[tuple[str, float, At]] = (
     ("STT", 9, "centre"),
-    ("Dòng, chỉ tiêu", 41, "left"),
+    ("Dòng, chỉ tiêu", 40, "left"),
     ("Ô", 18, "centre"),
     ("Đang ghi", 17, "centre"),
-    ("Số khớp (tham\u00a0khảo)", 25, "centre"),
-    ("Việc cần làm", 55, "left"),
+    ("Số khớp (tham\u00a0khảo)", 28, "centre"),
+    ("Việc cần làm", 53, "left"),
 )
 _WIDTHS = [width for _, width, _ in _COLUMNS]
 _LAST = len(_COLUMNS) - 1
