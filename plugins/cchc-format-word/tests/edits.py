@@ -97,6 +97,17 @@ def take_out(name: str) -> Edit:
     return edit
 
 
+def take_out_with_heading(name: str) -> Edit:
+    """A section, and the heading above it."""
+
+    def edit(document: Word) -> None:
+        gone = control(document, name)
+        for each in (gone.getprevious(), gone):
+            each.getparent().remove(each)
+
+    return edit
+
+
 def copy_of(name: str) -> Edit:
     """A section, pasted once more at the end."""
 

@@ -265,8 +265,8 @@ def test_a_damaged_picture_costs_only_itself() -> None:
 
 
 def test_what_cannot_be_turned_is_told() -> None:
-    """A chart, twice; a formula, of which the letters are there; a comment; where each is."""
-    document = letter("Biểu đồ: ", "Biểu đồ khác: ", "Công thức: ")
+    """A chart, twice, once alone; a formula, whose letters are there; a comment; where each is."""
+    document = letter("Biểu đồ: ", "", "Công thức: ")
     for paragraph in document.paragraphs[:2]:
         paragraph.add_run()._r.append(parse_xml(CHART))
     document.paragraphs[2]._p.append(parse_xml(FORMULA))

@@ -143,6 +143,7 @@ def test_a_section_taken_out_comes_back_below_its_heading(ward_file, corrected_f
     renewed = renew(corrected_file, edited(ward_file, take_out(TASKS)))
 
     assert controls(renewed.content)[TASKS] == controls(corrected_file)[TASKS]
+    assert not renewed.conflicts
     assert renew(corrected_file, renewed.content).content == renewed.content
 
 

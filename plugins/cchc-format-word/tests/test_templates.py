@@ -147,22 +147,32 @@ def test_what_is_no_readable_template(ward):
     """Another kind of file is somebody else's; a damaged one is told."""
     with pytest.raises(FileRefused):
         check_template("mau.xlsx", b"PK abc", PACK)
-    whole = template("x")
-    with zipfile.ZipFile(io.BytesIO(whole)) as old:
-        damaged = io.BytesIO()
-        with zipfile.ZipFile(damaged, "w") as new:
-            for name in old.namelist():
-                new.writestr(name, b"<w" if name == "word/document.xml" else old.read(name))
-    assert list(codes(damaged.getvalue())) == ["word-template-unreadable"]
+    assert list(codes(damaged())) == ["word-template-unreadable"]
     with pytest.raises(BadTemplate):
-        content(evolve(ward, template=damaged.getvalue()))
+        content(evolve(ward, template=damaged()))
+
+
+def damaged() -> bytes:
+    """A Word file whose text is cut off."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template("x"))) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<w" if name == "word/document.xml" else old.read(name))
+    return changed.getvalue()
 
 
 def test_fields_where_nothing_is_filled():
     """A chart keeps its texts as they are, which is said; so is a signature that will not hold."""
-    whole = template("{{@number}} {{@dated}}")
-    with_parts = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(with_parts, "w") as new:
+    found = codes(with_foreign_parts("{{@number}} {{@dated}}"))
+
+    assert "word-template-not-filled" in found
+    assert "word-template-lost" in found
+
+
+def with_foreign_parts(*lines: str) -> bytes:
+    """A template with a chart that has a field in it, and a signature."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template(*lines))) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
             data = old.read(name)
             if name == "[Content_Types].xml":
@@ -172,11 +182,7 @@ def test_fields_where_nothing_is_filled():
             new.writestr(name, data)
         new.writestr("word/charts/chart1.xml", "<c>{{dossiers.received}}</c>")
         new.writestr("_xmlsignatures/sig1.xml", "<s/>")
-
-    found = codes(with_parts.getvalue())
-
-    assert "word-template-not-filled" in found
-    assert "word-template-lost" in found
+    return changed.getvalue()
 
 
 _TYPES = (

@@ -193,8 +193,8 @@ def _more(publication: Publication) -> Mapping[str, str]:
     above = publication.units.parent(unit.key, last) if unit.key in publication.units else None
     inside = unit.name[:1].lower() + unit.name[1:]
     collects = unit.level == pack.levels[0].id
-    by_letter = bool(pack.letter) and not collects
-    basis = words.BY_LETTER.format(letter=_in_sentence(pack.letter)) if by_letter else words.BY_RULE
+    by_letter = not collects and words.DOCUMENTS.match(pack.letter)
+    basis = words.BY_LETTER.format(letter=pack.letter) if by_letter else words.BY_RULE
     return {
         "@governing": words.GOVERNING.format(unit=above.name).in_(lang) if above else "",
         "@issuer": words.COMMITTEE_IN_LINES.format(unit=inside).in_(lang),
@@ -209,10 +209,6 @@ def _superior(unit: AdminUnit, above: AdminUnit | None) -> Text:
     if above is not None:
         return office_name(above)
     return words.MINISTRY if unit.level == "province" else words.SOMEBODY
-
-
-def _in_sentence(letter: str) -> str:
-    return letter[:1].lower() + letter[1:] if letter.startswith("Theo ") else letter
 
 
 def place_of(unit: AdminUnit) -> str:

@@ -74,6 +74,8 @@ FILED = {
 }
 TO_BE_WRITTEN = "…"
 """Stands where a person has yet to write."""
+DOCUMENTS = re.compile("Công văn|Quyết định|Kế hoạch|Thông báo|Hướng dẫn|Chỉ thị|Thông tư|Văn bản")
+"""How the name of a letter begins that a report answers."""
 TYPES = re.compile(
     r"(thành phố|tỉnh|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu) (?=\S)", re.IGNORECASE
 )

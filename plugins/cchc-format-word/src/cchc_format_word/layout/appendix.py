@@ -27,7 +27,14 @@ _SIZE, _SMALL = 12, 11
 
 
 def appendix_names(pack: FormPack, lang: Lang) -> tuple[str, ...]:
-    """What the appendices are called: one for each form, then that of a roll-up."""
+    """What the appendices are called: one for each form, then that of a roll-up; an only one has no
+    number."""
+    if len(pack.forms) == 1:
+        plain = words.THE_APPENDIX.in_(lang)
+        return (
+            f"{plain}{{% if @rolled_up %}} I{{% endif %}}",
+            words.APPENDIX.format(number="II").in_(lang),
+        )
     numbers = [*_ROMAN, *map(str, range(len(_ROMAN) + 1, len(pack.forms) + 2))]
     return tuple(
         words.APPENDIX.format(number=number).in_(lang) for number in numbers[: len(pack.forms) + 1]

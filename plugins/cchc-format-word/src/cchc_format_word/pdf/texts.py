@@ -118,7 +118,7 @@ class Texts:
         self,
         sheet: Sheet,
         default_tab: int,
-        inside: "Callable[[Sequence[Block], float], str]",
+        inside: "Callable[[Sequence[Block]], str]",
     ) -> None:
         self._sheet, self._default_tab, self._inside = sheet, default_tab, inside
 
@@ -141,6 +141,8 @@ class Texts:
                     yield _placed(shown, inline.x, inline.y, inline.align)
                 case TextBox(floating=True):
                     yield _placed(self._box(inline), inline.x, inline.y, "")
+                case Unturned(what=what):
+                    self._sheet.loses(what)
 
     def _line(self, line: Sequence[Inline], layout: Layout, start: int, *, first: bool) -> str:
         pieces = [
@@ -177,7 +179,7 @@ class Texts:
             case TextBox(floating=False):
                 return f"box({self._box(inline)})"
             case Note(blocks=blocks):
-                return f"footnote({self._inside(blocks, 0)})"
+                return f"footnote({self._inside(blocks)})"
             case Unturned(what=what):
                 self._sheet.loses(what)
         return ""
@@ -198,7 +200,7 @@ class Texts:
 
     def _box(self, box: TextBox) -> str:
         line = "0.75pt + black" if box.bordered else "none"
-        inside = self._inside(box.blocks, box.width - 14.4)
+        inside = self._inside(box.blocks)
         return call(
             "block",
             inside,
