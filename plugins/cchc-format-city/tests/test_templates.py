@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from made_templates import anew, boxed, charted, parts_of, template
+from made_templates import anew, boxed, charted, parts_of, template, with_part
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -104,6 +104,21 @@ def test_formats_merges_and_print_settings_stay(city):
         "Xếp hạng",
         "Từng đơn vị",
     ]
+
+
+def test_a_general_format_that_is_written_out_is_none(city):
+    """As LibreOffice does: a number in such a cell is printed as Vietnam does too."""
+    content = template({"A1": "{{received}}"}, lambda sheet: format_as(sheet["A1"]))
+    general = with_part(
+        content, "xl/styles.xml", parts_of(content)["xl/styles.xml"].replace(b"0.00x", b"General")
+    )
+    filled, _ = write(evolve(city, template=general))
+    cell = load_workbook(BytesIO(filled.content))["Mẫu"]["A1"]
+    assert cell.number_format == "[$-42A]#,##0"
+
+
+def format_as(cell):
+    cell.number_format = "0.00x"
 
 
 def test_a_text_box_and_a_logo_are_kept_and_the_box_is_filled(city):

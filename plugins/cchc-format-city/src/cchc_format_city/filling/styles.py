@@ -30,8 +30,10 @@ class Styles:
         self._known: dict[tuple[int, str, bool], int] = {}
 
     def is_general(self, style: int) -> bool:
-        """Whether a cell of a style has no number format of its own."""
-        return self._format(style) == _GENERAL
+        """Whether a cell of a style has no number format of its own; some programs write that one
+        out."""
+        id = self._format(style)
+        return id == _GENERAL or self._codes.get(id, "").casefold() == "general"
 
     def is_percent(self, style: int) -> bool:
         """Whether a cell of a style shows its number as a percentage."""
