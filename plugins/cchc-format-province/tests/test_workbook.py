@@ -91,8 +91,8 @@ def test_a_stated_rate_shows_its_base_and_never_a_part(city, opened):
     behind = book.values["Cơ sở tỷ lệ"]
     assert lines(behind, 5, 8) == [
         ("1.2 Tỷ lệ nhiệm vụ hoàn thành",),
-        (1, "Thành phố Biển Mẫu", 80, 10),
-        (2, "Phường Hải Yến", 100, 30),
+        (1, "Phường Hải Yến", 100, 30),
+        (2, "Thành phố Biển Mẫu", 80, 10),
         ("Cộng", 95, 40),
     ]
 

@@ -1,7 +1,7 @@
 """What a ward's report says, read back from the Word file as any report that comes in."""
 
 import pytest
-from conftest import content
+from word_read import content
 
 from cchc_core import Status, gather, installed
 from cchc_core.testing import samples

@@ -14,7 +14,17 @@ from cchc_core.printing.books.book import (
     letter_of,
 )
 from cchc_core.printing.books.leaders import leading_sheets
-from cchc_core.printing.books.styles import CENTRE, FONT, HEAD, LEFT, RIGHT, UNSEEN, Style, dressed
+from cchc_core.printing.books.styles import (
+    CENTRE,
+    FONT,
+    HEAD,
+    LEFT,
+    NORMAL,
+    RIGHT,
+    UNSEEN,
+    Style,
+    dressed,
+)
 from cchc_core.printing.books.tables import (
     TABLE_HEAD,
     Heading,
@@ -114,6 +124,7 @@ __all__ = [
     "MARKS",
     "MEANING",
     "NAMED",
+    "NORMAL",
     "NOTE",
     "NOTHING",
     "NO_DATE_YET",

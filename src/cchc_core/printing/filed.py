@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cchc_core.extensions import Filed, Publication
 from cchc_core.model.units import UnitKey
 from cchc_core.printing import words
+from cchc_core.text import vietnamese_order
 
 
 def reports_line(publication: Publication, *, each_office: bool = False) -> str:
@@ -24,7 +25,8 @@ def reports_line(publication: Publication, *, each_office: bool = False) -> str:
     expected = len(filings or publication.report.units)
     line = words.REPORTS.format(used=expected - len(absent), expected=expected)
     if absent:
-        line = words.REPORTS_WITHOUT.format(line=line, units=", ".join(names[k] for k in absent))
+        named = sorted((names[key] for key in absent), key=vietnamese_order)
+        line = words.REPORTS_WITHOUT.format(line=line, units=", ".join(named))
     return line.in_(publication.lang)
 
 

@@ -15,7 +15,7 @@ from cchc_core.model.units import UnitKey
 from cchc_core.printing import words
 from cchc_core.printing.codes import FROM_CODES, reasons
 from cchc_core.printing.filed import unit_name, without_report
-from cchc_core.text import Lang, Text, format_number
+from cchc_core.text import Lang, Text, format_number, vietnamese_order
 
 NAMED = 3
 """How many units are called by name; of more, a note says only how many."""
@@ -227,8 +227,11 @@ class Notes:
         )
 
     def _named(self, keys: Sequence[UnitKey]) -> Text | None:
-        names = ", ".join(unit_name(self.publication, key) for key in keys)
-        return Text(names, names) if len(keys) <= NAMED else None
+        if len(keys) > NAMED:
+            return None
+        names = (unit_name(self.publication, key) for key in keys)
+        named = ", ".join(sorted(names, key=vietnamese_order))
+        return Text(named, named)
 
     def _lack(self, lacking: str) -> str:
         """A lacking level or input, as it stands in a sentence: `tại cấp huyện`."""

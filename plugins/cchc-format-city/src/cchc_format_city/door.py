@@ -6,13 +6,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_core import Lang
-from cchc_core.printing import Book
+from cchc_core.printing import NORMAL, Book
 
 
 def new_book(lang: Lang) -> Book:
     """An empty workbook in memory."""
     written = io.BytesIO()
-    return Book(Workbook(written, {"in_memory": True}), _Numbered, written, lang)
+    options = {"in_memory": True, "default_format_properties": NORMAL}
+    return Book(Workbook(written, options), _Numbered, written, lang)
 
 
 class _Numbered(Worksheet):

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from cchc_core import Filed, Filing, Kind, Publication, Text
+from cchc_core import (
+    Document,
+    Filed,
+    Filing,
+    Kind,
+    Publication,
+    Row,
+    Text,
+    UnitKey,
+    vietnamese_order,
+)
 from cchc_core.printing import (
     FILED,
     NUMBER,
@@ -95,11 +105,17 @@ def documents(book: Book, publication: Publication) -> bool:
         (unit_name(publication, unit), row.name, d.type, d.number, d.date, d.subject)
         for row in publication.pack.rows
         if row.id in publication.figures and publication.pack.indicator(row).kind is Kind.DOCUMENTS
-        for unit, d in publication.figures[row.id].documents
+        for unit, d in _by_unit(publication, row)
     ]
     if rows:
         plain_table(book, publication, words.DOCUMENTS, _DOCUMENTS, rows)
     return bool(rows)
+
+
+def _by_unit(publication: Publication, row: Row) -> list[tuple[UnitKey, Document]]:
+    """The documents listed on a row, those of a unit together, units by name."""
+    listed = publication.figures[row.id].documents
+    return sorted(listed, key=lambda of: vietnamese_order(unit_name(publication, of[0])))
 
 
 def _in_order(filings: Sequence[Filing], base: str) -> list[Filing]:

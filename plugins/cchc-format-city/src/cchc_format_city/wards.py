@@ -73,7 +73,7 @@ def wards(book: Book, publication: Publication) -> None:
         sheet,
         publication,
         words.WARDS,
-        "B",
+        letter_of(min(last, _FIRST + 4)),
         f"{period.label.in_(lang)}, {period.window.phrase.in_(lang)}",
     )
     _head(sheet, [c.title for c in columns], publication)

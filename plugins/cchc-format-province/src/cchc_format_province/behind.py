@@ -16,6 +16,7 @@ from cchc_core import (
     UnitKey,
     tabulate,
 )
+from cchc_core.printing import in_order
 
 
 @frozen
@@ -29,7 +30,8 @@ class Behind:
 
 
 def behind_rates(publication: Publication) -> Mapping[str, tuple[Behind, ...]]:
-    """Per rate that was divided from sums, by indicator id, the units whose figures are in it."""
+    """Per rate that was divided from sums, by indicator id, the units whose figures are in it,
+    by name."""
     report, pack = publication.report, publication.pack
     asked = {
         id: figure
@@ -41,7 +43,11 @@ def behind_rates(publication: Publication) -> Mapping[str, tuple[Behind, ...]]:
     for unit in report.units if asked else ():
         leaves = [leaf for leaf in report.leaves.values() if leaf.unit.key == unit.key]
         by_unit[unit.key] = tabulate(Report(unit, report.period, report.pack, leaves), pack)
-    return {id: tuple(_shares(id, figure, by_unit)) for id, figure in asked.items()}
+    order = {unit.key: place for place, unit in enumerate(in_order(report.units))}
+    return {
+        id: tuple(sorted(_shares(id, figure, by_unit), key=lambda of: order[of.unit]))
+        for id, figure in asked.items()
+    }
 
 
 def _shares(

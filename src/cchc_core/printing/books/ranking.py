@@ -18,7 +18,7 @@ from cchc_core.printing.standings import Place, Standing
 from cchc_core.text import Lang, format_rate
 
 RANK, UNIT, RATE, PART, WHOLE, BEFORE, CHANGE = "ABCDEFG"
-_WIDTHS = {RANK: 7.0, UNIT: 27.0, RATE: 10.0, PART: 11.0, WHOLE: 11.0, BEFORE: 10.0, CHANGE: 10.0}
+_WIDTHS = {RANK: 7.0, UNIT: 25.5, RATE: 10.0, PART: 11.0, WHOLE: 12.5, BEFORE: 10.0, CHANGE: 10.0}
 _HEADS = {
     RANK: words.RANK,
     UNIT: words.UNIT,
