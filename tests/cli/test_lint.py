@@ -1,5 +1,8 @@
 """`cchc lint`: what it says of a file that is right, of one that is not, of one nobody measures."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from cchc_core.errors import FileRefused
@@ -68,6 +71,16 @@ def test_machines_are_told_by_file(lint):
     assert [each["format"] for each in files] == ["letter", "letter"]
     assert [each["rules"] for each in files] == [[], ["letter-capitals"]]
     assert [found["file"] for found in ran.envelope["findings"]] == ["2.thu"]
+
+
+def test_the_envelope_is_as_published(lint):
+    """With a file that is right, one that is not, one of no known kind."""
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = Path(__file__).parents[2] / "docs" / "schema" / "envelope.schema.json"
+
+    ran = lint("thư mời", "thư Mời", "báo cáo", words=["--json"])
+
+    jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(ran.envelope)
 
 
 def test_a_file_of_no_known_kind_is_refused(lint):

@@ -49,6 +49,14 @@ def test_a_pdf_stands_beside_what_can_be_printed(merge, city):
     assert f"{city / 'outputs/thu.pdf'} (đã ghi)" in ran.out
 
 
+def test_it_says_so_where_nothing_can_be_printed(cchc, city):
+    """The made-up report alone is no Word document."""
+    ran = cchc("merge", city, "--pdf")
+
+    assert ran.code == 0
+    assert "Không in bản PDF nào" in ran.out
+
+
 def test_unasked_nothing_is_printed(merge, city):
     """Only the files themselves."""
     merge()

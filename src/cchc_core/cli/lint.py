@@ -16,11 +16,11 @@ from cchc_core.model.findings import Finding
 @cchc_command(
     "lint",
     Said(
-        "Đo thể thức văn bản: khổ giấy, lề, phông, cỡ chữ, các phần theo Nghị định 30/2020/NĐ-CP; "
+        "Đo thể thức văn bản: khổ giấy, lề, phông, cỡ chữ, các phần theo Nghị định 30/2020; "
         "nêu từng chỗ sai, quy định và cách sửa. Đo được tệp của chương trình và tệp của nơi khác. "
         "Không ghi gì.",
         "Measures documents against the rules for their kind: paper, margins, fonts, sizes, the "
-        "parts after Nghị định 30/2020/NĐ-CP; names each breach, the rule and what to do. Files "
+        "parts after Nghị định 30/2020; names each breach, the rule and what to do. Files "
         "may be ours or anybody's. Writes nothing.",
     ),
     "cchc lint quy-1/outputs/bao-cao-380-2024-quarter-1.docx",

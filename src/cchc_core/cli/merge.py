@@ -8,7 +8,7 @@ from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.figures import Figures
 from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import everything, folder, force, output, pdf
-from cchc_core.cli.printing import Wrote, old_pdfs, write_kept
+from cchc_core.cli.printing import Wrote, of_pdfs, write_kept
 from cchc_core.cli.records import counts, filing, period, receipt, unit, window, written
 from cchc_core.cli.session import Session
 from cchc_core.cli.summary import summary
@@ -72,7 +72,7 @@ def command(
         lines=lambda: (
             *summary(merged, wrote.deeds, session, held_back=not ready, everything=everything),
             *finding_lines(wrote.findings, campaign, session),
-            *old_pdfs(wrote.deeds, session),
+            *of_pdfs(wrote, session, pdf=pdf),
         ),
         exit_code=merged.exit_code(allow_partial=allow_partial),
         findings=(*merged.findings, *wrote.findings),

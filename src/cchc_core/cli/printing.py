@@ -1,6 +1,6 @@
 """Writes outputs with their PDFs beside them, and says what those lack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -46,15 +46,24 @@ def write_kept(
     return Wrote(deeds, (*kept.findings, *printed.lost), printed.error)
 
 
-def old_pdfs(deeds: Sequence[Written], session: Session) -> Iterator[str]:
-    """The PDFs that stand beside a file and are of it as it was before."""
-    made = {deed.path for deed in deeds}
-    for deed in deeds:
+def of_pdfs(wrote: Wrote, session: Session, *, pdf: bool) -> Iterator[str]:
+    """What there is to say of PDFs: that none of what was written can be printed, though it was
+    asked for; which stand beside a file and are of it as it was before."""
+    made = {deed.path for deed in wrote.deeds}
+    if pdf and made and not wrote.error and not any(path.suffix == ".pdf" for path in made):
+        yield wrapped(session.say(_NONE), "  ")
+    for deed in wrote.deeds:
         old = deed.path.with_name(pdf_name(deed.path.name))
         if deed.deed is Deed.WRITTEN and old not in made and old.is_file():
             yield wrapped(session.say(_OLD).format(pdf=old.name, file=deed.path.name), "  ")
 
 
+_NONE = Said(
+    "Không in bản PDF nào: trong các tệp vừa ghi không có văn bản Word. Thêm định dạng word vào "
+    "[[outputs]] của cchc.toml.",
+    "No PDF was printed: none of the files written is a Word document. Add the format word to "
+    "[[outputs]] in cchc.toml.",
+)
 _OLD = Said(
     "{pdf} là bản in của {file} trước khi ghi lại, nay không còn khớp (in lại: --pdf).",
     "{pdf} was printed of {file} as it was before, and is out of date (print it anew: --pdf).",

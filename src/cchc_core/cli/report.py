@@ -8,7 +8,7 @@ from cchc_core.cli.commands import cchc_command, option
 from cchc_core.cli.entering import awaited
 from cchc_core.cli.findings import finding_lines
 from cchc_core.cli.params import folder, force, output, pdf
-from cchc_core.cli.printing import old_pdfs, write_kept
+from cchc_core.cli.printing import of_pdfs, write_kept
 from cchc_core.cli.records import unit as unit_record
 from cchc_core.cli.records import written
 from cchc_core.cli.session import Session
@@ -92,7 +92,7 @@ def command(
             of.name,
             *(f"{deed.path} ({session.say(DEEDS[deed.deed])})" for deed in wrote.deeds),
             *finding_lines(wrote.findings, campaign, session),
-            *old_pdfs(wrote.deeds, session),
+            *of_pdfs(wrote, session, pdf=pdf),
         ),
         findings=wrote.findings,
         problems=tuple(problems),

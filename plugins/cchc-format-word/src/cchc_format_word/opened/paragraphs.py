@@ -27,11 +27,6 @@ class Paragraph:
         """As it reads (NFC), without what Word puts before it."""
         return nfc("".join(map(_text, self.inlines)))
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all stands in it."""
-        return not self.inlines and not self.label
-
 
 def _text(inline: Inline) -> str:
     match inline:

@@ -43,9 +43,10 @@ def print_word(name: str, content: bytes) -> Pdf:
 def _compiled(body: str, sheet: Sheet) -> bytes:
     import typst
 
-    from cchc_format_word.pdf.fonts import chosen
+    from cchc_format_word.pdf.fonts import chosen, is_alike
 
     families, folders = chosen(sheet.fonts)
+    sheet.others = {a: b for a, b in families.items() if not is_alike(a, b)}
     named = ", ".join(f"{literal(font)}: {literal(family)}" for font, family in families.items())
     head = f"#let families = ({named or ':'})"
     pictures = (f"#let {name} = bytes({literal(svg)})" for name, svg in sheet.pictures.items())
@@ -74,6 +75,20 @@ def _told(name: str, sheet: Sheet) -> Iterator[Finding]:
             ),
             origin=Origin(name, cell=places[0]),
             found=what,
+        )
+    for font, family in sheet.others.items():
+        yield Finding(
+            "pdf-font",
+            Severity.INFORMATION,
+            Text(
+                f"Máy không có phông {font} đủ chữ Việt nên bản PDF dùng {family}. Cần đúng phông "
+                "thì cài phông đó rồi in lại.",
+                f"This machine has no {font} with all of Vietnamese, so the PDF is in {family}. "
+                "Install the font and print again if it has to be that one.",
+            ),
+            origin=Origin(name),
+            found=family,
+            expected=font,
         )
 
 

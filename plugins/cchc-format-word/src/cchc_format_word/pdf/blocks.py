@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from cchc_format_word.opened import (
     Block,
-    Border,
     Break,
     Cell,
     Document,
@@ -22,12 +21,10 @@ from cchc_format_word.opened import (
     Unturned,
 )
 from cchc_format_word.pdf.markup import call, colour, content, keyed, listed, pt, twips
+from cchc_format_word.pdf.measures import beyond, edges, frame, line_height, stroke, thickness
 from cchc_format_word.pdf.texts import Sheet, Texts
 
-_ASCENT, _DESCENT = 0.933, 0.216  # of the size: a line of Times New Roman, which is 1.149 high
-_HEIGHT = _ASCENT + _DESCENT
 _ALIGNED = {"center": "center", "right": "right", "both": "left", "distribute": "left"}
-_DASHED = {"dotted": '"dotted"', "dashed": '"dashed"', "dotDash": '"dash-dotted"'}
 
 
 class Blocks:
@@ -38,7 +35,7 @@ class Blocks:
         self._shifted, self._summed = document.shifted, document.summed
         self._texts = Texts(sheet, document.default_tab, self.inside)
 
-    def inside(self, blocks: Sequence[Block], _: float = 0) -> str:
+    def inside(self, blocks: Sequence[Block]) -> str:
         """Blocks in a cell, a box or a note, where no page can end."""
         return content(self.written(blocks, paged=False))
 
@@ -82,13 +79,13 @@ class Blocks:
         layout = paragraph.layout
         floating = list(self._texts.floating(inlines))
         labelled = [*_label(paragraph), *inlines] if first else inlines
-        shown = any(not _is_drawn(each) for each in labelled)
+        shown = any(not _isframe(each) for each in labelled)
         look = next((each.look for each in labelled if isinstance(each, Run)), paragraph.look)
-        high = _line_height(layout, paragraph.look) + sum(_beyond(layout).values())
+        high = line_height(layout, paragraph.look) + sum(beyond(layout).values())
         sized = {} if shown else {"height": pt(high)}
         hanging = max(-layout.first, 0)
         body = self._par(labelled, layout, look, hanging) if shown else "[]"
-        lines = _drawn(layout)
+        lines = frame(layout)
         if lines:
             body, sized = call("block", body, width="100%", **sized, **lines), {}
         return call(
@@ -104,7 +101,7 @@ class Blocks:
         )
 
     def _par(self, inlines: Sequence[Inline], layout: Layout, look: Look, hanging: int) -> str:
-        top, bottom = _edges(layout, look)
+        top, bottom = edges(layout, look)
         text = self._texts.written(inlines, layout)
         made = call(
             "par",
@@ -152,14 +149,14 @@ class Blocks:
     def _cell(self, cell: Cell, row: Row, at: int) -> str:
         body = self.inside(cell.blocks)
         margins = {
-            side: pt(length / 20 + (_thickness(cell.borders.get(side)) if side == "top" else 0))
+            side: pt(length / 20 + (thickness(cell.borders.get(side)) if side == "top" else 0))
             for side, length in cell.margins.items()
         }
         least = row.height - cell.margins.get("top", 0) - cell.margins.get("bottom", 0)
         if least > 0 and cell.rows == 1:
             body = f"tall({twips(least)}, {body})"
         upright = {"center": "horizon", "bottom": "bottom"}.get(cell.upright, "top")
-        lines = {side: _stroke(border) for side, border in cell.borders.items()}
+        lines = {side: stroke(border) for side, border in cell.borders.items()}
         return call(
             "table.cell",
             body,
@@ -185,7 +182,7 @@ def _label(paragraph: Paragraph) -> Iterator[Inline]:
             yield Run(" ", paragraph.label_look)
 
 
-def _is_drawn(inline: Inline) -> bool:
+def _isframe(inline: Inline) -> bool:
     """Whether it takes no room in the text."""
     floats = isinstance(inline, Picture | TextBox) and inline.floating
     return floats or isinstance(inline, Stroke | Unturned)
@@ -201,64 +198,3 @@ def _pages(inlines: Sequence[Inline]) -> Iterator[Sequence[Inline]]:
         else:
             piece.append(inline)
     yield piece
-
-
-def _edges(layout: Layout, look: Look) -> tuple[str, str]:
-    """How far a line reaches above and below the letters' foot; what is more than single spacing
-    comes below."""
-    size, line = look.size / 2, layout.line / 20
-    if layout.rule == "exact":
-        return pt(line * 0.8), pt(-line * 0.2)
-    if layout.rule == "atLeast" and line > _HEIGHT * size:
-        return pt(line - _DESCENT * size), pt(-_DESCENT * size)
-    more = _HEIGHT * (layout.line / 240 - 1) if layout.rule == "auto" else 0.0
-    if more < 0:
-        return f"{_ASCENT + more:.4f}em", f"-{_DESCENT}em"
-    return f"{_ASCENT}em", f"-{_DESCENT + more:.4f}em"
-
-
-def _line_height(layout: Layout, look: Look) -> float:
-    """How high an empty line is."""
-    size, line = look.size / 2, layout.line / 20
-    if layout.rule == "exact":
-        return line
-    if layout.rule == "atLeast":
-        return max(line, _HEIGHT * size)
-    return _HEIGHT * size * layout.line / 240
-
-
-def _drawn(layout: Layout) -> dict[str, str]:
-    """The lines round a paragraph, and what it is filled with."""
-    told = {}
-    lines = {side: _stroke(border) for side, border in layout.borders.items() if side in _SIDES}
-    if lines:
-        told["stroke"] = keyed(**lines)
-        told["inset"] = keyed(**{side: pt(high) for side, high in _beyond(layout).items()})
-        aside = {side: layout.borders.get(side) for side in ("left", "right")}
-        told["outset"] = keyed(**{side: pt(line.space) for side, line in aside.items() if line})
-    if layout.shade:
-        told["fill"] = colour(layout.shade)
-    return told
-
-
-def _beyond(layout: Layout) -> dict[str, float]:
-    """How much higher the lines above and below make a paragraph."""
-    upright = {side: layout.borders.get(side) for side in ("top", "bottom")}
-    return {side: line.space + _thickness(line) for side, line in upright.items() if line}
-
-
-_SIDES = ("top", "bottom", "left", "right")
-
-
-def _thickness(border: Border | None) -> float:
-    """How thick a line is; a row is so much higher."""
-    return border.size / 8 if border else 0
-
-
-def _stroke(border: Border) -> str:
-    if border.kind in ("nil", "none"):
-        return "none"
-    thick = pt(max(border.size, 2) / 8)
-    if border.kind in _DASHED:
-        return keyed(thickness=thick, paint=colour(border.colour), dash=_DASHED[border.kind])
-    return f"{thick} + {colour(border.colour)}"

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
-
 SERIF = ("Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Libertinus Serif")
 _ALIKE: Mapping[str, Sequence[str]] = {
     "times new roman": SERIF,
@@ -16,47 +14,47 @@ _ALIKE: Mapping[str, Sequence[str]] = {
     "cambria": ("Cambria", "Caladea"),
     "courier new": ("Courier New", "Liberation Mono", "Cousine"),
 }
-_VIETNAMESE = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđĐƠơƯưẠỆỰ"
 _EMBEDDED = "Libertinus Serif"
-
-
-@frozen
-class Face:
-    """A file of a font on this machine."""
-
-    family: str
-    path: str
-    index: int
+_ALIKE_ONLY = {
+    font: [name for name in names if name != _EMBEDDED] for font, names in _ALIKE.items()
+}
+_VIETNAMESE = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđĐƠơƯưẠỆỰ"
 
 
 def chosen(wanted: Iterable[str]) -> tuple[Mapping[str, str], Sequence[Path]]:
     """The family that each wanted font is set in, and the folders that hold them all."""
     families = {font: _family(font) for font in sorted(set(wanted))}
-    faces = [face for each in families.values() for face in _faces().get(each, ())]
-    return families, sorted({Path(face.path).parent for face in faces})
+    folders = {path.parent for family in families.values() for path in _covering(family)}
+    return families, sorted(folders)
+
+
+def is_alike(font: str, family: str) -> bool:
+    """Whether a family is the font itself, or one of the same widths."""
+    return family in _ALIKE_ONLY.get(font.casefold(), (font,))
 
 
 def _family(font: str) -> str:
     names = (*_ALIKE.get(font.casefold(), (font,)), *SERIF)
-    return next((name for name in names if name in _faces()), _EMBEDDED)
+    return next(name for name in names if name == _EMBEDDED or _covering(name))
 
 
 @cache
-def _faces() -> Mapping[str, Sequence[Face]]:
-    """The faces of each family on this machine that have all of Vietnamese."""
+def _covering(family: str) -> Sequence[Path]:
+    """The files of a family on this machine that have all of Vietnamese."""
+    return [path for path, index in _listed().get(family, ()) if _covers(path, index)]
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[tuple[Path, int]]]:
+    """The files of every family on this machine, each with the number of its face in the file."""
     import typst
 
-    found: dict[str, list[Face]] = {}
+    found: dict[str, list[tuple[Path, int]]] = {}
     known = typst.Fonts(include_embedded_fonts=False)
     for each in known.fonts() if hasattr(known, "fonts") else ():  # typst tells of them from 0.14.8
-        if each.path and each.family in _names() and _covers(Path(each.path), each.index):
-            found.setdefault(each.family, []).append(Face(each.family, each.path, each.index))
+        if each.path:
+            found.setdefault(each.family, []).append((Path(each.path), each.index))
     return found
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(name for names in _ALIKE.values() for name in names)
 
 
 def _covers(path: Path, index: int) -> bool:

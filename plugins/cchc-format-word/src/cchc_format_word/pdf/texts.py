@@ -29,6 +29,8 @@ from cchc_format_word.pdf.pictures import BLANK, drawing_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_SIGN_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
+"""What signs of lists are in; they were read as signs that every font has."""
 _WAYS = {"upperRoman": "I", "lowerRoman": "i", "upperLetter": "A", "lowerLetter": "a"}
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
@@ -36,11 +38,12 @@ _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "he
 @define
 class Sheet:
     """What a PDF is being made of: the pictures by name, what is lost and where, the fonts that are
-    asked for, and how each is called here."""
+    asked for, those of them that others stand in for."""
 
     pictures: dict[str, str] = field(factory=dict)
     lost: list[tuple[str, str]] = field(factory=list)
     fonts: set[str] = field(factory=set)
+    others: dict[str, str] = field(factory=dict)
     place: str = ""
     section: int = 0
 
@@ -86,9 +89,10 @@ def _small(piece: str, look: Look, small: Look, sheet: Sheet) -> str:
 
 
 def _dressed(body: str, look: Look, sheet: Sheet) -> str:
-    sheet.fonts.add(look.accented)
+    font = "Times New Roman" if look.accented.casefold() in _SIGN_FONTS else look.accented
+    sheet.fonts.add(font)
     bold, italic = (str(is_so).lower() for is_so in (look.bold, look.italic))
-    face = call("..face", literal(look.accented), bold, italic)
+    face = call("..face", literal(font), bold, italic)
     told = {"size": pt(look.size / 2)}
     if not look.is_black:
         told["fill"] = colour(look.colour)
@@ -114,7 +118,7 @@ class Texts:
         self,
         sheet: Sheet,
         default_tab: int,
-        inside: "Callable[[Sequence[Block], float], str]",
+        inside: "Callable[[Sequence[Block]], str]",
     ) -> None:
         self._sheet, self._default_tab, self._inside = sheet, default_tab, inside
 
@@ -137,6 +141,8 @@ class Texts:
                     yield _placed(shown, inline.x, inline.y, inline.align)
                 case TextBox(floating=True):
                     yield _placed(self._box(inline), inline.x, inline.y, "")
+                case Unturned(what=what):
+                    self._sheet.loses(what)
 
     def _line(self, line: Sequence[Inline], layout: Layout, start: int, *, first: bool) -> str:
         pieces = [
@@ -173,7 +179,7 @@ class Texts:
             case TextBox(floating=False):
                 return f"box({self._box(inline)})"
             case Note(blocks=blocks):
-                return f"footnote({self._inside(blocks, 0)})"
+                return f"footnote({self._inside(blocks)})"
             case Unturned(what=what):
                 self._sheet.loses(what)
         return ""
@@ -194,7 +200,7 @@ class Texts:
 
     def _box(self, box: TextBox) -> str:
         line = "0.75pt + black" if box.bordered else "none"
-        inside = self._inside(box.blocks, box.width - 14.4)
+        inside = self._inside(box.blocks)
         return call(
             "block",
             inside,
