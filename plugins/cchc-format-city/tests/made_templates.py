@@ -41,6 +41,21 @@ def boxed(text: str, cells: Mapping[str, str]) -> bytes:
     return written.getvalue()
 
 
+def charted(title: str, cells: Mapping[str, str]) -> bytes:
+    """A workbook with a chart of its first cells, as Excel would have saved it."""
+    written = BytesIO()
+    book = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet = book.add_worksheet("Mẫu")
+    for place, value in cells.items():
+        sheet.write_string(place, value)
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": "='Mẫu'!$A$1:$A$3"})
+    chart.set_title({"name": title})
+    sheet.insert_chart("C3", chart)
+    book.close()
+    return written.getvalue()
+
+
 def parts_of(content: bytes) -> dict[str, bytes]:
     """The parts of a file, in their order."""
     with zipfile.ZipFile(BytesIO(content)) as archive:

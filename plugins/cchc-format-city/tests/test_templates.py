@@ -9,12 +9,12 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from made_templates import anew, boxed, parts_of, template
+from made_templates import anew, boxed, charted, parts_of, template, with_part
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook.defined_name import DefinedName
 
 from cchc_core import CchcError, Severity
@@ -106,6 +106,21 @@ def test_formats_merges_and_print_settings_stay(city):
     ]
 
 
+def test_a_general_format_that_is_written_out_is_none(city):
+    """As LibreOffice does: a number in such a cell is printed as Vietnam does too."""
+    content = template({"A1": "{{received}}"}, lambda sheet: format_as(sheet["A1"]))
+    general = with_part(
+        content, "xl/styles.xml", parts_of(content)["xl/styles.xml"].replace(b"0.00x", b"General")
+    )
+    filled, _ = write(evolve(city, template=general))
+    cell = load_workbook(BytesIO(filled.content))["Mẫu"]["A1"]
+    assert cell.number_format == "[$-42A]#,##0"
+
+
+def format_as(cell):
+    cell.number_format = "0.00x"
+
+
 def test_a_text_box_and_a_logo_are_kept_and_the_box_is_filled(city):
     """Nothing drawn is lost, which a library that reads and writes workbooks would lose."""
     content = boxed("Báo cáo của {{@office}}, {{received}} hồ sơ", {"A1": "{{received}}"})
@@ -172,6 +187,30 @@ def test_formulas_stay_and_are_computed_anew(city):
     assert load_workbook(BytesIO(filled.content))["Mẫu"]["A2"].value == "=A1*2"
     assert load_workbook(BytesIO(filled.content), data_only=True)["Mẫu"]["A2"].value is None
     assert 'fullCalcOnLoad="1"' in parts_of(filled.content)["xl/workbook.xml"].decode()
+
+
+def test_a_line_grows_with_its_text_unless_the_office_set_it(city, book):
+    """A long note that wraps is not cut; a height that was set stays."""
+
+    def wrapping(sheet):
+        sheet.column_dimensions["A"].width = 12
+        for place in ("A1", "A2"):
+            sheet[place].alignment = Alignment(wrap_text=True)
+        sheet.row_dimensions[2].height = 18
+
+    long = "{{@reports}}"
+    sheet = book(city, template=template({"A1": long, "A2": long, "A3": long}, wrapping))["Mẫu"]
+    assert sheet.row_dimensions[1].height > 60
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (18, None)
+
+
+def test_the_title_of_a_chart_is_filled_and_the_chart_kept(city):
+    """Its series go on reading the cells they read."""
+    content = charted("{{@unit}}, {{@period}}", {"A1": "{{received}}"})
+    filled, _ = write(evolve(city, template=content))
+    before, after = (parts_of(each)["xl/charts/chart1.xml"] for each in (content, filled.content))
+    assert "Thành phố Thanh Hóa, 9 tháng năm 2023" in after.decode()
+    assert re.findall(b"<c:f>.*?</c:f>", before) == re.findall(b"<c:f>.*?</c:f>", after)
 
 
 def test_formatted_text_keeps_its_runs(city):

@@ -7,9 +7,10 @@ import pytest
 
 from cchc_core import Publication
 from cchc_core.testing import samples
-from cchc_format_word import write
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from word_read import content
 
 
 @pytest.fixture(scope="session")
@@ -34,9 +35,3 @@ def ward_file(ward) -> bytes:
 def city_file(city) -> bytes:
     """The city's report as a file."""
     return content(city)
-
-
-def content(publication: Publication) -> bytes:
-    """The only file that is written for a report."""
-    (output,) = write(publication)
-    return output.content

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from attrs import evolve
-from conftest import content
-from edits import edited, take_out, take_out_with_heading, type_over, write_into
-from test_templates import damaged, template, with_foreign_parts
+from word_edits import edited, take_out, take_out_with_heading, type_over, write_into
+from word_read import content
+from word_templates import damaged, template, with_foreign_parts
 
 from cchc_core import Leaf, Report
 from cchc_core.testing import samples

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from conftest import content
-from edits import add_below, append_to, copy_of, edited, take_out, type_over, write_into
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from read_back import controls, paragraphs
+from word_edits import add_below, append_to, copy_of, edited, take_out, type_over, write_into
+from word_read import content, controls, paragraphs
 
 from cchc_core import FileRefused, Leaf, Report, tabulate
 from cchc_core.testing import samples

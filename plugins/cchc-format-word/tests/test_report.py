@@ -5,10 +5,9 @@ import re
 from datetime import date
 
 from attrs import evolve
-from conftest import content
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from read_back import W, controls, paragraphs, part, rows, said
+from word_read import W, content, controls, paragraphs, part, rows, said
 
 from cchc_core import Role
 from cchc_core.printing import narrative, shown

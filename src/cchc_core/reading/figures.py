@@ -43,7 +43,7 @@ def interpret(indicator: Indicator, typed: Typed) -> Interpretation:
 
 _BLANK = Interpretation(Status.BLANK)
 _ZERO_WORDS = frozenset(map(tone_last, ("KPS", "không phát sinh", "không")))
-_BLANK_WORDS = frozenset(map(tone_last, ("", "KCSL")))
+_BLANK_WORDS = frozenset(map(tone_last, ("", "KCSL", "…")))  # … is what our reports print
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _NOT_APPLICABLE = tone_last("không áp dụng")
 _ERROR = re.compile(r"#[A-Z0-9/_]+[!?]?|Err:[0-9]{3}")

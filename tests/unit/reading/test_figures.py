@@ -43,7 +43,7 @@ def refused_by(indicator: Indicator, typed: Typed) -> str:
     return read.remark.rule
 
 
-@pytest.mark.parametrize("value", [None, "", "   ", "\u00a0", "KCSL", " kcsl "])
+@pytest.mark.parametrize("value", [None, "", "   ", "\u00a0", "KCSL", " kcsl ", "…"])
 @pytest.mark.parametrize("indicator", ALL)
 def test_nothing_typed_is_blank_and_never_zero(indicator: Indicator, value: object) -> None:
     """An empty cell and "không có số liệu" say nothing; there is nothing to remark."""

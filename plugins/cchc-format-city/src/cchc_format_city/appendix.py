@@ -112,7 +112,7 @@ class _Appendix:
         unit = row.unit_of_measure.replace("; ", "\n")
         centre = evolve(CENTRE, size=SIZE, bold=bold)
         put = self.sheet.put
-        put("A", line, row.printed_number or row.within, centre)
+        put("A", line, row.printed_number, centre)
         put("B", line, row.label, evolve(LEFT, size=SIZE, bold=bold, indent=row.depth + 1))
         put("C", line, unit, evolve(centre, size=NOTE_SIZE if "\n" in unit else SIZE))
         style, filled = evolve(RIGHT, size=SIZE, bold=bold), self._content(row.id, answers)

@@ -177,7 +177,7 @@ class _Appendix:
         bold = row.role is Role.HEADING
         style = evolve(CENTRE, size=SIZE, bold=bold)
         put, columns = self.sheet.put, self.columns
-        put(columns.number, line, row.printed_number or row.within, style)
+        put(columns.number, line, row.printed_number, style)
         put(columns.label, line, row.label, evolve(LEFT, bold=bold, indent=row.depth + 1))
         put(columns.measure, line, row.unit_of_measure, evolve(style, bold=False, size=10))
         shows = list(self._figures(line, row))
@@ -221,9 +221,8 @@ class _Appendix:
         not to cut it."""
         italic = evolve(CENTRE, size=NOTE_SIZE, italic=True, top=True)
         for start, end in together(self.rows):
-            if end > start:
-                first, last = FIRST + start, FIRST + end
-                self.sheet.merge(f"A{first}", f"A{last}", self.rows[start].within, italic)
+            first, last = FIRST + start, FIRST + end
+            self.sheet.merge(f"A{first}", f"A{last}", self.rows[start].within, italic)
 
     def _signature(self, line: int) -> None:
         lang, first = self.publication.lang, self.columns.part

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from cchc_core.extensions import Publication
 from cchc_core.printing import words
-from cchc_core.printing.books.book import Book, Sheet
+from cchc_core.printing.books.book import VIETNAMESE, Book, Sheet
 from cchc_core.printing.books.ranking import RATE as RANKED_RATE
 from cchc_core.printing.books.ranking import UNIT as RANKED_UNIT
 from cchc_core.printing.books.ranking import Block, ranking_sheet
@@ -35,7 +35,8 @@ _HEADS = {
 }
 _HEAD = 5
 _BLUE, _GREY = "#1F4E79", "#8C8C8C"
-_MOST_BARS = 45
+_MOST_BARS, _FEW_BARS = 45, 15
+"""So many units are shown; so few below the tables, on the first page."""
 _HALF, _LINE, _BAR = 295, 20, 21
 """In pixels: the width of half a page, the height of a line, and of a bar."""
 BY_UNIT = ("on_time", "online")
@@ -76,7 +77,8 @@ def leading_sheets(book: Book, publication: Publication) -> None:
     for at, standing in enumerate(s for s in told if s.id in BY_UNIT and s.id in blocks):
         _by_unit(on, f"{'AD'[at]}{page_end + 1}", standing, blocks[standing.id])
     sheet.page((0, 0), f"B{_HEAD + 1}", upright=True)
-    sheet.pages_end([page_end])
+    if any(len(standing.ranked) > _FEW_BARS for standing in told):
+        sheet.pages_end([page_end])
 
 
 def _rates(on: _Leaders, told: Sequence[Standing]) -> int:
@@ -193,9 +195,9 @@ def _beside(on: _Leaders, line: int, complete: Completeness, broken_down: Sequen
 def _chart_beside(on: _Leaders, line: int, counts: int, told: str) -> int:
     """A chart of so many counts below a title; gives the line of the next title."""
     first, last, sheet = line + 1, line + counts, on.sheet.title
-    cells = (f"='{sheet}'!${letter}${first}:${letter}${last}" for letter in ("A", RATE))
+    names, counted = (f"='{sheet}'!${of}${first}:${of}${last}" for of in ("A", RATE))
     chart = on.book.chart({"type": "bar"})
-    chart.add_series(_series(*cells))
+    chart.add_series(_series(on, names, counted, "#,##0"))
     _dress(chart, "")
     on.sheet.chart(chart, f"{BEFORE}{line}", _HALF, (counts + 2) * _LINE, told)
     return last + 3
@@ -211,14 +213,16 @@ def _by_unit(on: _Leaders, at: str, standing: Standing, block: Block) -> None:
     if standing.unranked:
         title += "\n" + on.say(words.NOT_RANKED, count=len(standing.unranked))
     chart = on.book.chart({"type": "bar"})
-    chart.add_series(_series(block.column(RANKED_UNIT, most), block.column(RANKED_RATE, most)))
+    names, rates = (block.column(letter, most) for letter in (RANKED_UNIT, RANKED_RATE))
+    chart.add_series(_series(on, names, rates, "0.0#"))
     _dress(chart, title)
     on.sheet.chart(chart, at, _HALF, 90 + _BAR * min(ranked, _MOST_BARS), title)
 
 
-def _series(names: str, numbers: str) -> dict[str, object]:
+def _series(on: _Leaders, names: str, numbers: str, code: str) -> dict[str, object]:
     font = {"name": FONT, "size": 8}
-    labels = {"value": True, "num_format": "[$-42A]#,##0.##", "font": font}
+    printed = f"{VIETNAMESE if on.book.lang == 'vi' else ''}{code}"
+    labels = {"value": True, "num_format": printed, "font": font}
     return {
         "categories": names,
         "values": numbers,

@@ -21,6 +21,7 @@ from cchc_format_city.filling.cells import (
     written_cell,
 )
 from cchc_format_city.filling.drawn import drawn_on, headers_of
+from cchc_format_city.filling.heights import Heights
 from cchc_format_city.filling.names import Named, field_of, names_of
 from cchc_format_city.filling.package import Package, SheetPart
 from cchc_format_city.filling.runs import edits, filled_runs
@@ -91,16 +92,21 @@ class _Filling:
             self.publication, everything, colours=bool(self.ours), listed=words.SEE_DOCUMENTS
         )
         put: dict[str, bytes] = {}
+        high: dict[int, float] = {}
+        heights = Heights.of(root)
         held = _contents(package, strings, content)
         for place in asked:
             cell = cells[place]
             if (found := self._try(sheet, place, cell, answers)) is not None:
                 put[place] = self._cell(cell, found, answers, held, styles, root.prefix)
+                needed = heights.needed(place, answers.sentence(found), cell.style, styles)
+                line = order_of(place)[0]
+                high[line] = max(high.get(line, 0.0), needed)
         for place, of in by_name.items():
             cell = cells.get(place) or _there(root, place)
             if not cell.formula:
                 put[place] = written_cell(cell, of, answers, styles, root.prefix)
-        changes = [*_put(root, put), *self._headers(sheet, root, answers)]
+        changes = [*_put(root, put, heights, high), *self._headers(sheet, root, answers)]
         if not self.ours:
             changes += _without_values(root, put)
         parts = {sheet.part: changed(content, changes)}
@@ -196,8 +202,11 @@ def _there(root: Node, place: str) -> Cell:
     return Cell(place, int(found.get("s", "0")), found, formula=said)
 
 
-def _put(root: Node, put: Mapping[str, bytes]) -> Iterator[Edit]:
-    """The changes by which cells come to hold what is put into them, new ones in their order."""
+def _put(
+    root: Node, put: Mapping[str, bytes], heights: Heights, high: Mapping[int, float]
+) -> Iterator[Edit]:
+    """The changes by which cells come to hold what is put into them, new ones in their order; a
+    line whose height nobody has set is made as `high` as its texts need."""
     data = root.first("sheetData")
     assert data is not None
     rows = {int(row.get("r", "0")): row for row in data.children}
@@ -206,9 +215,10 @@ def _put(root: Node, put: Mapping[str, bytes]) -> Iterator[Edit]:
         if row is None:
             yield from _new_row(data, root, line, of_line)
             continue
-        if "ht" in row.attributes and row.get("customHeight", "0") in ("0", "false"):
-            kept = {key: value for key, value in row.attributes.items() if key != "ht"}
-            yield row.start, row.opened, tag(row.name, kept, empty=row.opened == row.end)
+        own, needed = heights.of_row(row), high.get(line, 0.0)
+        if own is not None and needed > own and row.opened != row.end:
+            higher = {**row.attributes, "ht": f"{needed:g}", "customHeight": "1"}
+            yield row.start, row.opened, tag(row.name, higher)
         cells = {cell.get("r"): cell for cell in row.children}
         for place, held in of_line:
             if place in cells:

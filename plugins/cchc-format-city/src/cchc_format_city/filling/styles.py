@@ -30,13 +30,29 @@ class Styles:
         self._known: dict[tuple[int, str, bool], int] = {}
 
     def is_general(self, style: int) -> bool:
-        """Whether a cell of a style has no number format of its own."""
-        return self._format(style) == _GENERAL
+        """Whether a cell of a style has no number format of its own; some programs write that one
+        out."""
+        id = self._format(style)
+        return id == _GENERAL or self._codes.get(id, "").casefold() == "general"
 
     def is_percent(self, style: int) -> bool:
         """Whether a cell of a style shows its number as a percentage."""
         id = self._format(style)
         return id in _PERCENT or "%" in self._codes.get(id, "")
+
+    def wraps(self, style: int) -> bool:
+        """Whether the text of a cell runs over several lines."""
+        node = self._cell(style)
+        alignment = node.first("alignment") if node else None
+        return alignment is not None and alignment.get("wrapText") in ("1", "true")
+
+    def font_size(self, style: int) -> float:
+        """The size that a cell is written in."""
+        node, fonts = self._cell(style), self._root.first("fonts")
+        at = int(node.get("fontId", "0")) if node else 0
+        font = fonts.children[at] if fonts and at < len(fonts.children) else None
+        size = font.first("sz") if font else None
+        return float(size.get("val", "11")) if size else 11.0
 
     def like(self, style: int, code: str = "", *, quoted: bool = False) -> int:
         """The number of a style like another one, with a number format or for text that begins as a
@@ -74,9 +90,13 @@ class Styles:
             edits.append((at, at, begun + codes + f"</{name}>".encode()))
         return changed(self._content, edits)
 
-    def _format(self, style: int) -> str:
+    def _cell(self, style: int) -> Node | None:
         cells = self._cells.children
-        return cells[style].get("numFmtId", _GENERAL) if style < len(cells) else _GENERAL
+        return cells[style] if style < len(cells) else None
+
+    def _format(self, style: int) -> str:
+        node = self._cell(style)
+        return node.get("numFmtId", _GENERAL) if node else _GENERAL
 
     def _id(self, code: str) -> str:
         for id, known in self._codes.items():

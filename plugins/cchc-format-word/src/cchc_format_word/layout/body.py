@@ -6,7 +6,7 @@ from cchc_core import FormPack, Lang, Section
 from cchc_format_word import words
 from cchc_format_word.elements import Element
 from cchc_format_word.layout.appendix import appendix_names
-from cchc_format_word.layout.paper import COPIES, SIGNED, UPRIGHT, Dress, Shape, paragraph
+from cchc_format_word.layout.paper import COPIES, SIGNED, UPRIGHT, Dress, Shape, low, paragraph
 from cchc_format_word.layout.tables import cell, table
 
 _LEFT = 75
@@ -49,11 +49,13 @@ def _signature(lang: Lang) -> Sequence[Element]:
     copies = [
         paragraph(words.RECIPIENTS.in_(lang), Dress(12, bold=True, italic=True), Shape("left")),
         paragraph("{{@recipients}}", Dress(11), Shape("left", style=COPIES)),
+        low(),  # a cell ends with a paragraph, not with a control
     ]
     signed = [
         paragraph(words.ON_BEHALF.in_(lang), _BOLD, centre),
         paragraph("{{@SIGNATORY}}", _BOLD, centre),
         *(paragraph("", _BOLD, centre) for _ in range(4)),
         paragraph("{{@signed}}", _BOLD, Shape("center", style=SIGNED)),
+        low(),
     ]
     return [cell(_LEFT, copies), cell(UPRIGHT - _LEFT, signed)]

@@ -4,7 +4,16 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element, fromstring
 
+from cchc_core import Publication
+from cchc_format_word import write
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def content(publication: Publication) -> bytes:
+    """The only file that is written for a report."""
+    (output,) = write(publication)
+    return output.content
 
 
 def part(content: bytes, name: str = "word/document.xml") -> Element:
