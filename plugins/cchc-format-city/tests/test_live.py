@@ -51,6 +51,12 @@ def sample(report=None) -> Publication:
     return evolve(publication, pack=pack)
 
 
+def compared() -> Publication:
+    """The same, with the first quarter of the year before."""
+    desk = evolve(samples.sample_desk(), period=samples.sample_period("quarter-1", 2023))
+    return evolve(sample(), previous=samples.sample_roll_up(desk))
+
+
 def opened(publication: Publication, *, live: bool) -> Workbook:
     """The workbook of a publication, with its formulas or their values."""
     (output,) = write(publication)
@@ -121,7 +127,7 @@ def cells_in(part: str) -> Iterator[tuple[int, int]]:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_computes_what_stands_beside_each_formula(tmp_path: Path):
     """Every formula of the workbook, computed by a program that is given none of our values."""
-    publication = sample()
+    publication = compared()
     (output,) = write(publication)
     blank = tmp_path / "blank.xlsx"
     with zipfile.ZipFile(blank, "w") as archive:
@@ -177,6 +183,17 @@ def test_the_ranking_sheet_ranks_and_says_who_is_not_ranked():
     assert told == {
         place.unit.name: place.rank or (place.why and place.why.vi) for place in standing.places
     }
+
+
+def test_what_was_before_stands_beside_with_the_difference():
+    """Of all units and of each, as a live formula; without a period before there is a dash."""
+    found = formulas(compared())
+    (change,) = [text for (sheet, at), (text, _) in found.items() if at == "E6" and "Lãnh" in sheet]
+    assert change == "=B6-D6"
+    of_units = [text for (sheet, at), (text, _) in found.items() if at[0] == "G" and "Xếp" in sheet]
+    assert of_units
+    assert all(re.fullmatch(r"=C(\d+)-F\1", text) for text in of_units)
+    assert opened(sample(), live=True)["Lãnh đạo xem"]["E6"].value == "–"
 
 
 def test_a_figure_says_how_it_is_computed_to_who_points_at_it():

@@ -136,6 +136,15 @@ def test_a_text_box_and_a_logo_are_kept_and_the_box_is_filled(city):
     )
 
 
+def test_shared_strings_are_filled_where_they_are_used_and_left_elsewhere(city):
+    """No field is left anywhere in the file, and no other text is touched."""
+    cells = {"A1": "{{received}}", "A2": "giữ", "A3": "Có {{received}} hồ sơ", "A4": "giữ"}
+    filled, _ = write(evolve(city, template=boxed("x", cells)))
+    sheet = load_workbook(BytesIO(filled.content))["Mẫu"]
+    assert [sheet[place].value for place in cells] == [4200, "giữ", "Có 4.200 hồ sơ", "giữ"]
+    assert not [name for name, part in parts_of(filled.content).items() if b"{{" in part]
+
+
 def test_comments_headers_and_charts_are_filled(city):
     """Wherever an office may write that is neither a cell nor a box."""
 
@@ -298,6 +307,25 @@ def test_a_damaged_template_is_refused_with_advice(city, pack, part, damage):
     assert "Không mở được mẫu" in caught.value.message.vi
     assert "cannot be opened" in caught.value.message.en
     assert [f.rule for f in errors(damaged.getvalue(), pack)] == ["workbook-template-unreadable"]
+
+
+def test_a_template_whose_cells_point_nowhere_is_refused_with_advice(city, pack):
+    """A string that is not among the shared ones: the file was cut."""
+    content = boxed("x", {"A1": "{{received}}", "A2": "x"})
+    sheet = parts_of(content)["xl/worksheets/sheet1.xml"].replace(b"<v>1</v>", b"<v>99</v>")
+    cut = with_part(content, "xl/worksheets/sheet1.xml", sheet)
+    with pytest.raises(BadTemplate) as caught:
+        list(write(evolve(city, template=cut)))
+    assert "Không mở được mẫu" in caught.value.message.vi
+    assert [f.rule for f in errors(cut, pack)] == ["workbook-template-unreadable"]
+
+
+def test_a_sheet_that_is_a_chart_stays(city):
+    """It has no cells to be filled."""
+    content = template({"A1": "{{received}}"}, lambda sheet: sheet.parent.create_chartsheet("Hình"))
+    filled, _ = write(evolve(city, template=content))
+    chart = "xl/chartsheets/sheet1.xml"
+    assert parts_of(filled.content)[chart] == parts_of(content)[chart]
 
 
 def test_our_own_layout_is_a_template_that_checks_clean(city, book, pack):

@@ -12,7 +12,13 @@ from cchc_format_city.filling.cells import cells_of
 from cchc_format_city.filling.drawn import drawn_on, headers_of
 from cchc_format_city.filling.names import Named, field_of, names_of
 from cchc_format_city.filling.package import Package, SheetPart
-from cchc_format_city.filling.templates import MACROS, BadTemplate, fields_in, opened
+from cchc_format_city.filling.templates import (
+    IS_DAMAGED,
+    MACROS,
+    BadTemplate,
+    fields_in,
+    opened,
+)
 from cchc_format_city.filling.xml import DAMAGED, Node
 
 _FILLED = ("t", "v", "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter",
@@ -42,8 +48,12 @@ def check(name: str, content: bytes, pack: FormPack) -> Iterator[Finding]:
         rule = "workbook-template-macros" if macros else "workbook-template-unreadable"
         yield Finding(rule, Severity.ERROR, error.message, origin=Origin(name))
         return
-    asked = list(_asked(package))
-    named = list(names_of(package))
+    try:
+        asked, named = list(_asked(package)), list(names_of(package))
+    except DAMAGED:
+        rule = "workbook-template-unreadable"
+        yield Finding(rule, Severity.ERROR, IS_DAMAGED, origin=Origin(name))
+        return
     yield from _unknown(name, asked, pack)
     yield from _unfilled(name, package)
     yield from _misnamed(name, named, pack)

@@ -26,8 +26,15 @@ from cchc_format_city.filling.names import Named, field_of, names_of
 from cchc_format_city.filling.package import Package, SheetPart
 from cchc_format_city.filling.runs import edits, filled_runs
 from cchc_format_city.filling.styles import Styles
-from cchc_format_city.filling.templates import fields_in, opened, refused, unknown
-from cchc_format_city.filling.xml import Node, changed, tag, text
+from cchc_format_city.filling.templates import (
+    IS_DAMAGED,
+    BadTemplate,
+    fields_in,
+    opened,
+    refused,
+    unknown,
+)
+from cchc_format_city.filling.xml import DAMAGED, Node, changed, tag, text
 
 Edit = tuple[int, int, bytes]
 
@@ -39,8 +46,13 @@ def filled(content: bytes, publication: Publication, ours: Collection[str] = ())
     what stands beside formulas is right already. Raises `BadTemplate` naming every field that asks
     for what is not there.
     """
-    package = Package.read(content) if ours else opened(content)
-    return _Filling(package, publication, tuple(ours)).written()
+    if ours:
+        return _Filling(Package.read(content), publication, tuple(ours)).written()
+    package = opened(content)
+    try:
+        return _Filling(package, publication, ()).written()
+    except DAMAGED as error:
+        raise BadTemplate(IS_DAMAGED) from error
 
 
 @frozen
@@ -208,7 +220,8 @@ def _put(
     """The changes by which cells come to hold what is put into them, new ones in their order; a
     line whose height nobody has set is made as `high` as its texts need."""
     data = root.first("sheetData")
-    assert data is not None
+    if data is None:  # a sheet that is a chart
+        return
     rows = {int(row.get("r", "0")): row for row in data.children}
     for line, places in groupby(sorted(put, key=order_of), lambda place: order_of(place)[0]):
         row, of_line = rows.get(line), [(place, put[place]) for place in places]

@@ -28,7 +28,9 @@ def opened(content: bytes) -> Package:
             if name := package.one(kind):
                 package.tree(name)
     except DAMAGED as error:
-        raise BadTemplate(_IS_DAMAGED) from error
+        raise BadTemplate(IS_DAMAGED) from error
+    if not package.one("styles"):
+        raise BadTemplate(IS_DAMAGED)
     return package
 
 
@@ -65,7 +67,7 @@ _NO_WORKBOOK = Text(
     "Mẫu không phải sổ tính .xlsx. Hãy mở bằng Excel rồi lưu lại dạng .xlsx, không đặt mật khẩu.",
     "The template is not an .xlsx workbook. Save it from Excel as .xlsx, without a password.",
 )
-_IS_DAMAGED = Text(
+IS_DAMAGED = Text(
     "Không mở được mẫu: tệp bị hỏng. Hãy mở mẫu bằng Excel, sửa rồi lưu lại dạng .xlsx.",
     "The template cannot be opened: the file is damaged. Open it in Excel, repair it and save it "
     "as .xlsx.",
