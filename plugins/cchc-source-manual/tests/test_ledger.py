@@ -225,3 +225,17 @@ def test_what_is_on_no_list_is_stopped_and_what_is_no_day_is_doubted():
     days = [one for one in told.values() if one.type == "date"]
     assert [(one.showErrorMessage, one.errorStyle) for one in days] == [(True, "warning")] * 2
     assert not told["I"].showErrorMessage
+
+
+def test_the_state_says_what_a_merge_would_not_follow() -> None:
+    """A choice that is not listed for the line, or for its kind, but any figure typed for a unit;
+    what is no day."""
+    state = opened(written())["Xử lý"]["L9"].value
+
+    assert '"Ghi chưa đúng",IF(' in state
+    listed = 'OFFSET(_lua_chon!$C$1,MATCH(IF(N9="",B9,N9),_lua_chon!$A:$A,0)-1,0,1,'
+    assert f"ISNA(MATCH(G9,{listed}" in state
+    assert 'AND(NOT(B9="Nhập số thay đơn vị"),' in state
+    for cell in ("J9", "K9"):
+        assert f'AND({cell}<>"",NOT(ISNUMBER({cell})),' in state
+    assert len(state) < 8192

@@ -19,6 +19,7 @@ LAST_ROW = 3000
 IDLE = "Không còn cần"
 OPEN = "Chưa quyết định"
 LACKING = "Còn thiếu thông tin"
+WRONG = "Ghi chưa đúng"
 DONE = "Đã quyết định"
 
 COLUMNS = lettered(

@@ -22,6 +22,7 @@ from cchc_source_manual.ledger.layout import (
     LAST_ROW,
     LISTS,
     OPEN,
+    WRONG,
 )
 from cchc_source_manual.ledger.reading import Opened
 from cchc_source_manual.ledger.styles import dress
@@ -56,7 +57,7 @@ def color(sheet: Worksheet, letters: Mapping[str, str]) -> None:
         lacking = f'AND({needed},{cells[name]}="")'
         _rule(sheet, letters, (name, name), f"AND({lacking},{chosen})", _LACKING)
         _rule(sheet, letters, (name, name), lacking, _OPEN)
-    for text, style in ((OPEN, _OPEN), (LACKING, _LACKING), (DONE, _DONE)):
+    for text, style in ((OPEN, _OPEN), (LACKING, _LACKING), (WRONG, _LACKING), (DONE, _DONE)):
         for name in ("choice", "state"):
             _rule(sheet, letters, (name, name), f'{cells["state"]}="{text}"', style)
 

@@ -1,7 +1,7 @@
 """The workbook with new lines behind those that stand there, which keep all that is in them."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from openpyxl import Workbook
@@ -19,6 +19,7 @@ from cchc_source_manual.ledger.layout import (
     OPEN,
     SPARE,
     WRITTEN,
+    WRONG,
     id_of,
 )
 from cchc_source_manual.ledger.looks import offer_choices, prepare, set_height, wanted
@@ -110,7 +111,26 @@ def _state(opened: Opened, at: int) -> str:
     kind, choice = cells["kind"], cells["choice"]
     lacks = [f'AND({needed},{cells[name]}="")' for name, needed in wanted(cells).items()]
     lacking = f"OR({','.join(lacks)})"
-    return f'=IF({kind}="","",IF({choice}="","{OPEN}",IF({lacking},"{LACKING}","{DONE}")))'
+    wrong = f"OR({_off_the_list(cells)},{','.join(_no_day(cells[name]) for name in DAYS)})"
+    told = f'IF({wrong},"{WRONG}",IF({lacking},"{LACKING}","{DONE}"))'
+    return f'=IF({kind}="","",IF({choice}="","{OPEN}",{told}))'
+
+
+def _off_the_list(cells: Mapping[str, str]) -> str:
+    """Whether the choice is none of those that are listed for its line, or its kind; any figure is
+    one."""
+    kind, id, choice = (cells[name] for name in ("kind", "id", "choice"))
+    wanted = f'IF({id}="",{kind},{id})'
+    at = f"MATCH({wanted},{CHOICES}!$A:$A,0)"
+    listed = f"OFFSET({CHOICES}!$C$1,{at}-1,0,1,VLOOKUP({wanted},{CHOICES}!$A:$B,2,0))"
+    typed = f'{kind}="{DecisionKind.ENTRY.label.vi}"'
+    return f"AND(NOT({typed}),ISNUMBER({at}),ISNA(MATCH({choice},{listed},0)))"
+
+
+def _no_day(cell: str) -> str:
+    """Whether a cell holds something that is neither a day nor written like one: `19/3/2024`."""
+    slashes = f'LEN({cell})-LEN(SUBSTITUTE({cell},"/",""))'
+    return f'AND({cell}<>"",NOT(ISNUMBER({cell})),{slashes}<>2)'
 
 
 def _write_choices(book: Workbook, page: LedgerPage) -> None:
