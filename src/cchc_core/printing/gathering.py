@@ -140,17 +140,21 @@ def alike(one: Statement, other: Statement) -> bool:
 
 
 def _told(group: Group) -> Iterator[Paragraph]:
-    """`- Phường A, Phường B (2 đơn vị): …`, then each other wording with those who chose it."""
+    """`- Phường A: …`; of several `- … (2 đơn vị: Phường A, Phường B)`; then each other wording
+    with those who chose it."""
     names = list(dict.fromkeys(s.name for wording in group for s in wording))
     names.sort(key=vietnamese_order)
-    yield Paragraph((f"{_all(names)}: {group[0][0].text}",), "-")
+    yield Paragraph((_said_by(names, group[0][0].text),), "-")
     for wording in group[1:]:
         who = list(dict.fromkeys(statement.name for statement in wording))
         yield Paragraph((f"{', '.join(who)} viết: {wording[0].text}",), "+")
 
 
-def _all(names: Sequence[str]) -> str:
-    return f"{', '.join(names)} ({len(names)} đơn vị)" if len(names) > 1 else names[0]
+def _said_by(names: Sequence[str], text: str) -> str:
+    if len(names) == 1:
+        return f"{names[0]}: {text}"
+    bare = text.rstrip(".;")
+    return f"{bare} ({len(names)} đơn vị: {', '.join(names)}){text[len(bare) :]}"
 
 
 def _names(publication: Publication) -> dict[UnitKey, str]:

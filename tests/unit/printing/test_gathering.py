@@ -99,11 +99,9 @@ def test_a_roll_up_tells_who_wrote_what():
     assert publication.report.unit.name == office
     own, *wards = said(publication)
     assert own == "Việc chung"
-    assert {text.removesuffix(".") for text in wards} == {
-        f"- {both} (2 đơn vị): {line}",
-        f"- {other}: {PIECES[4]}",
-    }
-    assert wards == sorted(wards, key=lambda text: vietnamese_order(text.partition(":")[0]))
+    first = {f"- {line} (2 đơn vị: {both})": both, f"- {other}: {PIECES[4]}": other}
+    in_order = sorted(first, key=lambda text: vietnamese_order(first[text]))
+    assert [text.removesuffix(".") for text in wards] == in_order
 
 
 def test_another_wording_of_the_same_stands_below_with_whose_it_is():
@@ -111,7 +109,7 @@ def test_another_wording_of_the_same_stands_below_with_whose_it_is():
     publication = rolled_up("", PIECES[0], PIECES[0], PIECES[1], "")
     units = [unit.name for unit in publication.report.units]
     head, variant = said(publication)
-    assert head.endswith(f"(3 đơn vị): {PIECES[0]}")
+    assert head.startswith(f"- {PIECES[0].rstrip('.')} (3 đơn vị: ")
     assert variant == f"+ {units[3]} viết: {PIECES[1]}"
 
 
@@ -135,7 +133,7 @@ def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
     office = rolled_up("Không", "Một việc", "", "", "")
     assert said(office)[-1] == f"- {office.report.unit.name}: Không"
     assert texts[:2] == [f"- {two}: Bảy việc (giả định).", f"- {two}: Ba việc (giả định)."]
-    assert texts[2].rstrip(".") == f"- {both} (2 đơn vị): Không"
+    assert texts[2].rstrip(".") == f"- Không (2 đơn vị: {both})"
 
 
 def test_an_office_has_its_own_words_as_they_are():
