@@ -1,5 +1,7 @@
 """The workbook as its reader sees it: the text of its cells, read back from the file."""
 
+import io
+import zipfile
 from datetime import date
 from itertools import pairwise
 
@@ -420,3 +422,12 @@ def test_figures_stated_together_say_for_how_many_units(city, book, pack):
     assert row[4].value.startswith(
         "9/11 đơn vị; Các đơn vị cấp xã thuộc Thị xã Bỉm Sơn khai gộp 6/7 đơn vị"
     )
+
+
+def test_every_cell_keeps_its_font_in_excel(city):
+    """A font that names the theme's scheme is shown in the theme's instead."""
+    (output,) = write(city)
+    with zipfile.ZipFile(io.BytesIO(output.content)) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert '<name val="Times New Roman"/>' in styles
+    assert "<scheme" not in styles

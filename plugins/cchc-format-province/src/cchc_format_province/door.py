@@ -12,7 +12,7 @@ from cchc_core.printing import NORMAL, Book
 def new_book(lang: Lang) -> Book:
     """An empty workbook in memory."""
     written = io.BytesIO()
-    options = {"in_memory": True, "default_format_properties": NORMAL}
+    options = {"in_memory": True, "default_format_properties": dict(NORMAL)}
     return Book(Workbook(written, options), _Numbered, written, lang)
 
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from cchc_core.printing.looks import Look, Shown, mark
 
 FONT = "Times New Roman"
-NORMAL = {"font_name": FONT, "font_size": 11}
+NORMAL = {"font_name": FONT, "font_size": 11, "font_scheme": "none"}
 """The font that empty cells have and column widths are measured in. The one XlsxWriter gives is not
 on every computer, and a wider one in its place would make every column wider, the print smaller."""
 GREY, RED = "#7F7F7F", "#C00000"
