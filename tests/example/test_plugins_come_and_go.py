@@ -35,7 +35,7 @@ def test_without_a_plugin_exactly_its_records_are_gone() -> None:
 
 def test_a_copy_of_the_format_works_beside_the_original(tmp_path: Path) -> None:
     """Another distribution, package and format name; the core is not touched."""
-    install_copy(tmp_path, "format-city", "format-copy", ['Format("city"'])
+    install_copy(tmp_path, "format-city", "format-copy", ['Format("city"', '"workbook-template'])
     run(
         tmp_path,
         "import sys; from pathlib import Path; from cchc_core import *",
@@ -91,7 +91,7 @@ def install_copy(site: Path, original: str, copy: str, names: Iterable[str]) -> 
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     renamed = set()
-    for module in package.glob("*.py"):
+    for module in (*package.rglob("*.py"), *package.rglob("*.toml")):
         text = module.read_text(encoding="utf-8").replace(old, new)
         renamed |= {name for name in names if name in text}
         for name in names:

@@ -98,8 +98,8 @@ class Slip:
             Paragraph(texts.opening),
             self.table,
             *([Paragraph(near, before=1, after=0)] if near else []),
-            *([Paragraph(further, before=2)] if further else []),
-            Paragraph(texts.request, before=0 if further else 2, after=5),
+            *([Paragraph(further, before=2.2)] if further else []),
+            Paragraph(texts.request, before=0 if further else 2.2, after=5),
             Closing(texts.office),
         )
 
