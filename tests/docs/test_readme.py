@@ -69,11 +69,14 @@ def test_the_library_snippets_of_the_readme_run(
     assert ranked[len(received) :] == [[name, "not-submitted", "None"] for name in silent]
 
 
+REPORT = "bao-cao-99-2026-quarter-1"
+
+
 @pytest.mark.parametrize(
     ("change", "written"),
     [
-        ("none", {"bao-cao-99-2026-quarter-1.xlsx"}),
-        ("another-output", {"bao-cao-99-2026-quarter-1.xlsx", "report-99-2026-quarter-1.md"}),
+        ("none", {f"{REPORT}.xlsx", f"{REPORT}.docx"}),
+        ("another-output", {f"{REPORT}.xlsx", f"{REPORT}.docx", "report-99-2026-quarter-1.md"}),
         ("a-ward-missing", set()),
     ],
 )
