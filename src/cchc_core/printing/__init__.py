@@ -36,7 +36,7 @@ from cchc_core.printing.books.tables import (
 )
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
 from cchc_core.printing.columns import each_pair_once, fitting, spelt, written
-from cchc_core.printing.completeness import Completeness, Filled, Slices, breakdowns, completeness
+from cchc_core.printing.completing import Completeness, Filled, Slices, breakdowns, completeness
 from cchc_core.printing.computed import how_computed
 from cchc_core.printing.fields import (
     FIELD,
@@ -61,11 +61,10 @@ from cchc_core.printing.looks import (
     shown,
     unit_shows,
 )
-from cchc_core.printing.narrative import narrative
+from cchc_core.printing.narrating import narrative
 from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
-from cchc_core.printing.remarks import figure_remark
-from cchc_core.printing.standings import (
+from cchc_core.printing.ranking import (
     Place,
     Standing,
     highlights_of,
@@ -74,6 +73,7 @@ from cchc_core.printing.standings import (
     standings,
     unlike_windows,
 )
+from cchc_core.printing.remarks import figure_remark
 from cchc_core.printing.words import (
     AGREED,
     ANSWER,

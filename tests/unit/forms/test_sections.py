@@ -9,7 +9,7 @@ from cchc_core.forms.lint import lint
 from cchc_core.forms.sections import in_order
 from cchc_core.model.forms import Role, Section
 from cchc_core.model.sentences import Facet, Field, Wording
-from cchc_core.printing.narrative import narrative
+from cchc_core.printing.narrating import narrative
 from cchc_core.testing.samples import sample_pack, sample_publication
 
 PACK = load_pack(HERE / "thanh-hoa-2023.toml")

@@ -14,7 +14,7 @@ from cchc_core.printing.books.tables import titled
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.looks import figure_shows
 from cchc_core.printing.notes import coverage
-from cchc_core.printing.standings import Place, Standing
+from cchc_core.printing.ranking import Place, Standing
 from cchc_core.text import Lang, format_rate
 
 RANK, UNIT, RATE, PART, WHOLE, BEFORE, CHANGE = "ABCDEFG"

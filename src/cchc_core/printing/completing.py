@@ -6,7 +6,7 @@ from cchc_core.extensions import Filed, Publication
 from cchc_core.model.measures import Figure, Status
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing.filed import without_report
-from cchc_core.printing.standings import in_order
+from cchc_core.printing.ranking import in_order
 from cchc_core.text import Text
 
 
