@@ -57,7 +57,7 @@ def test_a_broken_form_pack_of_one_s_own_names_line_and_key(cchc: Any, city: Any
     ran = cchc("merge", city.folder)
 
     assert ran.code == 2
-    line = before.count("\n") + 1
+    line = before[: before.rindex("[[indicators]]")].count("\n") + 1
     assert f"thu.toml, dòng {line}, khóa 'indicators.over_units'" in ran.err
 
 
