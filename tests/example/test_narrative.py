@@ -142,3 +142,20 @@ def test_what_is_asked_is_told(merged: Merged, texts: tuple[SectionText, ...]) -
     parts = {below.id for row in pack.rows for below in pack.below(row) if row.id in told}
     silent = {id for id, figure in figures.items() if figure.value is not None} - told - parts
     assert silent == {"dossiers.on_time_rate_due", "dossiers.on_time_rate_received"}
+
+
+def test_a_code_of_all_units_says_how_many_gave_each_answer(
+    merged: Merged, texts: tuple[SectionText, ...]
+) -> None:
+    """The code of a city is no number of those who gave it: each answer is counted beside it."""
+    for row in ("dialogue.held", "survey.method", "egov.doc_system_linked"):
+        told = {
+            part.facet: int(part.text)
+            for text in texts
+            for paragraph in text.told
+            for part in paragraph.parts
+            if isinstance(part, Printed) and part.row == row and part.facet.startswith("code ")
+        }
+        tally = merged.figures[row].tally
+        assert told == {f"code {code}": len(keys) for code, keys in tally.items()}
+        assert told

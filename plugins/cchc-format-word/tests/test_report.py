@@ -9,7 +9,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from word_read import W, content, controls, paragraphs, part, rows, said
 
-from cchc_core import Role
+from cchc_core import Filed, Report, Role, tabulate
 from cchc_core.printing import narrative, shown
 from cchc_core.testing import samples
 
@@ -137,3 +137,19 @@ def test_where_nothing_was_written_there_is_room_to_write(ward_file, ward):
     for section in PACK.written:
         assert held[f"@section.{section.id}"][0].strip()
     assert held["@section.proposals"] == ["…"]
+
+
+def test_a_roll_up_of_all_has_no_list_of_those_without_a_report(city):
+    """Nor does its text speak of one."""
+    report = city.report
+    sent = [leaf for leaf in report.leaves.values() if leaf.submitted]
+    whole = Report(report.unit, report.period, report.pack, sent)
+    used = tuple(filing for filing in city.filings if filing.state is Filed.USED)
+    complete = evolve(city, report=whole, filings=used, figures=tabulate(whole, city.pack))
+
+    lists = [
+        [text for text in paragraphs(content(each)) if "danh sách đơn vị" in text.lower()]
+        for each in (city, complete)
+    ]
+    assert len(lists[0]) == 2
+    assert not lists[1]

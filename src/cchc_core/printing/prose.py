@@ -10,7 +10,7 @@ class Printed:
     """A figure inside a sentence: the id of its row, and the text it is printed as.
 
     `facet` says what of the figure it is: the figure itself if empty, else the `part` or `whole` of
-    a rate, its `coverage`, or its own `days`.
+    a rate, its `coverage`, its own `days`, or how many units gave a `code`.
     """
 
     row: str

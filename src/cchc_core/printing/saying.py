@@ -114,11 +114,15 @@ def _rolled_up(publication: Publication, row: Row, figure: Figure) -> Said | Non
         return None
     indicator = publication.pack.indicator(row)
     complete = all(each.complete for each in covered)
-    notes = (*_base(publication, row, figure), *_qualified(publication, figure, indicator))
+    notes = (
+        *_base(publication, row, figure),
+        *_answers(row, figure, indicator),
+        *_qualified(publication, figure, indicator),
+    )
     made = evolve(_of_figure(row, figure, indicator), notes=notes)
     if complete:
         return made
-    answered = isinstance(indicator.over_units, Share | NumberOf)
+    answered = isinstance(indicator.over_units, Share | NumberOf) or indicator.kind is Kind.CODE
     of = "đơn vị trả lời" if answered else made.covered
     return evolve(made, coverage=coverage(figure), covered=of)
 
@@ -199,6 +203,17 @@ def _base(publication: Publication, row: Row, figure: Figure) -> Iterator[Parts]
     if figure.value is not None and figure.part is not None and figure.whole is not None:
         part, whole = (format_number(n, "vi") for n in (figure.part, figure.whole))
         yield (Printed(row.id, part, "part"), "/", Printed(row.id, whole, "whole"), f" {unit}")
+
+
+def _answers(row: Row, figure: Figure, indicator: Indicator) -> Iterator[Parts]:
+    """How many units gave each answer, where they differ or do not decide: the code of all is no
+    number of those who gave it."""
+    if indicator.kind is Kind.CODE and (len(figure.tally) > 1 or figure.value is None):
+        for code, keys in sorted(figure.tally.items()):
+            label = indicator.codes.get(int(code))
+            answer = lowered(label.vi) if label else str(code)
+            count = Printed(row.id, format_number(Fraction(len(keys)), "vi"), f"code {code}")
+            yield f"{answer}: ", count, " đơn vị"
 
 
 def _qualified(publication: Publication, figure: Figure, indicator: Indicator) -> Iterator[Parts]:

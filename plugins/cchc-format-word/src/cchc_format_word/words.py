@@ -33,8 +33,8 @@ OPENING = Text(
     "{basis}, the {office} reports on the administrative reform, {period} (figures {window}):",
 )
 OF_WHOM = Text(
-    "{reports} (danh sách đơn vị chưa có báo cáo tại {appendix}).",
-    "{reports} (for those without a report see {appendix}).",
+    "{reports}{{% if @without %}} (danh sách đơn vị chưa có báo cáo tại {appendix}){{% endif %}}.",
+    "{reports}{{% if @without %}} (for those without a report see {appendix}){{% endif %}}.",
 )
 CLOSING = Text(
     "Trên đây là kết quả thực hiện công tác cải cách hành chính {period} (số liệu chi tiết tại "

@@ -27,12 +27,12 @@ _SIZE, _SMALL = 12, 11
 
 
 def appendix_names(pack: FormPack, lang: Lang) -> tuple[str, ...]:
-    """What the appendices are called: one for each form, then that of a roll-up; an only one has no
-    number."""
+    """What the appendices are called: one for each form, then that of the units without a report;
+    an only one has no number."""
     if len(pack.forms) == 1:
         plain = words.THE_APPENDIX.in_(lang)
         return (
-            f"{plain}{{% if @rolled_up %}} I{{% endif %}}",
+            f"{plain}{{% if @without %}} I{{% endif %}}",
             words.APPENDIX.format(number="II").in_(lang),
         )
     numbers = [*_ROMAN, *map(str, range(len(_ROMAN) + 1, len(pack.forms) + 2))]
@@ -49,7 +49,7 @@ def appendices(pack: FormPack, lang: Lang, header: str) -> Iterator[Element]:
         if at:
             yield ending(page(header, lying=True))
         yield from _appendix(form, name, lang)
-    yield paragraph("{%p if @rolled_up %}")
+    yield paragraph("{%p if @without %}")
     yield ending(page(header, lying=True))
     yield from _without(last, lang)
     yield paragraph("{%p endif %}")
