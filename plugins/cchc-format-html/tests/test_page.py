@@ -217,7 +217,7 @@ def test_what_is_in_and_late_and_wrong_is_told_first(city: Publication, page: An
     missing = city.filings[2].unit.name
     late = city.filings[1].unit.name
     assert missing in glances[1]
-    assert f"Gửi muộn: {late}." in glances[1]
+    assert f"Gửi muộn: {late}." in glances[0]
     assert missing in said(page.xpath("//p[@class='dek']")[0])
     told = [said(each) for each in page.xpath("//ul[contains(@class, 'told')]/li")]
     assert told == [f"{missing}: chưa gửi", f"{late}: đã dùng, gửi muộn (21/9/2023)"]

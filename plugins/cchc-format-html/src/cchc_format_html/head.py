@@ -72,24 +72,23 @@ def _filled(publication: Publication) -> Glance:
 
 
 def _in(publication: Publication) -> Glance:
-    absent = len(without_report(publication))
+    lang, absent = publication.lang, len(without_report(publication))
     expected = len(publication.filings or publication.report.units)
-    more = "" if absent else words.ALL_IN.in_(publication.lang)
-    of = f"/{expected}"
-    what = words.REPORTS_IN.in_(publication.lang)
-    return Glance(str(expected - absent), of, what, (more,) if more else ())
+    late = [filing.unit.name for filing in publication.filings if filing.late]
+    more = [] if absent else [words.ALL_IN]
+    if publication.filings:
+        named = words.LATE.format(units=_named(late, publication))
+        more.append(named if late else words.NONE_LATE)
+    told = tuple(each.in_(lang) for each in more)
+    return Glance(str(expected - absent), f"/{expected}", words.REPORTS_IN.in_(lang), told)
 
 
 def _absent(publication: Publication) -> Glance:
     lang = publication.lang
     absent = [unit_name(publication, key) for key in without_report(publication)]
-    late = [filing.unit.name for filing in publication.filings if filing.late]
-    more = [f"{_named(absent, publication)}."] if absent else []
-    if publication.filings:
-        said = words.LATE.format(units=_named(late, publication)) if late else words.NONE_LATE
-        more.append(said.in_(lang))
+    more = (f"{_named(absent, publication)}.",) if absent else ()
     state = "bad" if absent else ""
-    return Glance(str(len(absent)), "", words.ABSENT.in_(lang), tuple(more), state)
+    return Glance(str(len(absent)), "", words.ABSENT.in_(lang), more, state)
 
 
 def _wrong(publication: Publication) -> Glance:
