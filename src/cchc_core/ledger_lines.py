@@ -231,15 +231,17 @@ def _called(name: str, line: LedgerLine, said: str) -> str:
 
 
 def _persons(decision: Decision, line: LedgerLine, file: str) -> Iterator[Finding]:
-    """Texts that name a person; the name of a photograph may be all digits."""
+    """Texts that name a person, told by initials: findings stand in what is sent on. The name of a
+    photograph may be all digits."""
     names = ["by", "reason"]
     if decision.kind is DecisionKind.ENTRY and not _FILE.search(decision.evidence):
         names.append("evidence")
     for name in names:
         if found := person_in(getattr(decision, name)):
             origin = line.origin(name, file)
-            message = words.PERSON.format(at=str(origin), what=NAMES_A_PERSON.format(found=found))
-            yield Finding("decision-person", Severity.ERROR, message, origin=origin, found=found)
+            told = " ".join(f"{word[0]}…" for word in found.split())
+            message = words.PERSON.format(at=str(origin), what=NAMES_A_PERSON.format(found=told))
+            yield Finding("decision-person", Severity.ERROR, message, origin=origin, found=told)
 
 
 _FILE = re.compile(r"\.[a-z]{3,4}\b", re.IGNORECASE)
