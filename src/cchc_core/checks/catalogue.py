@@ -35,7 +35,7 @@ def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
     latest = {key.unit: leaf for key, leaf in case.report.leaves.items()}
     for value, units in figure.tally.items():
         for leaf in map(latest.__getitem__, units):
-            common = figure.by_level.get(leaf.unit.level)
+            common = figure.common_at(leaf.unit.level)
             if common is not None and value != common:
                 yield _differs(leaf, row, effective_reading(leaf, row, case.pack), common)
 

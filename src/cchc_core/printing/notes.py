@@ -159,7 +159,7 @@ class Notes:
 
     def disagreement(self) -> Iterator[str]:
         """The values of a common count that no majority shares, or those that stand apart."""
-        if self.operator != "common":
+        if self.operator not in ("common", "one-list"):
             return
         if self.figure.outcome is Outcome.NO_AGREEMENT:
             yield self._tally(self.figure.tally)
@@ -168,7 +168,7 @@ class Notes:
         apart = {
             value: others
             for value, keys in self.figure.tally.items()
-            if (others := [k for k in keys if self.figure.by_level.get(level_of[k]) != value])
+            if (others := [k for k in keys if self.figure.common_at(level_of[k]) != value])
         }
         if apart:
             yield self.say(words.OTHERS_SAY, what=self._tally(apart))
