@@ -265,7 +265,7 @@ def test_every_office_is_on_the_list_with_what_became_of_its_report(silent, open
     sheet = opened(silent).values["Đơn vị báo cáo"]
     told = lines(sheet, 5)
     assert told[0][:5] == (1, "Thành phố Biển Mẫu", "Cấp thành phố", "Tỉnh Mẫu", "đã dùng")
-    assert told[0][-2:] == ("13/26", "có")
+    assert told[0][-2:] == ("13/27", "có")
     assert told[2] == (
         3,
         "Xã Nghĩa Phượng",
