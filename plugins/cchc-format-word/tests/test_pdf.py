@@ -17,6 +17,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table as DocxTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -167,6 +168,68 @@ def test_the_head_of_a_table_is_repeated() -> None:
 
     assert len(texts) > 2
     assert all(text.startswith("ĐẦU BẢNG") for text in texts)
+
+
+def rows_by_page(document: Document) -> Sequence[Sequence[str]]:
+    """What stands below the head of each page, line by line."""
+    return [text.split("\n") for *_, text in printed(s.saved(document))]
+
+
+def keep(table: DocxTable, rows: Iterable[int]) -> None:
+    """Keeps rows of a table with the next."""
+    for at in rows:
+        for cell in table.rows[at].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def listed(count: int) -> tuple[Document, DocxTable]:
+    """A document with a table of so many rows."""
+    document = letter()
+    table = document.add_table(count, 1)
+    for number, row in enumerate(table.rows):
+        row.cells[0].text = f"Dòng {number}"
+    return document, table
+
+
+def test_rows_kept_with_the_next_are_on_its_page() -> None:
+    """Seven by seven, of which no page's end parts two; no row is lost or moved."""
+    document, table = listed(140)
+    keep(table, (at for at in range(140) if at % 7 != 6))
+
+    found = rows_by_page(document)
+
+    assert len(found) > 3
+    assert [line for lines in found for line in lines] == [f"Dòng {n}" for n in range(140)]
+    assert all(len(lines) % 7 == 0 for lines in found)
+
+
+def test_more_than_a_page_is_not_kept_together() -> None:
+    """Neither a chain of rows nor a row that is to be whole: not a word of them is lost."""
+    chained, table = listed(140)
+    keep(table, range(140))
+    whole, table = listed(1)
+    (row,) = table.rows
+    row.cells[0].text = "\n".join(f"Dòng {n}" for n in range(140))
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+    for document in (chained, whole):
+        found = rows_by_page(document)
+        assert len(found) > 1
+        assert [line for lines in found for line in lines] == [f"Dòng {n}" for n in range(140)]
+
+
+def test_what_the_last_row_is_kept_with_is_on_its_page() -> None:
+    """A legend below a table that fills its page, or all but a row of it, or one more."""
+    full = len(rows_by_page(listed(90)[0])[0])
+    for count in (full - 1, full, full + 1):
+        document, table = listed(count)
+        keep(table, [count - 1])
+        document.add_paragraph("Chú giải")
+        document.add_paragraph("Sau đó")
+
+        (found,) = (lines for lines in rows_by_page(document) if "Chú giải" in lines)
+
+        assert f"Dòng {count - 1}" in found
 
 
 def test_merged_cells_stay_merged() -> None:
