@@ -285,6 +285,16 @@ def test_lines_are_as_far_apart_as_in_word() -> None:
     assert two["bottom"] - one["bottom"] == pytest.approx(14 * 1.149 * 1.5, abs=0.1)
 
 
+def test_no_line_ends_in_the_number_of_a_document() -> None:
+    """Wherever in its line it comes, as in Word."""
+    numbers = ("143/2018/NQ-HĐND", "5552/UBND-NV")
+    texts = [f"{'a ' * before}{number}." for before in range(50, 90) for number in numbers]
+
+    found = [line for _, _, text in printed(s.saved(letter(*texts))) for line in text.split("\n")]
+
+    assert sum(line.endswith(f"{number}.") for line in found for number in numbers) == len(texts)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co"]), max_size=30))
 def test_no_text_is_taken_for_markup(text: str) -> None:
