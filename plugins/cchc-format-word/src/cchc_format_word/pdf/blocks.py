@@ -132,8 +132,7 @@ class Blocks:
             "laid",
             columns=listed(twips(width) for width in table.widths),
             heads=str(heads),
-            rows=str(len(table.rows)),
-            cells=listed(self._cell(*each) for each in _cells(table)),
+            rows=listed(self._row(row, at) for at, row in enumerate(table.rows)),
             chains=listed(_chains(table, heads, held)),
             side=side,
             **({"held": self.inside([held])} if held else {}),
@@ -145,6 +144,9 @@ class Blocks:
         return call(
             "block", f"align({side}, {padded})", width="100%", above=twips(above), below="0pt"
         )
+
+    def _row(self, row: Row, at: int) -> str:
+        return listed(self._cell(cell, row, at) for cell in row.cells)
 
     def _cell(self, cell: Cell, row: Row, at: int) -> str:
         body = self.inside(cell.blocks)
@@ -169,13 +171,6 @@ class Blocks:
             whole="true" if row.whole and cell.rows == 1 else "false",
             **({"fill": colour(cell.fill)} if cell.fill else {}),
         )
-
-
-def _cells(table: Table) -> Iterator[tuple[Cell, Row, int]]:
-    """Each cell with its row, and which row that is."""
-    for at, row in enumerate(table.rows):
-        for cell in row.cells:
-            yield cell, row, at
 
 
 def _held(table: Table, below: Sequence[Block]) -> Paragraph | None:
