@@ -13,6 +13,7 @@ import pytest
 import specimen as s
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -230,6 +231,25 @@ def test_what_the_last_row_is_kept_with_is_on_its_page() -> None:
         (found,) = (lines for lines in rows_by_page(document) if "Chú giải" in lines)
 
         assert f"Dòng {count - 1}" in found
+
+
+@pytest.mark.parametrize("at", WD_TABLE_ALIGNMENT)
+def test_what_is_kept_stands_where_it_would_otherwise(at: WD_TABLE_ALIGNMENT) -> None:
+    """As far from the left, from what is above and from what is below, as wide."""
+
+    def found(*kept: int) -> Sequence[tuple[str, float, float]]:
+        document, table = listed(3)
+        table.alignment, table.autofit, table.columns[0].width = at, False, Mm(40)
+        keep(table, kept)
+        for text in ("Chú giải " * 20, "Sau đó"):
+            layout = document.add_paragraph(text).paragraph_format
+            layout.space_before, layout.space_after = Pt(5), Pt(20)
+        content = print_word("a.docx", s.saved(document)).content
+        with pdfplumber.open(io.BytesIO(content)) as opened:
+            words = opened.pages[0].extract_words()
+        return [(word["text"], round(word["x0"], 1), round(word["top"], 1)) for word in words]
+
+    assert found(0, 1, 2) == found()
 
 
 def test_merged_cells_stay_merged() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from cchc_format_word.opened import (
     Block,
     Break,
@@ -135,15 +137,20 @@ class Blocks:
             rows=listed(self._row(row, at) for at, row in enumerate(table.rows)),
             chains=listed(_chains(table, heads, held)),
             side=side,
-            **({"held": self.inside([held])} if held else {}),
+            indent=twips(self._indent(table) if side == "left" else 0),
+            **({"held": self._inside_below(held)} if held else {}),
         )
-        left = table.indent
-        if self._shifted and table.align == "left" and table.rows and table.rows[0].cells:
-            left -= table.rows[0].cells[0].margins.get("left", 0)
-        padded = call("pad", made, left=twips(left)) if left and side == "left" else made
-        return call(
-            "block", f"align({side}, {padded})", width="100%", above=twips(above), below="0pt"
-        )
+        return call("block", made, width="100%", above=twips(above), below="0pt")
+
+    def _indent(self, table: Table) -> int:
+        """How far from the margin a table begins."""
+        shifted = self._shifted and table.align == "left" and table.rows and table.rows[0].cells
+        beside = table.rows[0].cells[0].margins.get("left", 0) if shifted else 0
+        return table.indent - beside
+
+    def _inside_below(self, held: Paragraph) -> str:
+        """A paragraph without what is free below it, which the next one asks for."""
+        return self.inside([evolve(held, layout=evolve(held.layout, after=0))])
 
     def _row(self, row: Row, at: int) -> str:
         return listed(self._cell(cell, row, at) for cell in row.cells)
