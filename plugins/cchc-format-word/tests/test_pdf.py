@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from cchc_core import CannotWrite, FileRefused, Finding, Pdf
 from cchc_core.testing.contracts import RulesContract
-from cchc_format_word import cchc_rules
+from cchc_format_word import cchc_formats, cchc_rules
 from cchc_format_word.opened import Table, open_word
 from cchc_format_word.opened.paragraphs import paragraphs_of
 from cchc_format_word.pdf import print_word
@@ -106,6 +106,14 @@ def test_our_own_report_is_printed_whole(city_file: bytes) -> None:
         for word in paragraph.text.split()
     )
     assert set(more) <= {*heads, *map(str, range(len(texts) + 1))}
+
+
+def test_the_format_prints_however_often_it_is_asked_for() -> None:
+    """What prints is imported by then, and hides nothing of the same name."""
+    for _ in range(2):
+        (format,) = cchc_formats()
+        assert format.pdf
+        assert format.pdf("a.docx", s.specimen()).content.startswith(b"%PDF")
 
 
 def test_highlights_and_small_capitals_are_shown() -> None:
