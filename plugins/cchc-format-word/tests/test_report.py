@@ -3,13 +3,14 @@
 import io
 import re
 from datetime import date
+from itertools import pairwise
 
 from attrs import evolve
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from word_read import W, content, controls, paragraphs, part, rows, said
 
-from cchc_core import Filed, Report, Role, tabulate
+from cchc_core import Filed, Leaf, Report, Role, tabulate
 from cchc_core.printing import narrative, shown
 from cchc_core.testing import samples
 
@@ -96,6 +97,53 @@ def test_rows_are_kept_whole_and_heads_repeated(city_file):
         False,
     ]
     assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines)
+
+
+def test_rows_that_belong_together_are_on_one_page(city_file):
+    """A heading with its first row, a row with the few that it is made of, the last with the
+    legend; all paragraphs of such a row are kept with the next."""
+    tables = list(part(city_file).iter(f"{W}tbl"))[2:]
+    kept = {
+        said(line.findall(f"{W}tc")[1]): {
+            paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in line.iter(f"{W}p")
+        }
+        for table in tables
+        for line in list(table.iter(f"{W}tr"))[2:]
+    }
+
+    for form in PACK.forms:
+        for row, below in pairwise(form.rows):
+            together = row.role is Role.HEADING or below.depth > 0 or below in form.rows[-2:]
+            assert kept[row.label] == {together}, row.label
+        assert kept[form.rows[-1].label] == {True}
+
+
+def test_the_last_words_stay_with_the_signature(ward):
+    """The closing line, and of the last section its last paragraph."""
+    (leaf,) = ward.report.leaves.values()
+    words = {**leaf.words, "proposals": "Một.\nHai.\nBa."}
+    new = Leaf(leaf.unit, leaf.window, leaf.readings, words=words)
+    report = Report(ward.report.unit, ward.report.period, ward.report.pack, [new])
+
+    kept = {
+        said(paragraph): paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in part(content(evolve(ward, report=report))).iter(f"{W}p")
+    }
+
+    assert [kept[text] for text in ("Một.", "Hai.", "Ba.")] == [False, False, True]
+    assert kept[next(text for text in kept if text.startswith("Trên đây"))]
+
+
+def test_headings_are_not_stretched(ward_file):
+    """They are at the left, however long."""
+    heads = [
+        paragraph
+        for paragraph in part(ward_file).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}outlineLvl") is not None
+    ]
+
+    assert len(heads) == len(PACK.sections)
+    assert {each.find(f"{W}pPr/{W}jc").get(f"{W}val") for each in heads} == {"left"}
 
 
 def test_appendices_lie_and_count_their_pages_anew(city_file):

@@ -73,10 +73,9 @@ class _Appendix:
         last = _FIRST + len(self.form.rows)
         small = Style(NOTE_SIZE, italic=True, box=False, indent=1)
         self._line(last, "A", "{{@legend}}", small, answers)
-        if self.publication is None or self.publication.signatory:
-            bold = evolve(_LINE, bold=True)
-            self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
-            self._line(last + 3, "C", "{{@signatory}}", bold, answers)
+        bold = evolve(_LINE, bold=True)
+        self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
+        self._line(last + 3, "C", "{{@signatory}}", bold, answers)
         self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}")
 
     def _answers(self) -> Answers | None:

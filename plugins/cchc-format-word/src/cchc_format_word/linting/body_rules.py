@@ -49,9 +49,11 @@ def is_heading(line: Line) -> bool:
 
 
 def is_title(line: Line) -> bool:
-    """`1. Ban hành kế hoạch`: an Arabic number and a title on a line of its own."""
-    short = bool(_ARABIC.match(line.text)) and len(line.text) < 100
-    return short and line.text[-1:] not in ".;:,?!)"
+    """`1. Ban hành kế hoạch`: an Arabic number and a title on a line of its own, or on two if they
+    are bold."""
+    bold = all(run.look.bold for run in line.seen)
+    numbered = bool(_ARABIC.match(line.text)) and len(line.text) < (200 if bold else 100)
+    return numbered and line.text[-1:] not in ".;:,?!)"
 
 
 def _heading(line: Line) -> Iterator[Breach]:
