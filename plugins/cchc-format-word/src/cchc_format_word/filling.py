@@ -34,6 +34,7 @@ from cchc_format_word.controls import (
 )
 from cchc_format_word.elements import Element, attribute, child, every, is_a, made, run, text_of
 from cchc_format_word.fields import SECTION, Fields, is_block_field, normal
+from cchc_format_word.holding import held, held_together
 from cchc_format_word.register import registered, sealed
 from cchc_format_word.sandbox import Rounds, Sandbox
 from cchc_format_word.templates import BadTemplate, Source, Template
@@ -131,7 +132,7 @@ class _Marks:
     def _control(self, number: int, dress: Element | None) -> Element:
         asked = self.asked[number]
         name = normal(asked)
-        said = self.fields.text(asked)
+        said = held(self.fields.text(asked))
         return figure(name, said, self.fields.alias(name), dress)
 
     def _block(self, paragraph: Element, asked: str) -> None:
@@ -184,12 +185,14 @@ class Dresser:
         if self.shape is not None:
             new.append(deepcopy(self.shape))
         mark = f"{paragraph.mark} " if paragraph.mark else ""
-        for part in (mark, *paragraph.parts):
+        parts = (mark, *paragraph.parts)
+        texts = [part.text if isinstance(part, Printed) else part for part in parts]
+        for part, text in zip(parts, held_together(texts), strict=True):
             if isinstance(part, Printed):
                 name = f"{part.row}|{part.facet}" if part.facet else part.row
-                new.append(figure(name, part.text, self.alias(name), self.dress))
-            elif part:
-                new.append(run(part, self.dress))
+                new.append(figure(name, text, self.alias(name), self.dress))
+            elif text:
+                new.append(run(text, self.dress))
         return new
 
 

@@ -24,8 +24,10 @@ def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
     yield paragraph(words.OF_WHOM.format(reports="{{@reports}}", appendix=without).in_(lang))
     yield paragraph("{%p endif %}")
     for section in pack.sections:
+        yield paragraph(f"{{%p if @section.{section.id} %}}")
         yield heading(section)
         yield paragraph(f"{{{{@section.{section.id}}}}}")
+        yield paragraph("{%p endif %}")
     closing = words.CLOSING.format(
         period="{{@period}}", office="{{@office}}", appendices=", ".join(forms)
     )
@@ -38,10 +40,9 @@ _WITH_THE_NEXT = Shape(first=12.7, before=6, after=12, line=1.15, keep=True)
 
 def heading(section: Section) -> Element:
     """`I. CÔNG TÁC CHỈ ĐẠO`, `2. Tồn tại, hạn chế`, `2.1. Cải cách thể chế`."""
-    own = section.number.partition(".")[2] or section.number
     title = section.title if section.depth else section.title.upper()
     shape = Shape(first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
-    return paragraph(f"{own}. {title}", _BOLD, shape)
+    return paragraph(f"{{{{@section.{section.id}|number}}}}. {title}", _BOLD, shape)
 
 
 def _signature(lang: Lang) -> Sequence[Element]:
