@@ -65,11 +65,12 @@ def _text(publication: Publication, behind: Mapping[str, Coverage]) -> str:
     fractions = {id: _fraction(of) for id, of in behind.items()}
     if len(set(fractions.values())) == 1:
         return next(iter(fractions.values()))
-    levels: Mapping[tuple[str, ...], str] = {(each.id,): each.label.vi for each in pack.levels}
-    told = {levels.get(pack[id].scope): fraction for id, fraction in fractions.items()}
-    if None in told or set(told.values()) != set(fractions.values()):
-        told = {pack[id].label: fraction for id, fraction in fractions.items()}
-    return ", ".join(f"{lowered(label or '')} {fraction}" for label, fraction in told.items())
+    scopes = dict.fromkeys((pack[id].scope, fraction) for id, fraction in fractions.items())
+    if len({scope for scope, _ in scopes}) == len(scopes) and all(len(s) == 1 for s, _ in scopes):
+        told = [(pack.level(scope[0]).label.vi, fraction) for scope, fraction in scopes]
+    else:
+        told = [(pack.catalogue[id].label.vi, fraction) for id, fraction in fractions.items()]
+    return ", ".join(f"{lowered(label)} {fraction}" for label, fraction in told)
 
 
 def _names(publication: Publication, behind: Mapping[str, Coverage]) -> tuple[str, ...] | None:

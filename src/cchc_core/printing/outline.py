@@ -21,7 +21,7 @@ def outline(sections: Sequence[Section], said: Collection[str]) -> Iterator[Sect
         if section.number in kept:
             beside = [other.number for other in sections if _parent(other) == _parent(section)]
             place = [number for number in beside if number in kept].index(section.number)
-            over = anew.get(_parent(section), "")
+            over = anew.get(_parent(section), _parent(section))
             anew[section.number] = ".".join(filter(None, (over, _own(beside[place]))))
             yield evolve(section, number=anew[section.number])
 

@@ -12,6 +12,7 @@ from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.printing import note
 from cchc_core.printing.covering import covered
 from cchc_core.printing.filed import a_handful, inside
+from cchc_core.printing.prose import lowered
 from cchc_core.rollup import tabulate
 from cchc_core.text import Text
 
@@ -72,6 +73,15 @@ def test_levels_are_told_apart_by_the_pack_s_names():
     of = covered(publication, publication.figures["legal.issued"], answers=False)
     assert of.text == "cấp huyện 0/1, cấp xã 3/7"
     assert of.rows == {"legal.issued.district", "legal.issued.commune"}
+
+
+def test_rows_are_told_apart_by_name_where_their_level_is_the_same():
+    """A total of two rows that other wards left open; neither fraction is lost."""
+    publication = of_city(dossiers__in_period=[5] * 5, dossiers__carried_over=[1] * 6)
+    of = covered(publication, publication.figures["dossiers.to_resolve"], answers=False)
+    labels = [lowered(PACK.catalogue[id].label.vi) for id in sorted(of.rows)]
+    carried_over, in_period = labels
+    assert of.text == f"{in_period} 5/8, {carried_over} 6/8"
 
 
 def test_names_inside_a_sentence():
