@@ -49,8 +49,8 @@ def test_each_field_is_filled_wherever_it_stands(city, book):
         "Hồ sơ",
         "1.1 Số hồ sơ đã tiếp nhận",
         "chưa kết luận",
-        "0/1 đơn vị; để trống: Thành phố Thanh Hóa",
-        "Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: Phường Ba Đình",
+        "0/1 đơn vị; để trống: thành phố Thanh Hóa",
+        "Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: phường Ba Đình",
         "Số 05/BC-UBND, ngày 01 tháng 9 năm 2023",
     ]
     assert sheet["A3"].number_format == "[$-42A]#,##0"

@@ -17,6 +17,7 @@ from cchc_core import (
     Reading,
     Report,
     Rule,
+    Section,
     Severity,
     Status,
     Text,
@@ -70,7 +71,7 @@ def test_a_figure_typed_by_an_official_says_so(city, ward, book):
     legend; on the unit's own report with who told it and when."""
     workbook = book(entered(city, "Phường Trường Thi", "received"))
     note = row_of(workbook["Phụ lục"], "Số hồ sơ đã tiếp nhận")[4].value
-    assert "nhập tay: Phường Trường Thi" in note
+    assert "nhập tay: phường Trường Thi" in note
     cells = row_of(workbook["Từng đơn vị"], "Số hồ sơ đã tiếp nhận")
     assert [cell.font.underline for cell in cells if cell.value == 3135] == ["single"]
     assert [cell.font.underline for cell in cells if cell.value == 1000] == [None]
@@ -103,11 +104,11 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
         ("Phụ lục",),
         ("THỐNG KÊ SỐ LIỆU CCHC 9 THÁNG NĂM 2023",),
         (
-            "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của "
+            "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm 2023 của "
             "Ủy ban nhân dân thành phố Thanh Hóa)",
         ),
         ("(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)",),
-        ("Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: Phường Ba Đình",),
+        ("Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: phường Ba Đình",),
         ("STT", "Chỉ tiêu thống kê", "Kết quả thống kê", "Ghi chú"),
         ("Đơn vị tính", "Số liệu"),
         ("1", "Cơ chế một cửa"),
@@ -125,11 +126,11 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             0,
             "tại cấp huyện 0/1 đơn vị; tại cấp xã 1/3 đơn vị; thiếu: tại cấp huyện",
         ),
-        ("Trong đó", "Tại cấp huyện", "…", "0/1 đơn vị; để trống: Thành phố Thanh Hóa"),
+        ("Trong đó", "Tại cấp huyện", "…", "0/1 đơn vị; để trống: thành phố Thanh Hóa"),
         (
             "Tại cấp xã",
             0,
-            "1/3 đơn vị; để trống: Phường Trường Thi",
+            "1/3 đơn vị; để trống: phường Trường Thi",
         ),
         (
             "1.3",
@@ -143,30 +144,30 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Đã kết nối",
             "Chưa = 0\nĐã = 1",
             "chưa kết luận",
-            "1/3 đơn vị; số liệu không nhận: Phường Trường Thi; "
-            "chưa kết luận vì còn 2 đơn vị chưa có số liệu dùng được; “Đã”: Phường Hàm Rồng",
+            "1/3 đơn vị; chưa có số liệu hợp lệ: phường Trường Thi; "
+            "chưa kết luận vì còn 2 đơn vị chưa có số liệu dùng được; “Đã”: phường Hàm Rồng",
         ),
         (
             "1.5",
             "Tỷ lệ xã đã kết nối",
             "%",
             100,
-            "1/3 xã trả lời; số liệu không nhận: Phường Trường Thi; "
-            "có ghi số nhưng không cộng: Phường Trường Thi",
+            "1/3 xã trả lời; chưa có số liệu hợp lệ: phường Trường Thi; "
+            "không tổng hợp số ghi ngoài phạm vi được giao của phường Trường Thi",
         ),
         (
             "1.6",
             "Số TTHC đang áp dụng",
             "Thủ tục",
             240,
-            "2/3 đơn vị; có ghi số nhưng không cộng: Thành phố Thanh Hóa",
+            "2/3 đơn vị; không tổng hợp số ghi ngoài phạm vi được giao của thành phố Thanh Hóa",
         ),
         (
             "1.7",
             "Kế hoạch đã ban hành",
             "Văn bản",
             1,
-            "1/3 đơn vị; để trống: Thành phố Thanh Hóa; không áp dụng: Phường Hàm Rồng; "
+            "1/3 đơn vị; để trống: thành phố Thanh Hóa; không áp dụng: phường Hàm Rồng; "
             "danh sách ở trang Văn bản",
         ),
         (
@@ -377,6 +378,27 @@ def test_documents_are_listed_with_their_unit(city, book):
     (row,) = rows(written["Văn bản"], 5)
     assert row[:4] == (1, "Phường Trường Thi", "1.7 Kế hoạch đã ban hành", "Kế hoạch")
     assert (row[4], f"{row[5]:%d/%m/%Y}") == ("24/KH-UBND", "10/01/2023")
+
+
+def test_what_units_wrote_is_listed_word_for_word(city, book, pack):
+    """A line a statement: the report in words only counts those who say all but the same."""
+    words = [
+        "Thiếu máy quét tại bộ phận một cửa phường",
+        "Không",
+        "Thiếu máy quét ở bộ phận một cửa phường",
+    ]
+    leaves = [
+        evolve(leaf, words={"difficulties": text})
+        for leaf, text in zip(city.report.leaves.values(), words, strict=False)
+    ]
+    report = evolve(city.report, leaves=leaves)
+    sections = (Section("difficulties", "I", "Khó khăn", written=True),)
+    written = book(evolve(city, report=report, pack=evolve(pack, sections=sections)))
+    told = rows(written["Lời của đơn vị"], 5)
+    assert {(row[3], row[4]) for row in told} == {
+        (leaf.unit.name, text) for leaf, text in zip(leaves, words, strict=True)
+    }
+    assert told[0][2] == told[1][2] != told[2][2] == "Không"
 
 
 def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):

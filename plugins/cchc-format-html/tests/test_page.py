@@ -218,7 +218,8 @@ def test_what_is_in_and_late_and_wrong_is_told_first(city: Publication, page: An
     late = city.filings[1].unit.name
     assert missing in glances[1]
     assert f"Gửi muộn: {late}." in glances[0]
-    assert missing in said(page.xpath("//p[@class='dek']")[0])
+    inside = f"{missing[0].lower()}{missing[1:]}"
+    assert f"chưa có báo cáo dùng được: {inside}." in said(page.xpath("//p[@class='dek']")[0])
     told = [said(each) for each in page.xpath("//ul[contains(@class, 'told')]/li")]
     assert told == [f"{missing}: chưa gửi", f"{late}: đã dùng, gửi muộn (21/9/2023)"]
 

@@ -49,7 +49,7 @@ def test_a_count_is_the_office_s_own_and_its_communes_together(city, opened):
         "part": None,
         "whole": None,
         "coverage": "2/3",
-        "note": "để trống: Xã Nghĩa Phượng",
+        "note": "để trống: xã Nghĩa Phượng",
     }
     assert book.row("Số văn bản đã ban hành")["total"] == 4
     assert [book.row("Số văn bản đã ban hành")[level] for level in ("city", "commune")] == [3, 1]
@@ -86,7 +86,7 @@ def test_a_stated_rate_shows_its_base_and_never_a_part(city, opened):
         "part": None,
         "whole": 40,
         "coverage": "2/3",
-        "note": "theo tỷ lệ khai báo; cách tính: Σ(tỷ lệ × 1.1) : Σ 1.1; để trống: Xã Nghĩa Phượng",
+        "note": "theo tỷ lệ khai báo; cách tính: Σ(tỷ lệ × 1.1) : Σ 1.1; để trống: xã Nghĩa Phượng",
     }
     behind = book.values["Cơ sở tỷ lệ"]
     assert lines(behind, 5, 8) == [
@@ -110,7 +110,7 @@ def test_codes_and_shares_say_who_answered_what(city, opened):
     book = opened(city)
     held = book.row("Tổ chức đối thoại với người dân")
     assert (held["total"], held["city"], held["commune"]) == (1, 1, 1)
-    assert "“Không”: Phường Hải Yến" in held["note"]
+    assert "“Không”: phường Hải Yến" in held["note"]
     share = book.row("Tỷ lệ đơn vị cấp xã đã kết nối")
     assert (share["total"], share["city"], share["part"], share["whole"]) == (50, "x", 1, 2)
     assert share["note"] == "cách tính: số xã có 3.1 = 1 : số xã trả lời"
@@ -180,7 +180,7 @@ def test_a_level_nobody_of_which_sent_anything_is_marked_so(silent, opened):
 def test_of_how_many_reports_it_is_stands_above_the_table(silent, opened):
     """And who is missing, by name; the notes need not repeat it."""
     book = opened(silent)
-    told = "Tổng hợp từ 2/3 báo cáo; chưa có báo cáo dùng được: Xã Nghĩa Phượng"
+    told = "Tổng hợp từ 2/3 báo cáo; chưa có báo cáo dùng được: xã Nghĩa Phượng"
     assert book.values["Phụ lục I"]["A5"].value == told
     assert book.row("Số nhiệm vụ được giao")["note"] is None
     assert book.row("Số nhiệm vụ được giao")["coverage"] == "2/3"

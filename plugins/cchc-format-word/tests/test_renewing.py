@@ -121,7 +121,8 @@ def test_a_section_written_anew_stays_with_what_is_below(ward, ward_file):
 
 def test_a_figure_typed_over_is_put_back_and_told(ward_file):
     """The figure is the campaign's; what was typed is not lost, it is told."""
-    row = next(name for name, texts in controls(ward_file).items() if texts[0].isdigit())
+    figures = {n: texts for n, texts in controls(ward_file).items() if not n.startswith("@")}
+    row = next(name for name, texts in figures.items() if texts[0].isdigit())
     right = controls(ward_file)[row][0]
 
     renewed = renew(ward_file, edited(ward_file, type_over(row, "987654")))
@@ -161,6 +162,19 @@ def test_a_section_taken_out_comes_back_below_its_heading(ward_file, corrected_f
     assert controls(renewed.content)[TASKS] == controls(corrected_file)[TASKS]
     assert not renewed.conflicts
     assert renew(corrected_file, renewed.content).content == renewed.content
+
+
+def test_headings_are_numbered_anew_and_their_wording_stays(ward, ward_file):
+    """A number is ours, whatever the office made of the heading behind it."""
+    silent = [evolve(s, written=s.written and s.id != "tasks") for s in ward.pack.sections]
+    new = content(evolve(ward, pack=evolve(ward.pack, sections=tuple(silent))))
+    standing = edited(ward_file, write_into("@section.assessment.strengths", WORDS))
+    assert "V. KIẾN NGHỊ, ĐỀ XUẤT" in paragraphs(standing)
+
+    renewed = paragraphs(renew(new, standing).content)
+
+    assert "IV. KIẾN NGHỊ, ĐỀ XUẤT" in renewed
+    assert any(WORDS in text for text in renewed)
 
 
 def test_a_section_copied_elsewhere_is_renewed_there_too(ward_file, corrected_file):

@@ -10,7 +10,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from word_read import W, content, controls, paragraphs, part, rows, said
 
-from cchc_core import Filed, Leaf, Report, Role, tabulate
+from cchc_core import Filed, Filing, Leaf, Report, Role, UnitKey, tabulate
 from cchc_core.printing import narrative, shown
 from cchc_core.testing import samples
 
@@ -185,6 +185,46 @@ def test_where_nothing_was_written_there_is_room_to_write(ward_file, ward):
     for section in PACK.written:
         assert held[f"@section.{section.id}"][0].strip()
     assert held["@section.proposals"] == ["…"]
+
+
+def test_numbers_do_not_part_from_what_they_count(ward):
+    """In sentences, in the day of the letterhead."""
+    made = content(evolve(ward, number="05/BC-UBND", dated=date(2024, 2, 8)))
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in part(made).iter(f"{W}p")]
+    assert "Hòa Bình, ngày 08 tháng 02 năm 2024".replace(" ", "\u00a0") in {
+        text.replace("Bình, ", "Bình,\u00a0").replace("Hòa ", "Hòa\u00a0") for text in texts
+    }
+    told = [text for text in texts if text.startswith("- ")]
+    assert any(re.search(r"[0-9]\u00a0[^\W\d]", text) for text in told)
+    assert not any(re.search(r"[0-9] [^\W\d]", text) for text in told)
+
+
+def test_sections_that_nothing_is_said_in_are_left_out_with_their_headings(ward_file, ward):
+    """The others are numbered on, at their headings too; what is ours keeps the section's id."""
+    there = {text.section.id: text.section for text in narrative(ward)}
+    gone = [section for section in PACK.sections if section.id not in there]
+    assert gone
+    said_there = paragraphs(ward_file)
+    for section in gone:
+        assert not any(text.endswith(f". {section.title}") for text in said_there)
+    for section in there.values():
+        number = section.number.partition(".")[2] or section.number
+        title = section.title if section.depth else section.title.upper()
+        assert f"{number}. {title}" in said_there
+    assert {f"@section.{section.id}" for section in PACK.written} <= controls(ward_file).keys()
+
+
+def test_the_text_names_a_handful_of_those_without_a_report(city):
+    """The appendix names all of them."""
+    ward = samples.sample_wards()[0]
+    absent = [
+        Filing(evolve(ward, key=UnitKey(f"9819{at}"), name=f"Phường Số {at}"), Filed.MISSING)
+        for at in range(7)
+    ]
+    made = content(evolve(city, filings=(*city.filings, *absent)))
+    (line,) = (text for text in paragraphs(made) if text.startswith("Tổng hợp từ"))
+    assert re.search(r"chưa có báo cáo dùng được: (phường|xã) .* và 5 đơn vị khác", line)
+    assert {str(filing.unit.key) for filing in absent} <= {row[1] for row in rows(made, -1)}
 
 
 def test_a_roll_up_of_all_has_no_list_of_those_without_a_report(city):

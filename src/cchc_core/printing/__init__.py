@@ -38,6 +38,7 @@ from cchc_core.printing.cells import Content, cell_text, number_format, text_hei
 from cchc_core.printing.columns import each_pair_once, fitting, spelt, written
 from cchc_core.printing.completing import Completeness, Filled, Slices, breakdowns, completeness
 from cchc_core.printing.computed import how_computed
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.fields import (
     FIELD,
     OF_REPORT,
@@ -48,6 +49,7 @@ from cchc_core.printing.fields import (
     rows_not_asked,
 )
 from cchc_core.printing.filed import reports_line, unit_name, without_report
+from cchc_core.printing.gathering import opinions
 from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
 from cchc_core.printing.lists import finding_lines, findings_left_out, source_lines
 from cchc_core.printing.looks import (
@@ -62,7 +64,7 @@ from cchc_core.printing.looks import (
     unit_shows,
 )
 from cchc_core.printing.narrating import narrative
-from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
+from cchc_core.printing.notes import NAMED, Notes, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
 from cchc_core.printing.ranking import (
     Place,
@@ -199,6 +201,7 @@ __all__ = [
     "note",
     "number_format",
     "office_name",
+    "opinions",
     "own_words",
     "parts_of",
     "plain_table",

@@ -7,11 +7,12 @@ from cchc_core.model.forms import Row
 from cchc_core.model.measures import Kind
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.fields import FIELD, parts_of
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.legends import legend_text
 from cchc_core.printing.looks import Look, Shown, shown
-from cchc_core.printing.notes import coverage, note
+from cchc_core.printing.notes import note
 from cchc_core.text import Text, format_number, format_rate
 
 
@@ -102,10 +103,11 @@ def office_name(unit: AdminUnit) -> Text:
 
 
 def dated(publication: Publication) -> Text:
-    """`ngày 01 tháng 9 năm 2023`, with room to write it while the report has no date."""
+    """`ngày 01 tháng 9 năm 2023`, with room to write day and month while it
+    has none."""
     day = publication.dated
     if day is None:
-        return words.NO_DATE_YET
+        return words.NO_DATE_YET.format(year=publication.report.period.due.year)
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return Text(f"ngày {day.day:02d} tháng {month} năm {day.year}", day.isoformat())
 

@@ -9,8 +9,8 @@ STATUS = {
     Status.USED: Text("đã dùng", "used"),
     Status.BLANK: Text("để trống", "left blank"),
     Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Status.REJECTED: Text("số liệu không nhận", "not accepted"),
-    Status.WITHOUT_BASE: Text("tỷ lệ thiếu số gốc", "rate without its base"),
+    Status.REJECTED: Text("chưa có số liệu hợp lệ", "not accepted"),
+    Status.WITHOUT_BASE: Text("có tỷ lệ nhưng thiếu số để tính", "rate without its base"),
     Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
     Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
     Status.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
@@ -62,13 +62,14 @@ ATTACHED = Text(
     "(Attached to Report No. {number} of {dated} of {office})",
 )
 NO_NUMBER_YET = Text("      /BC-UBND", "      /BC-UBND")
-NO_DATE_YET = Text("ngày      tháng      năm        ", "                  ")
+NO_DATE_YET = Text("ngày      tháng      năm {year}", "                  ")
 WINDOW = Text("(Số liệu {window})", "(Figures {window})")
 ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
 REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
 REPORTS_WITHOUT = Text(
     "{line}; chưa có báo cáo dùng được: {units}", "{line}; no usable report: {units}"
 )
+AND_OTHERS = Text("{names} và {count} đơn vị khác", "{names} and {count} other units")
 
 # Notes.
 
@@ -87,6 +88,9 @@ WEIGHTED_ROWS = Text(
 YES = Text("số xã có {code} = 1 : số xã trả lời", "communes with {code} = 1 : communes answered")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
 OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
+DIVIDED = Text(
+    "chỉ của {told}/{asked} đơn vị đã chia", "of the {told}/{asked} units that divided it"
+)
 TOGETHER = Text(
     "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
 )
@@ -106,8 +110,11 @@ UNDECIDED_WITHOUT = Text(
 ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
 ENTERED = Text("nhập tay: {units}", "typed by hand: {units}")
 LACKING = Text("thiếu: {what}", "lacking: {what}")
-OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
-BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
+OTHERS_SAY = Text("ghi số khác: {what}", "stated otherwise: {what}")
+BESIDE = Text(
+    "không tổng hợp số ghi ngoài phạm vi được giao của {units}",
+    "typed where none is asked, and not counted: {units}",
+)
 AS_TYPED = Text("đơn vị ghi: {typed}", "as typed: {typed}")
 ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
 

@@ -107,7 +107,7 @@ def test_a_legend_tells_a_mark_from_what_was_typed():
     marked, typed = Shown("!", Look.REJECTED), Shown("4", Look.REJECTED)
     assert [show for show, _ in legend([marked, typed, marked], "vi")] == [typed, marked]
     told = legend_text([marked, typed], [], "vi", colours=False)
-    assert told == "Chú giải: ! = số liệu không nhận, xem ghi chú; không cộng."
+    assert told == "Chú giải: ! = số liệu chưa hợp lệ, xem ghi chú; không tổng hợp."
     assert "đỏ gạch ngang" in legend_text([typed], [], "vi", colours=True)
     assert legend_text([Shown(3)], [], "vi", colours=True) == ""
 

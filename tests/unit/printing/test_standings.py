@@ -123,7 +123,7 @@ def test_what_is_incomplete_is_listed_without_a_rank_and_says_why():
         "Phường Ẩn": "chưa có báo cáo dùng được",
         "Phường An": "để trống",
         "Phường Ba": "không áp dụng",
-        "Phường Đa": "số liệu không nhận",
+        "Phường Đa": "chưa có số liệu hợp lệ",
         "Phường Da": "không phát sinh",
     }
     names = [place.unit for place in standing.unranked]

@@ -33,6 +33,7 @@ def _parts(told: Notes) -> Iterator[str]:
     how = how_computed(told.pack, told.row, figure) if told.indicator.kind is Kind.RATE else None
     if how:
         yield told.say(HOW, formula=how)
+    yield from told.divided()
     yield from told.together((figure.coverage, *figure.inputs.values()))
     yield from _absent(told)
     yield from told.lacking()

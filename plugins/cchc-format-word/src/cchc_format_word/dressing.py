@@ -6,6 +6,7 @@ from copy import deepcopy
 from cchc_core.printing import Paragraph, Printed, SectionText
 from cchc_format_word.controls import Tag, digest, inline
 from cchc_format_word.elements import Element, child, every, is_tied, made, run, text_of, tie
+from cchc_format_word.holding import held_together
 
 
 def figure(name: str, said: str, alias: str, dress: Element | None) -> Element:
@@ -36,10 +37,12 @@ class Dresser:
         if self.shape is not None:
             new.append(deepcopy(self.shape))
         mark = f"{paragraph.mark} " if paragraph.mark else ""
-        for part in (mark, *paragraph.parts):
+        parts = (mark, *paragraph.parts)
+        texts = [part.text if isinstance(part, Printed) else part for part in parts]
+        for part, text in zip(parts, held_together(texts), strict=True):
             if isinstance(part, Printed):
                 name = f"{part.row}|{part.facet}" if part.facet else part.row
-                new.append(figure(name, part.text, self.alias(name), self.dress))
-            elif part:
-                new.append(run(part, self.dress))
+                new.append(figure(name, text, self.alias(name), self.dress))
+            elif text:
+                new.append(run(text, self.dress))
         return new

@@ -33,6 +33,7 @@ from cchc_format_word.controls import (
 from cchc_format_word.dressing import Dresser, figure
 from cchc_format_word.elements import Element, attribute, child, every, is_a, made, run
 from cchc_format_word.fields import SECTION, Fields, is_block_field, normal
+from cchc_format_word.holding import held
 from cchc_format_word.register import registered, sealed
 from cchc_format_word.sandbox import Rounds, Sandbox
 from cchc_format_word.templates import BadTemplate, Source, Template
@@ -130,7 +131,7 @@ class _Marks:
     def _control(self, number: int, dress: Element | None) -> Element:
         asked = self.asked[number]
         name = normal(asked)
-        said = self.fields.text(asked)
+        said = held(self.fields.text(asked))
         return figure(name, said, self.fields.alias(name), dress)
 
     def _block(self, paragraph: Element, asked: str) -> None:

@@ -16,9 +16,9 @@ from cchc_core.printing.books.ranking import Block, ranking_sheet
 from cchc_core.printing.books.styles import CENTRE, FONT, HEAD, LEFT, RIGHT, Style, dressed
 from cchc_core.printing.books.tables import titled
 from cchc_core.printing.completing import Completeness, Slices, breakdowns, completeness
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.looks import figure_shows
-from cchc_core.printing.notes import coverage
 from cchc_core.printing.ranking import Standing, standings
 from cchc_core.text import Text
 

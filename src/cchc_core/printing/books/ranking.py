@@ -11,9 +11,9 @@ from cchc_core.printing import words
 from cchc_core.printing.books.book import Book, Sheet
 from cchc_core.printing.books.styles import CENTRE, HEAD, LEFT, RIGHT, Style
 from cchc_core.printing.books.tables import titled
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.looks import figure_shows
-from cchc_core.printing.notes import coverage
 from cchc_core.printing.ranking import Place, Standing
 from cchc_core.text import Lang, format_rate
 

@@ -35,9 +35,11 @@ def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
     yield paragraph(words.OF_WHOM.format(reports="{{@reports}}", appendix=without).in_(lang))
     yield paragraph("{%p endif %}")
     for section in pack.sections:
+        yield paragraph(f"{{%p if @section.{section.id} %}}")
         yield heading(section)
         last = section is pack.sections[-1]
         yield paragraph(f"{{{{@section.{section.id}}}}}", shape=_TIED if last else TEXT)
+        yield paragraph("{%p endif %}")
     closing = words.CLOSING.format(
         period="{{@period}}", office="{{@office}}", appendices=", ".join(forms)
     )
@@ -51,10 +53,9 @@ _TIED = evolve(TEXT, keep=True)
 
 def heading(section: Section) -> Element:
     """`I. CÔNG TÁC CHỈ ĐẠO`, `2. Tồn tại, hạn chế`, `2.1. Cải cách thể chế`."""
-    own = section.number.partition(".")[2] or section.number
     title = section.title if section.depth else section.title.upper()
     shape = Shape("left", first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
-    return paragraph(f"{own}. {title}", _BOLD, shape)
+    return paragraph(f"{{{{@section.{section.id}|number}}}}. {title}", _BOLD, shape)
 
 
 def _signature(lang: Lang) -> Sequence[Element]:
