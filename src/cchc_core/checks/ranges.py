@@ -21,9 +21,9 @@ def out_of_range(case: Case) -> Iterator[Finding]:
         if reading.value < 0 or (most is not None and reading.value > most):
             allowed = _allowed(most)
             message = Text(
-                f"Ghi “{reading.raw}”, ngoài khoảng có thể có ({allowed.vi}). Đề nghị đơn vị sửa "
-                "lại.",
-                f"Says '{reading.raw}', which is out of range ({allowed.en}). The unit should "
+                f"Ghi “{reading.typed.vi}”, ngoài khoảng có thể có ({allowed.vi}). Đề nghị đơn vị "
+                "sửa lại.",
+                f"Says '{reading.typed.en}', which is out of range ({allowed.en}). The unit should "
                 "correct it.",
             )
             yield about(leaf, row, reading, "range", Severity.ERROR, message, expected=allowed.vi)
