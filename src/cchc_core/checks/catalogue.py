@@ -67,10 +67,11 @@ def _no_agreement(row: Row, figure: Figure) -> Finding:
         rule="catalogue",
         severity=Severity.ERROR,
         message=Text(
-            f"Các đơn vị không thống nhất ({vi}) nên chưa có số chung. Hãy nêu danh "
-            "mục của tỉnh trong cchc.toml (khóa list).",
-            f"The units do not agree ({en}), so there is no common value. Name the "
-            "provincial list in cchc.toml (key list).",
+            f"Các đơn vị không thống nhất ({vi}) nên chưa có số chung.",
+            f"The units do not agree ({en}), so there is no common value.",
+        ).and_office(
+            "Hãy nêu danh mục của tỉnh trong cchc.toml (khóa list).",
+            "Name the provincial list in cchc.toml (key list).",
         ),
         indicator=row.id,
         found=vi,
