@@ -53,7 +53,7 @@ def text_height(
 ) -> float:
     """How many points high a text is that wraps in a column so many characters wide, in Times New
     Roman: not every program finds that out by itself."""
-    room = (width * 5.25 - 5 - indent * 9) / size
+    room = (width * 5.25 - 1 - indent * 9) / size
     lines = sum(_lines(line, room, bold) for line in text.split("\n"))
     return ceil(lines * size * 1.17 + 3)
 
@@ -76,13 +76,19 @@ def _lines(text: str, room: float, bold: bool) -> int:
 def _glyph(sign: str) -> float:
     """The width of a sign, rather a little more; its marks take no room of their own."""
     letter = unicodedata.normalize("NFD", sign)[0]
-    if letter.isupper():
-        return 0.72
     for width, letters in _WIDTHS.items():
         if letter in letters:
             return width
-    return 0.51
+    return 0.74 if letter.isupper() else 0.51
 
 
-_WIDTHS = {0.29: "ijlt.,;:/'|", 0.34: "fr()[]-", 0.4: "s", 0.45: "aczeơ", 0.8: "mw…%"}
+_WIDTHS = {
+    0.29: "ijlt.,;:/'|",
+    0.35: "fr()[]-I",
+    0.4: "sJ",
+    0.45: "acez“”",
+    0.62: "EFLPSTZ",
+    0.8: "mw",
+    1.0: "…%MW",
+}
 """Signs of Times New Roman by how wide they are, in units of the font's size."""

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from cchc_core import Calculated, Formula, Kind, Publication, Ratio, Row, Total
+from cchc_core import Calculated, Formula, Publication, Ratio, Row, Total
 from cchc_core.printing import Look, Shown, index_of, letter_of
 
 _COUNTED = (Look.NUMBER, Look.ENTERED)
@@ -35,7 +35,7 @@ class Totals:
         if operator.name == "sum":
             return self._sum(row)
         match operator:
-            case Total(of=of) if not self.is_rate(row.id):
+            case Total(of=of) if not self._is_rate(row.id):
                 return self._added(row, of, -1)
             case Ratio(part=part, whole=whole):
                 terms = (f"({self._cells(side, self.total)})" for side in (part, whole))
@@ -51,7 +51,7 @@ class Totals:
         if row.id not in self.publication.figures or self._show(row.id, at).look is not Look.NUMBER:
             return ""
         match self.publication.pack.indicator(row).over_units:
-            case Total(of=of) if not self.is_rate(row.id):
+            case Total(of=of) if not self._is_rate(row.id):
                 return self._added(row, of, at)
             case Calculated(formula=formula):
                 return self._calculated(row, formula, at)
@@ -87,7 +87,7 @@ class Totals:
     def _calculated(self, row: Row, formula: Formula, at: int) -> str:
         value = self._value(formula, at)
         text = self._cells(formula, self._letter(at))
-        if self.is_rate(row.id):
+        if self._is_rate(row.id):
             return self._if(row, at, None if value is None else 100 * value, f"=100*({text})")
         return self._if(row, at, value, f"={text}")
 
@@ -100,7 +100,7 @@ class Totals:
             show = self._show(name, at)
             if not _counts(show) or show.number is None:
                 return None
-            return show.number / 100 if self.is_rate(name) else show.number
+            return show.number / 100 if self._is_rate(name) else show.number
 
         try:
             return formula.evaluate(number)
@@ -110,7 +110,7 @@ class Totals:
     def _cells(self, formula: Formula, letter: str) -> str:
         def cell(name: str) -> str:
             place = f"{letter}{self.lines.get(name, 0)}"
-            return f"({place}/100)" if self.is_rate(name) else place
+            return f"({place}/100)" if self._is_rate(name) else place
 
         return formula.with_names(cell)
 
@@ -124,9 +124,8 @@ class Totals:
     def _letter(self, at: int) -> str:
         return self.total if at == -1 else letter_of(index_of(self.first) + at)
 
-    def is_rate(self, id: str) -> bool:
-        """Whether the figures of a row are rates."""
-        return self.publication.pack.catalogue[id].kind is Kind.RATE
+    def _is_rate(self, id: str) -> bool:
+        return self.publication.pack.catalogue.is_rate(id)
 
 
 def _counts(show: Shown) -> bool:

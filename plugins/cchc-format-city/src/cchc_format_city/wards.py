@@ -44,8 +44,8 @@ _HEAD = 4
 _WHOLE, _TOLD = "CD"
 _FIRST = 5
 _FIXED = {"A": 6.5, "B": 38.0}
-_PAPER, _SMALLEST = Paper.A3, 0.85
-"""What it is printed on, and by how much it may be made smaller to save pages."""
+_SMALLEST = 0.85
+"""By how much it may be made smaller to save pages."""
 _NARROWEST, _WIDEST, _SUMS = 5, 7, 10
 
 
@@ -66,8 +66,10 @@ def wards(book: Book, publication: Publication) -> None:
     columns = _columns(publication)
     rows = publication.pack.rows
     shows = {row.id: _shows(row, columns, publication) for row in rows}
-    widths = _FIXED | _sums(publication, shows) | _widths(columns, shows)
+    widths = _FIXED | _sums(publication, shows) | _widths(columns, shows, publication)
     sheet.columns(widths)
+    small = columns_wide(widths.values()) * _SMALLEST <= Paper.A4.width
+    paper = Paper.A4 if small else Paper.A3
     period = publication.report.period
     days = f"{period.label.in_(lang)}, {period.window.phrase.in_(lang)}"
     titled(sheet, publication, words.WARDS, _TOLD, days)
@@ -81,8 +83,8 @@ def wards(book: Book, publication: Publication) -> None:
     sheet.page(
         (_HEAD, _HEAD),
         f"{letter_of(_FIRST)}{_HEAD + 1}",
-        paper=_PAPER,
-        breaks=list(_breaks(widths)),
+        paper=paper,
+        breaks=list(_breaks(widths, paper)),
         repeat=f"A:{_TOLD}",
         keep=keep,
     )
@@ -120,7 +122,7 @@ def _head(sheet: Sheet, units: Sequence[str], publication: Publication) -> None:
         sheet.put(letter_of(column), _HEAD, text.in_(publication.lang), style)
     for column, title in enumerate(units, _FIRST):
         sheet.put(letter_of(column), _HEAD, title, evolve(style, upright=True))
-    sheet.height(_HEAD, 110)
+    sheet.height(_HEAD, 125)
 
 
 def _row(sheet: Sheet, line: int, row: Row, shows: Sequence[Shown], totals: Totals) -> None:
@@ -129,7 +131,7 @@ def _row(sheet: Sheet, line: int, row: Row, shows: Sequence[Shown], totals: Tota
     sheet.put("A", line, row.printed_number, style)
     sheet.put("B", line, row.label, evolve(LEFT, size=SIZE, bold=bold, indent=row.depth + 1))
     publication = totals.publication
-    rate = row.id in publication.figures and totals.is_rate(row.id)
+    rate = publication.pack.catalogue.is_rate(row.id)
     *units, whole = shows
     dress = dressed(whole, SIZE, bold=True, rate=rate)
     sheet.put(_WHOLE, line, whole.value, dress, totals.formula(row))
@@ -150,31 +152,36 @@ def _sums(publication: Publication, shows: Mapping[str, Sequence[Shown]]) -> dic
     }
 
 
-def _widths(columns: Sequence[_Column], shows: Mapping[str, Sequence[Shown]]) -> dict[str, float]:
+def _widths(
+    columns: Sequence[_Column], shows: Mapping[str, Sequence[Shown]], publication: Publication
+) -> dict[str, float]:
     """As narrow as the numbers and the words of each unit allow; a long text runs over lines, and
     a large number is printed smaller."""
+    rate = publication.pack.catalogue.is_rate
     return {
         letter_of(_FIRST + at): max(
-            _NARROWEST, *(min(_WIDEST, _needs(row[at])) for row in shows.values())
+            _NARROWEST,
+            *(min(_WIDEST, _needs(row[at], rate=rate(id))) for id, row in shows.items()),
         )
         for at in range(len(columns))
     }
 
 
-def _needs(show: Shown) -> float:
+def _needs(show: Shown, *, rate: bool = False) -> float:
     """The width of a number, or of the longest word."""
     value = show.printed
     if isinstance(value, str):
         return 0.86 * max(map(len, value.split()), default=0) + 2
-    return sum(0.83 if sign.isdigit() else 0.42 for sign in f"{value:,}") + 2.2
+    signs = f"{value:.2f}" if rate else f"{value:,}"
+    return sum(0.83 if sign.isdigit() else 0.42 for sign in signs) + 2.2
 
 
-def _breaks(widths: Mapping[str, float]) -> Iterator[str]:
+def _breaks(widths: Mapping[str, float], paper: Paper) -> Iterator[str]:
     """The columns of units that pages end with: as few pages as print of that size allows, about
     equally wide."""
     wide = [columns_wide([width]) for width in widths.values()]
     repeated, units = wide[: _FIRST - 1], wide[_FIRST - 1 :]
-    room = _PAPER.width / _SMALLEST - sum(repeated)
+    room = paper.width / _SMALLEST - sum(repeated)
     share = sum(units) / ceil(sum(units) / room)
     filled = 0.0
     for before, width in enumerate(units, _FIRST - 1):

@@ -1,12 +1,12 @@
 """Which bases of rates are no counts: a base multiplied by another rate, or a list that all units
 share, added up. They weigh the rates and are computed with; nobody could count them."""
 
-from cchc_core import FormPack, Kind, Row, StatedRate, Total
+from cchc_core import FormPack, Row, StatedRate, Total
 
 
 def unit_weighs(row: Row, pack: FormPack) -> bool:
     """Whether the base of a single unit on a rate is a weight."""
-    return any(pack.catalogue[name].kind is Kind.RATE for name in _bases(row, pack))
+    return any(pack.catalogue.is_rate(name) for name in _bases(row, pack))
 
 
 def sum_weighs(row: Row, pack: FormPack) -> bool:

@@ -110,7 +110,7 @@ def findings_sheet(book: Book, publication: Publication) -> None:
     last, plain = letter_of(len(_FINDINGS)), Style(SIZE, box=False)
     if counted := findings_counted(publication):
         sheet.merge("A3", f"{last}3", counted, evolve(plain, italic=True))
-    else:
+    if not rows:
         told, below = words.NO_FINDINGS.in_(publication.lang), TABLE_HEAD + 1
         sheet.merge(f"A{below}", f"{last}{below}", told, plain)
     if told_only := informations(publication):
