@@ -16,8 +16,9 @@ from cchc_core.text import Text, format_date, format_number, sentences, vietname
 
 MOST = 500
 """So many findings of one rule are listed."""
-_NAMED, _JOINED = 40, 8
-"""So many units are named where they are told the same; so many messages stand in one line."""
+_NAMED, _JOINED, _SHORT = 40, 8, 60
+"""So many units are named where they are told the same; so many messages stand in one cell, one
+after the other if they are no longer than that."""
 
 
 def finding_lines(publication: Publication) -> list[Sequence[Content]]:
@@ -177,7 +178,8 @@ def _together(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         to.setdefault(units, []).append(message)
     for units, messages in to.items():
         for at in range(0, len(messages), _JOINED):
-            yield " ".join(messages[at : at + _JOINED]), units
+            joined = messages[at : at + _JOINED]
+            yield ("\n" if max(map(len, joined)) > _SHORT else " ").join(joined), units
 
 
 def _shared_end(messages: Sequence[Sequence[str]]) -> str:
