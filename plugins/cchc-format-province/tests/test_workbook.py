@@ -229,7 +229,7 @@ def test_form_ii_06a_adds_up(city, opened, computed):
     sheet = opened(city).values["Biểu II.06a"]
     head = [c for c in next(sheet.iter_rows(min_row=7, max_row=7, values_only=True)) if c]
     assert head[0] == "(1)=\n(2)+(3)+(4)"
-    assert [head[4], head[8]] == ["(5)=(6)+(7)+(8)", "(9)=(10)+(11)"]
+    assert [head[4], head[8]] == ["(5)=\n(6)+(7)+(8)", "(9)=\n(10)+(11)"]
     table = lines(sheet, 8, 10)
     assert table[0] == (1, "Đất đai", 20, 7, 11, 2, 16, 1, 13, 2, 4, 3, 1)
     assert table[1] == (2, "Hộ tịch", 1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0)
