@@ -20,9 +20,9 @@ def out_of_range(case: Case) -> Iterator[Finding]:
         if not indicator.codes and not indicator.can_be(reading.value):
             allowed = _allowed(indicator.largest)
             message = Text(
-                f"Ghi “{reading.raw}”, ngoài khoảng có thể có ({allowed.vi}), nên không tính vào "
-                "số tổng hợp. Đề nghị đơn vị sửa lại.",
-                f"Says '{reading.raw}', which is out of range ({allowed.en}) and so enters no "
+                f"Ghi “{reading.typed.vi}”, ngoài khoảng có thể có ({allowed.vi}), nên không tính "
+                "vào số tổng hợp. Đề nghị đơn vị sửa lại.",
+                f"Says '{reading.typed.en}', which is out of range ({allowed.en}) and so enters no "
                 "total. The unit should correct it.",
             )
             yield about(leaf, row, reading, "range", Severity.ERROR, message, expected=allowed.vi)

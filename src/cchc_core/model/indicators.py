@@ -214,6 +214,10 @@ class Catalogue:
     def __contains__(self, id: object) -> bool:
         return id in self.by_id
 
+    def is_rate(self, id: str) -> bool:
+        """Whether the figures of an indicator are rates, in percent."""
+        return id in self and self[id].kind is Kind.RATE
+
     def refuse_misused(self, formula: Formula, besides: Collection[str] = ()) -> None:
         """Raises `BadData` when a formula speaks of what is neither here nor `besides`, reckons
         with a code, or takes a list for a number."""

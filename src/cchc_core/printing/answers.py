@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 
 from cchc_core.extensions import Publication
 from cchc_core.model.forms import Row
-from cchc_core.model.measures import Kind
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
 from cchc_core.printing.covering import coverage
@@ -65,8 +64,7 @@ class Answers:
 
     def is_rate(self, asked: str) -> bool:
         """Whether a field asks for a percentage."""
-        pack = self.publication.pack
-        return asked in pack.catalogue and pack.catalogue[asked].kind is Kind.RATE
+        return self.publication.pack.catalogue.is_rate(asked)
 
     def _field(self, row: Row, what: str, asked: str) -> Shown:
         match what:

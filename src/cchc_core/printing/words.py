@@ -134,11 +134,31 @@ BEFORE = Text("Kỳ trước (%)", "Before (%)")
 CHANGE = Text("Thay đổi (điểm)", "Change (points)")
 BEST = Text("Cao nhất", "First")
 WORST = Text("Thấp nhất", "Last")
+ALL_ALIKE = Text("Tất cả các đơn vị bằng nhau", "All units alike")
+SO_MANY_ALIKE = Text("{count}/{told} đơn vị bằng nhau", "{count} of {told} units alike")
+NO_RANKS = Text("Không xếp hạng: {standing}.", "No ranks: {standing}.")
+OF_A_SHARED_LIST = Text(
+    "Không xếp hạng, vì tỷ lệ tính trên danh mục dùng chung của các đơn vị: {standing}.",
+    "No ranks, for the rate is of lists that all units share: {standing}.",
+)
+NONE_APART = Text(
+    "cả {told} đơn vị có số liệu cùng ở mức {rate} %",
+    "all {told} units with a figure are at {rate} %",
+)
+OTHERS_APART = Text(
+    "{count}/{told} đơn vị cùng ở mức {rate} %; khác: {apart}",
+    "{count} of {told} units are at {rate} %; others: {apart}",
+)
 UNITS_TOLD = Text("Số đơn vị", "Units")
 SUM = Text("Cộng", "Sum")
-OF_ALL = Text(
-    "Tất cả các đơn vị: {rate} ({coverage} đơn vị)", "All units: {rate} ({coverage} units)"
+COUNT = Text("Số lượng", "Count")
+SHARE = Text("Tỷ lệ (%)", "Share (%)")
+UNDIVIDED = Text(
+    "Cộng các phần được {told} ({parts} đơn vị); dòng tổng trên biểu là {whole} ({units} đơn vị).",
+    "The parts add up to {told} ({parts} units); the form's own count is {whole} ({units} units).",
 )
+BY_UNIT = Text("{label}: từng đơn vị, %", "{label}: unit by unit, %")
+OF_ALL = Text("Tổng hợp: {rate} ({coverage} đơn vị)", "All together: {rate} ({coverage} units)")
 HOW_RANKED = Text(
     "Các đơn vị có tỷ lệ bằng nhau thì cùng hạng; đơn vị chưa có số liệu thì không xếp hạng.",
     "Units with the same rate share a rank; those without a figure have none.",
@@ -159,9 +179,20 @@ FINDING_TITLE = Text("Vấn đề", "Title")
 MESSAGE = Text("Nội dung", "Message")
 ROW = Text("Chỉ tiêu", "Indicator")
 PLACE = Text("Tệp, ô", "File, cell")
-FOUND = Text("Đã ghi", "Found")
-EXPECTED = Text("Số khớp (tham khảo)", "What would fit")
-CODE = Text("Mã", "Code")
+INFORMATION = Text("Thông tin thêm", "Information")
+FINDINGS_COUNTED = Text(
+    "Lỗi: {errors}; cảnh báo: {warnings}", "Errors: {errors}; warnings: {warnings}"
+)
+STAND_COUNTED = Text("{line}; được chấp nhận: {waived}", "{line}; let stand: {waived}")
+MORE_ON_SHEET = Text(
+    "{line}; {count} thông tin ở trang “{sheet}”",
+    "{line}; information: {count} on the sheet {sheet}",
+)
+PLACES_UNITS = Text("{count} chỗ, {units} đơn vị", "places: {count}, units: {units}")
+PLACES = Text("{count} chỗ", "places: {count}")
+UNITS_OF = Text("Đơn vị (chỉ tiêu)", "Units (indicators)")
+AND_OTHERS = Text("{units} và {count} đơn vị khác", "{units} and {count} others")
+LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
 WHAT = Text("Mục", "What")
 CONTENT = Text("Nội dung", "Content")
@@ -169,10 +200,8 @@ BYTES = Text("Dung lượng (byte)", "Size (bytes)")
 SHA256 = Text("Mã băm SHA-256", "SHA-256")
 
 ONE_BY_ONE = Text(
-    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
-    "--all, hoặc --json.",
-    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
-    "or --json.",
+    "Mỗi loại chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}.",
+    "Of each kind the first {most} are listed; not listed: {left}.",
 )
 LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
 WAIVER = Text(

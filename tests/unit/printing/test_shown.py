@@ -54,6 +54,12 @@ def test_numbers_are_exact_or_rounded_half_up_to_two_decimals(value, printed, ho
     assert number_format(printed) == number_format(value) == how
 
 
+@pytest.mark.parametrize("value", [0, 100, Fraction(199, 2), Decimal("99.906"), Fraction(200, 3)])
+def test_rates_stand_in_line(value):
+    """Each with two decimals, and never grouped, so that nobody reads `1.234` for one."""
+    assert number_format(value, rate=True) == "0.00"
+
+
 @given(st.fractions())
 def test_what_is_printed_is_less_than_a_hundredth_off(value):
     """And whatever is shown keeps the exact number behind what is printed."""
