@@ -201,4 +201,4 @@ def _units(units: dict[str, list[str]], publication: Publication) -> str:
     if len(named) <= _NAMED:
         return first
     others = format_number(len(named) - _NAMED, publication.lang)
-    return words.AND_OTHERS.format(units=first, count=others).in_(publication.lang)
+    return words.AND_OTHERS.format(names=first, count=others).in_(publication.lang)

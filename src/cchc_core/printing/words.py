@@ -191,7 +191,6 @@ MORE_ON_SHEET = Text(
 PLACES_UNITS = Text("{count} chỗ, {units} đơn vị", "places: {count}, units: {units}")
 PLACES = Text("{count} chỗ", "places: {count}")
 UNITS_OF = Text("Đơn vị (chỉ tiêu)", "Units (indicators)")
-AND_OTHERS = Text("{units} và {count} đơn vị khác", "{units} and {count} others")
 LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
 WHAT = Text("Mục", "What")

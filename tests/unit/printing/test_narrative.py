@@ -309,7 +309,8 @@ def test_what_no_form_asks_is_left_out_and_the_others_are_numbered_without_gaps(
     assert "steering.propaganda" not in numbers
     assert numbers["steering.initiatives"] == "I.2"
     assert numbers["results.procedures"] == "II.1"
-    assert numbers["results.procedures.support"] == "II.1.1"
+    assert numbers["results.procedures.linked"] == "II.1.1"
+    assert numbers["results.procedures.support"] == "II.1.2"
     assert numbers["proposals"] == "V"
     below = {text.section.number.rpartition(".")[0] for text in texts}
     for text in texts:
