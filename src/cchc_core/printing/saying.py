@@ -9,7 +9,7 @@ from cchc_core.extensions import Publication
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Figure, Kind, Outcome, Status
-from cchc_core.model.operators import NumberOf, Ratio, Share, StatedRate, Total
+from cchc_core.model.operators import AllOf, Lowest, NumberOf, Ratio, Share, StatedRate, Total
 from cchc_core.printing.covering import covered, number_of
 from cchc_core.printing.looks import shown
 from cchc_core.printing.prose import Parts, Printed, Said, Telling, lowered
@@ -102,7 +102,9 @@ def _stated(publication: Publication, row: Row) -> Said:
 
 def _of_figure(row: Row, figure: Figure, indicator: Indicator) -> Said:
     if figure.value is not None:
-        return _of_value(row, figure.value, indicator)
+        said = _of_value(row, figure.value, indicator)
+        lowest = isinstance(indicator.over_units, AllOf | Lowest) and len(figure.tally) > 1
+        return evolve(said, before=("theo mức thấp nhất: ",)) if lowest else said
     if figure.outcome is Outcome.UNDECIDED and len(figure.tally) == 1:
         return _agreed(row, figure, indicator)
     word = OUTCOME.get(figure.outcome, OUTCOME[Outcome.NO_DATA])

@@ -277,6 +277,13 @@ def test_an_answer_that_the_missing_could_change_says_what_is_known():
     assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã báo cáo: đã kết nối (1/8")
 
 
+def test_what_all_must_have_is_told_as_the_lowest_where_they_differ():
+    """27 that have it and 4 that have not are no "không thực hiện" of the city."""
+    applied = of_city({"iso.commune_applies": 0}, *[{"iso.commune_applies": 1}] * 2)
+    (told_of,) = (x for x in told(applied, "II.6") if "tại UBND cấp xã" in x)
+    assert "theo mức thấp nhất: không thực hiện (không thực hiện: 1 đơn vị; có thực" in told_of
+
+
 def test_days_that_several_sentences_are_of_are_told_once_in_a_section():
     """By a sign beside each figure and a line below; days told once stand beside their figure."""
     days = Window(date(2023, 1, 1), date(2023, 8, 10))
