@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
-from made_templates import parts_of
 from openpyxl import Workbook, load_workbook
 
 from cchc_core import Publication
@@ -73,6 +72,12 @@ def formulas(publication: Publication) -> dict[tuple[str, str], tuple[str, objec
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """The parts of a file."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_totals_are_formulas_over_the_units_columns():

@@ -48,6 +48,9 @@ from cchc_core.printing.fields import (
     rows_not_asked,
 )
 from cchc_core.printing.filed import reports_line, unit_name, without_report
+from cchc_core.printing.filling.checking import check_workbook
+from cchc_core.printing.filling.filler import fill_workbook
+from cchc_core.printing.filling.templates import BadTemplate
 from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
 from cchc_core.printing.lists import finding_lines, findings_left_out, source_lines
 from cchc_core.printing.looks import (
@@ -153,6 +156,7 @@ __all__ = [
     "WHOLE",
     "WINDOW",
     "Answers",
+    "BadTemplate",
     "Book",
     "Completeness",
     "Content",
@@ -172,6 +176,7 @@ __all__ = [
     "appendix_titles",
     "breakdowns",
     "cell_text",
+    "check_workbook",
     "completeness",
     "coverage",
     "dated",
@@ -179,6 +184,7 @@ __all__ = [
     "each_pair_once",
     "figure_remark",
     "figure_shows",
+    "fill_workbook",
     "finding_lines",
     "findings_left_out",
     "findings_sheet",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from cchc_core.printing.books.pages import A4, LINE, Pages
 from cchc_core.printing.books.styles import FONT, LEFT, Style
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
 from cchc_core.text import Lang, format_date
@@ -104,12 +105,12 @@ class Sheet:
             self._inside.write_number(at, _plain(content), chosen)
 
     def put_field(
-        self, letter: str, line: int, field: str, filled: Content, style: Style = LEFT
+        self, letter: str, line: int, asked: str, filled: Content, style: Style = LEFT
     ) -> None:
-        """Writes a field of a template, its cell dressed and as high as what it is filled with
-        needs."""
+        """Writes the field of a template that asks for something, its cell dressed and as high as
+        what it is filled with needs."""
         chosen = self.book.format(style, self._number_format(filled))
-        self._inside.write_string(f"{letter}{line}", field, chosen)
+        self._inside.write_string(f"{letter}{line}", f"{{{{{asked}}}}}", chosen)
         if isinstance(filled, str) and style.wraps:
             self._grow(line, filled, style, self._widths[index_of(letter)])
 
@@ -149,9 +150,13 @@ class Sheet:
         upright: bool = False,
         breaks: Sequence[str] = (),
         repeat: str = "",
+        signed: tuple[int, int, int] | None = None,
     ) -> None:
         """A4, one page wide; the lines of the head on every page, a page number in the top margin
         from page 2 on, as Nghị định 30/2020/NĐ-CP has it.
+
+        With `signed`, the first and the last line of a table and the last line below it, what
+        stands below never stands on a page without lines of the table.
 
         With `breaks`, the columns that pages end with, it is printed full size over as many pages
         as they make, the columns `repeat` (`A:B`) on each.
@@ -166,6 +171,11 @@ class Sheet:
         margins = (30, 15, 20, 20) if upright else (20, 15, 30, 20)
         left, right, top, bottom = (millimetres / 25.4 for millimetres in margins)
         sheet.set_margins(left, right, top, bottom)
+        if signed:
+            *table, last = signed
+            room = 72 * (A4[upright] / 25.4 - top - bottom)
+            end = Pages(self._heights, head, room).before_last((table[0], table[1]), last)
+            self.pages_end([end] if end else [])
         sheet.set_header(f'&C&"{FONT},Regular"&13&P', {"margin": 10 / 25.4})
         sheet.set_start_page(1)
         sheet.center_horizontally()
@@ -193,6 +203,7 @@ class Sheet:
 
     def hide(self, line: int) -> None:
         """Hides a line."""
+        self._heights[line] = 0.0
         self._inside.set_row(line - 1, None, None, {"hidden": True})
 
     def filter(self, first: str, last: str) -> None:
@@ -217,7 +228,7 @@ class Sheet:
         """Makes a line as high as a text that wraps needs; not every program finds that out."""
         size, indent, bold = style.size, style.indent, style.bold
         needed = min(409.0, text_height(text, width, size=size, indent=indent, bold=bold))
-        if needed > self._heights.get(line, 15.0):
+        if needed > self._heights.get(line, LINE):
             self.height(line, needed)
 
 

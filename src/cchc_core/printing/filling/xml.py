@@ -1,7 +1,6 @@
 """XML as bytes with places in it, so that a part can be changed here and there and nowhere else."""
 
 from collections.abc import Iterable, Iterator
-from html import unescape
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,6 +8,9 @@ from attrs import field, mutable
 
 DAMAGED = (ExpatError, ValueError, KeyError, IndexError, UnicodeError)
 """What reading a damaged part raises."""
+
+Edit = tuple[int, int, bytes]
+"""A stretch of a part, from one place to another, and what is put there."""
 
 
 @mutable
@@ -86,7 +88,7 @@ def parse(content: bytes) -> Node:
     return top.children[0]
 
 
-def changed(content: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
+def changed(content: bytes, edits: Iterable[Edit]) -> bytes:
     """A part with each stretch from one place to another put in other words."""
     pieces, last = [], 0
     for start, end, put in sorted(edits, key=lambda edit: edit[:2]):
@@ -104,11 +106,6 @@ def tag(name: str, attributes: dict[str, str], *, empty: bool = False) -> bytes:
 def text(said: str) -> bytes:
     """Text as an element holds it."""
     return escape(said).encode()
-
-
-def plain(content: bytes) -> str:
-    """The text that bytes of XML without elements stand for."""
-    return unescape(content.decode())
 
 
 def _after_tag(content: bytes, start: int) -> int:
