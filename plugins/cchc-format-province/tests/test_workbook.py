@@ -28,7 +28,7 @@ SHEETS = [
     "Biểu II.06a",
     "Đơn vị báo cáo",
     "Vấn đề cần rà soát",
-    "cchc-tinh",
+    "_cchc-tinh",
 ]
 
 
@@ -327,7 +327,7 @@ def test_it_prints_as_the_decree_has_it(city, opened):
     is shown by no menu."""
     book = opened(city).formulas
     assert book.sheetnames == SHEETS
-    assert book["cchc-tinh"].sheet_state == "veryHidden"
+    assert book["_cchc-tinh"].sheet_state == "veryHidden"
     for sheet in book.worksheets[:-1]:
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
         assert sheet.HeaderFooter.differentFirst

@@ -9,10 +9,10 @@ from cchc_core import FormPack
 KEY = "cchc:"
 """What the mark of a column begins with; the marks stand in a hidden line below the head."""
 
-SHEET = "cchc-tinh"
+SHEET = "_cchc-tinh"
 """The sheet nobody is shown, in which the whole report travels."""
 
-NAME = "cchc_tinh"
+NAME = "_cchc_tinh"
 """The name of the cell on the appendix that bears the stamp."""
 
 
