@@ -24,9 +24,11 @@ Precedence = Mapping[str, Sequence[str]]
 
 @frozen
 class Composed:
-    """The report of one unit, and what is to be said of its making."""
+    """The report of one unit, the submissions that it was made of, and what is to be said of its
+    making."""
 
     report: Report
+    of: tuple[Submission, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -50,7 +52,7 @@ def compose(
         submissions = list(_without_printed(submissions, findings))
     first, *others = submissions
     if not others:
-        return Composed(first.report, tuple(findings))
+        return Composed(first.report, (first,), tuple(findings))
     statements = [
         _Statement(s, titles.get(s.source, Text(s.source, s.source))) for s in submissions
     ]
@@ -58,7 +60,8 @@ def compose(
         _composed(_of(key, statements), pack, precedence, findings)
         for key in _keys(statements, findings)
     ]
-    return Composed(evolve(first.report, leaves=leaves), tuple(findings))
+    made = evolve(first.report, leaves=leaves)
+    return Composed(made, tuple(submissions), tuple(findings))
 
 
 def _without_printed(

@@ -103,7 +103,7 @@ def test_a_city_s_report_printed_beside_it_adds_nothing(tmp_path, first):
     sent = [Submission(whole, "told", "a.told"), Submission(printed, "typed", "b.docx")]
     sent.sort(key=lambda each: each.source != first)
     found = compose(sent, PACK, {}, {})
-    assert found.report == whole
+    assert (found.report, [each.file for each in found.of]) == (whole, ["a.told"])
     assert [(f.rule, f.origin.file) for f in found.findings] == [("printed-beside", "b.docx")]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_core.extensions import Publication
-from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.forms import Row
 from cchc_core.model.measures import Figure, Kind
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
@@ -16,6 +16,9 @@ from cchc_core.printing.levels import Levels
 from cchc_core.printing.looks import NOTHING, Look, Shown, figure_shows, shown
 from cchc_core.printing.notes import coverage, note
 from cchc_core.text import Lang, Text, format_number, format_rate
+
+Legend = Callable[[Iterable[Shown], Iterable[str], Lang], str]
+"""What the marks among figures mean, and the words in notes."""
 
 
 class Answers:
@@ -33,7 +36,7 @@ class Answers:
         asked: Collection[str] = (),
         *,
         note: Callable[[Publication, Row], str] = note,
-        legend: Callable[[Iterable[Shown], Iterable[str], Lang], str] = legend_text,
+        legend: Legend = legend_text,
         computed: bool = False,
         more: Mapping[str, str] | None = None,
     ) -> None:
@@ -43,8 +46,7 @@ class Answers:
         self._levels = Levels(publication)
         self._given: dict[str, Shown] = {}
         self.of_report = _of_report(publication) | dict(more or {})
-        told = legend(self._shows(asked), self._notes(asked), publication.lang)
-        self.of_report["@legend"] = told
+        self.of_report["@legend"] = self._told(asked, legend)
 
     def __getitem__(self, asked: str) -> Shown:
         """What `asked` is filled with; LookupError when it stands for nothing."""
@@ -114,20 +116,19 @@ class Answers:
         number = figure.part if what == "part" else figure.whole
         return NOTHING if number is None else Shown(number)
 
-    def _shows(self, asked: Collection[str]) -> list[Shown]:
+    def _told(self, asked: Collection[str], legend: Legend) -> str:
+        """The legend of all figures and notes that are asked for."""
         pack = self.publication.pack
         figures = ("", "part", "whole", *level_ids(pack))
-        return [self[one] for one in asked if _of(one, pack, figures)]
-
-    def _notes(self, asked: Collection[str]) -> list[str]:
-        pack = self.publication.pack
-        return [str(self[one].value) for one in asked if _of(one, pack, ("note",))]
-
-
-def _of(asked: str, pack: FormPack, what: Collection[str]) -> bool:
-    """Whether a field asks for something of this kind of a row."""
-    name, asks = parts_of(asked)
-    return not name.startswith("@") and asks in what and is_field(asked, pack)
+        shows, notes = list[Shown](), list[str]()
+        for one in asked:
+            name, what = parts_of(one)
+            if name in pack and is_field(one, pack):
+                if what in figures:
+                    shows.append(self[one])
+                elif what == "note":
+                    notes.append(str(self[one].value))
+        return legend(shows, notes, self.publication.lang)
 
 
 def office_name(unit: AdminUnit) -> Text:

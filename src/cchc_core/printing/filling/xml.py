@@ -1,8 +1,8 @@
 """XML as bytes with places in it, so that a part can be changed here and there and nowhere else."""
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from xml.parsers.expat import ExpatError, ParserCreate
-from xml.sax.saxutils import escape, quoteattr
 
 from attrs import field, mutable
 
@@ -19,6 +19,7 @@ class Node:
     is in it does (nothing, for `<a/>`)."""
 
     name: str
+    local: str
     attributes: dict[str, str]
     start: int
     opened: int = 0
@@ -29,16 +30,14 @@ class Node:
     parent: "Node | None" = None
 
     @property
-    def local(self) -> str:
-        return self.name.rpartition(":")[2]
-
-    @property
     def prefix(self) -> str:
         """What stands before its name: `x:`, mostly nothing."""
         return self.name[: -len(self.local)]
 
     def get(self, name: str, default: str = "") -> str:
         """An attribute, by its name without prefix."""
+        if name in self.attributes:
+            return self.attributes[name]
         found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
         return next(found, default)
 
@@ -58,13 +57,14 @@ def parse(content: bytes) -> Node:
     """The root of a part. Raises one of `DAMAGED` for what is no XML, or declares entities."""
     parser = ParserCreate()
     parser.buffer_text = True
-    top = Node("", {}, 0)
+    top = Node("", "", {}, 0)
     at = top
 
     def begun(name: str, attributes: dict[str, str]) -> None:
         nonlocal at
         start = parser.CurrentByteIndex
-        node = Node(name, attributes, start, opened=_after_tag(content, start), parent=at)
+        local, opened = name.rpartition(":")[2], _after_tag(content, start)
+        node = Node(name, local, attributes, start, opened, parent=at)
         at.children.append(node)
         at = node
 
@@ -99,13 +99,18 @@ def changed(content: bytes, edits: Iterable[Edit]) -> bytes:
 
 def tag(name: str, attributes: dict[str, str], *, empty: bool = False) -> bytes:
     """A start tag."""
-    told = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    told = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
     return f"<{name}{told}{'/' if empty else ''}>".encode()
 
 
 def text(said: str) -> bytes:
     """Text as an element holds it."""
-    return escape(said).encode()
+    return escape(said, quote=False).encode()
+
+
+def _quoted(value: str) -> str:
+    """An attribute's value; line ends and tabs would be read as spaces."""
+    return escape(value).translate({sign: f"&#{sign};" for sign in (9, 10, 13)})
 
 
 def _after_tag(content: bytes, start: int) -> int:
