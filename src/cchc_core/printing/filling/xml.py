@@ -115,14 +115,22 @@ def _quoted(value: str) -> str:
 
 def _after_tag(content: bytes, start: int) -> int:
     """Where a start tag ends: no quoted `>` ends one."""
-    at, quote = start, 0
-    while at < len(content):
-        sign = content[at]
-        if quote:
-            quote = 0 if sign == quote else quote
-        elif sign in b"\"'":
+    at = content.find(b">", start) + 1
+    while at and _in_quotes(content[start : at - 1]):
+        at = content.find(b">", at) + 1
+    if not at:
+        raise ValueError("a tag without an end")
+    return at
+
+
+def _in_quotes(begun: bytes) -> bool:
+    """Whether a value is still open in what a tag begins with."""
+    if b"'" not in begun:
+        return begun.count(b'"') % 2 == 1
+    quote = ""
+    for sign in begun.decode("latin-1"):
+        if sign == quote:
+            quote = ""
+        elif not quote and sign in "\"'":
             quote = sign
-        elif sign == 62:
-            return at + 1
-        at += 1
-    raise ValueError("a tag without an end")
+    return bool(quote)
