@@ -15,8 +15,7 @@ TO_OFFICERS = (
         for name in ("settings", "ledgers", "ledger_words", "waivers", "verifying")
     ),
     *(f"{CORE}{name}.py" for name in ("merge", "letters", "earlier", "arrivals", "model/units")),
-    *(f"{CORE}{name}.py" for name in ("linting", "narrowing")),
-    "plugins/cchc-format-city/src/cchc_format_city/words.py",
+    *(f"{CORE}{name}.py" for name in ("linting", "narrowing", "printing/filling/words")),
     "plugins/cchc-format-html/src/cchc_format_html/words.py",
     "plugins/cchc-format-return/src/cchc_format_return/tasks.py",
     "plugins/cchc-source-manual/src/cchc_source_manual/ledger/",

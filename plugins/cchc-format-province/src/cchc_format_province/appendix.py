@@ -92,6 +92,7 @@ class _Appendix:
         self._head()
         if self.known:
             self._marks(self.known.publication)
+        self.sheet.hide(MARKS_LINE)
         for line, row in enumerate(self.form.rows, FIRST):
             self._row(line, row)
         self._within()
@@ -172,7 +173,6 @@ class _Appendix:
         self.sheet.put(self.columns.id, HEAD_LINE, stamp, UNSEEN)
         for mark, letter in self.columns.marks.items():
             self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
-        self.sheet.hide(MARKS_LINE)
 
     def _row(self, line: int, row: Row) -> None:
         bold = row.role is Role.HEADING
@@ -187,7 +187,11 @@ class _Appendix:
                 self._figure(letter, line, row, what)
             else:
                 put(letter, line, None, CENTRE)
-        self._told(columns.coverage, line, f"{row.id}|coverage", evolve(CENTRE, plain=True))
+        plain = evolve(CENTRE, plain=True)
+        if asked:
+            self._told(columns.coverage, line, f"{row.id}|coverage", plain)
+        else:
+            put(columns.coverage, line, None, plain)
         self._told(columns.note, line, f"{row.id}|note", evolve(LEFT, size=NOTE_SIZE))
         if self.known:
             self.sheet.note(columns.total, line, figure_remark(self.known.publication, row))

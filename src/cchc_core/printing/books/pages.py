@@ -8,9 +8,9 @@ A4 = (210.0, 297.0)
 """The short and the long side of a page, in millimetres."""
 LINE = 15.0
 """How high a line is whose height nobody set, in points."""
-_KEPT = 3
-"""So many lines of a table go at least with what stands below it."""
-_ROOMS = (1.0, 1.035, 1.07)
+_FEWEST, _KEPT = 2, 3
+"""So many lines of a table stand with what is below it; so many go with it where they would not."""
+_ROOMS = (1.0, 1.02, 1.07)
 """So many times a page's height is printed on it: a sheet as wide as the page is a little wider to
 programs that measure its letters otherwise (LibreOffice), and is printed smaller there."""
 
@@ -28,9 +28,9 @@ class Pages:
         """The line that the page before the last has to end with, so that some of the `table`, its
         first to its last line, stands on the page of the `last` line below it; None where it does
         by itself. That page is left as full as may be, whatever program prints it."""
-        kept = max(table[0], table[1] - _KEPT + 1)
+        fewest, kept = (max(table[0], table[1] - lines + 1) for lines in (_FEWEST, _KEPT))
         begun = [list(self._begun(last, times * self.room)) for times in _ROOMS]
-        if all(pages[-1] <= kept for pages in begun):
+        if all(pages[-1] <= fewest for pages in begun):
             return None
         lines = {kept, *(line for pages in begun for line in pages if table[0] < line < kept)}
         able = [line for line in lines if self._on_a_page(line, last) or line == kept]
