@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cchc_core.printing.books.pages import A4, LINE, Pages
+from cchc_core.printing.books.signing import A4, LINE, Pages
 from cchc_core.printing.books.styles import FONT, LEFT, Style
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
 from cchc_core.text import Lang, format_date

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_core.printing.books.pages import Pages
+from cchc_core.printing.books.signing import Pages
 
 HEAD, FIRST, ROOM = (6, 7), 9, 450.0
 
