@@ -15,7 +15,7 @@ from cchc_core.model.measures import Kind, Status
 from cchc_core.model.periods import Period
 from cchc_core.model.reports import Reading, Report
 from cchc_core.model.units import AdminUnit, group_of
-from cchc_core.text import Text
+from cchc_core.text import Text, as_told
 
 
 def admit(file: str, submission: Submission, campaign: Campaign) -> None:
@@ -72,7 +72,7 @@ def waiting(submission: Submission, pack: FormPack) -> Iterator[Finding]:
             severity=Severity.WARNING,
             message=_WAITING.format(
                 text=suggestion.text,
-                value=suggestion.value or "-",
+                value=as_told(suggestion.value or "-"),
                 row=pack[suggestion.row].name,
                 file=json.dumps(suggestion.origin.file, ensure_ascii=False),
             ),

@@ -13,7 +13,7 @@ from cchc_core.calendars import Calendar
 from cchc_core.decisions import NO_ROW, SET_ASIDE, Decision, DecisionKind
 from cchc_core.entries import Entry, entries_of
 from cchc_core.errors import BadData
-from cchc_core.extensions import Desk, Office
+from cchc_core.extensions import CHAIR, Desk, Office
 from cchc_core.issued import Issued
 from cchc_core.manifests import BESIDE, Use
 from cchc_core.model.findings import Finding
@@ -53,7 +53,7 @@ class Campaign:
     outputs: tuple[str, ...] = ()
     templates: Mapping[str, Path] = field(factory=dict)
     listed: tuple[ListedValue, ...] = ()
-    signatory: str = ""
+    signatory: str = CHAIR
     on_time: str = ""
     previous: Path | None = None
     earlier: tuple[FormPack, ...] = ()
@@ -102,6 +102,10 @@ class Campaign:
         match = self.units.find(text, self.period.window.last)
         wards = [unit for unit in self.expected if unit != self.unit]
         return match.unit if match and match.sure and match.unit in wards else None
+
+    def signatory_of(self, unit: AdminUnit) -> str:
+        """The title that signs a unit's report; `signatory` speaks for the unit that merges."""
+        return self.signatory if unit == self.unit else CHAIR
 
     def decided(self, kind: DecisionKind) -> tuple[Decision, ...]:
         """The decisions of a kind that hold."""

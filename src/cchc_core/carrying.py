@@ -12,7 +12,7 @@ from cchc_core.model.forms import FormPack, Row
 from cchc_core.model.measures import Kind, Status
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.model.units import AdminUnit
-from cchc_core.text import Text, fold
+from cchc_core.text import Text, as_told, fold
 
 
 def carry_over(submission: Submission, earlier: FormPack, pack: FormPack) -> Submission:
@@ -181,7 +181,7 @@ def _not_carried_over(stated: _Stated, change: Change, between: Between) -> Find
         row=between.earlier[stated.row].name,
         earlier=between.earlier.key,
         pack=between.pack.key,
-        found=stated.found,
+        found=as_told(stated.found),
         why=change.sentence,
     )
     return Finding(

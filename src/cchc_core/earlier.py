@@ -51,10 +51,11 @@ def _unusable(campaign: Campaign, error: CchcError) -> Finding:
 
 
 _UNUSABLE = Text(
-    "Không đối chiếu được với kỳ trước ({folder}): {why} Đề nghị sửa khóa previous trong cchc.toml "
-    "hoặc thư mục đó.",
-    "There is no comparing with the period before ({folder}): {why} Please correct the key "
-    "previous in cchc.toml, or that folder.",
+    "Không đối chiếu được với kỳ trước ({folder}): {why}",
+    "There is no comparing with the period before ({folder}): {why}",
+).and_office(
+    "Đề nghị sửa khóa previous trong cchc.toml hoặc thư mục đó.",
+    "Please correct the key previous in cchc.toml, or that folder.",
 )
 _NOT_BEFORE = Text(
     "số liệu ở đó tính {days}, không phải của một kỳ trước.",

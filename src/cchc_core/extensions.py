@@ -234,6 +234,11 @@ class Filing:
     more_files: tuple[str, ...] = ()
 
 
+CHAIR = "CHỦ TỊCH"
+"""Who signs for a People's Committee, of whatever level, where nothing else is said (Nghị định
+30/2020/NĐ-CP, Phụ lục I, mục II.7)."""
+
+
 @frozen
 class Office:
     """The office that collects for a unit and writes to those below it: what it is called, the sign
@@ -276,7 +281,7 @@ class Publication:
     findings: tuple[Finding, ...] = ()
     previous: Report | None = None
     template: bytes | None = None
-    signatory: str = ""
+    signatory: str = CHAIR
     on_time: str = ""
     revision: int = 1
     lang: Lang = "vi"

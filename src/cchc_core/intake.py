@@ -320,6 +320,10 @@ _NO_ARRIVAL = Text(
     "thời điểm nhận.",
     "{count} files are not in inbox.csv, so nobody knows whether they were late: {files}. Write "
     "when they came in.",
+    unit=Text(
+        "{count} tệp không rõ có gửi đúng hạn không: {files}.",
+        "Of {count} files nobody knows whether they were late: {files}.",
+    ),
 )
 _SENDER_DIFFERS = Text(
     "{file}: biểu là của {unit} nhưng inbox.csv ghi {sender} gửi. Hãy xem lại biểu hoặc sửa "
@@ -335,6 +339,10 @@ _NO_FILE = Text(
     "inbox.csv ghi tệp {file} nhưng trong hộp nhận không có. Hãy để tệp vào hộp nhận, hoặc sửa "
     "inbox.csv.",
     "inbox.csv names {file}, which is not in the inbox. Put the file there, or correct inbox.csv.",
+    unit=Text(
+        "Sổ nhận ghi tệp {file} nhưng không có tệp đó.",
+        "The register names {file}, which is not there.",
+    ),
 )
 
 

@@ -21,10 +21,11 @@ NOT_LISTED = Text(
     "{at}: '{found}' is not on the list, so the decision has no effect. Choose: {expected}.",
 )
 UNTIED = Text(
-    "{at}: dòng này không còn gắn với câu hỏi nào (mất nội dung ở cột ẩn) nên không được dùng. Hãy "
-    "chạy cchc decide rồi trả lời ở dòng vừa được ghi thêm.",
-    "{at}: the line is tied to no question (its hidden column is empty), so it has no effect. Run "
-    "cchc decide, and answer on the line that is added.",
+    "{at}: dòng này không còn gắn với câu hỏi nào (mất nội dung ở cột ẩn) nên không được dùng.",
+    "{at}: the line is tied to no question (its hidden column is empty), so it has no effect.",
+).and_office(
+    "Hãy chạy cchc decide rồi trả lời ở dòng vừa được ghi thêm.",
+    "Run cchc decide, and answer on the line that is added.",
 )
 NO_UNIT = Text(
     "{at}: “{found}” không phải đơn vị phải báo cáo nên quyết định này không được dùng. Hãy ghi mã "
@@ -39,9 +40,10 @@ NO_ROW = Text(
     "id of a row, or a number that only one row bears.",
 )
 OTHER_FORMS = Text(
-    "{at}: nhập theo biểu {found}, kỳ này thu biểu {expected}, nên không được dùng. Hãy ghi bộ "
-    "{found} vào khóa earlier_packs của cchc.toml để chuyển số liệu sang.",
-    "{at}: entered on the forms {found}, this collection is on {expected}, so it has no effect. "
+    "{at}: nhập theo biểu {found}, kỳ này thu biểu {expected}, nên không được dùng.",
+    "{at}: entered on the forms {found}, this collection is on {expected}, so it has no effect.",
+).and_office(
+    "Hãy ghi bộ {found} vào khóa earlier_packs của cchc.toml để chuyển số liệu sang.",
     "Name {found} under earlier_packs in cchc.toml, and it is carried over.",
 )
 NO_RULE = Text(

@@ -63,14 +63,6 @@ def _renewed(
     return output
 
 
-def for_the_unit(message: Text) -> Text:
-    """A message without what only the collecting office is told; what there is to say in its place
-    where that is all of it."""
-    told = message.for_unit
-    return told if told.vi.strip() else _LOOK_AGAIN
-
-
-_LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 _PURPOSES = {
     Purpose.SLIP: Text("phiếu gửi lại đơn vị", "slips"),
     Purpose.WORKLIST: Text("danh sách việc cần xử lý", "worklists"),

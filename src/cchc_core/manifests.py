@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from cchc_core.jsons import Node, parse
 from cchc_core.model.periods import Window
-from cchc_core.text import Lang, Text
+from cchc_core.text import Lang, Text, format_date
 
 SCHEMA = "manifest/1"
 BESIDE = ".manifest.json"
@@ -89,9 +89,11 @@ class Decided:
     when: str = ""
     until: str = ""
 
-    def __str__(self) -> str:
-        days = f"{self.when} – {self.until}" if self.until else self.when
-        said = f"{self.about} → {self.choice}"
+    def told(self, names: Mapping[str, Text], lang: Lang) -> str:
+        """What was decided as people read it, ids by their `names`."""
+        days = " – ".join(_day(day, lang) for day in (self.when, self.until) if day)
+        about = " ".join(names[id].in_(lang) if id in names else id for id in self.about.split())
+        said = f"{about} → {self.choice}"
         return "; ".join(filter(None, (said, self.reason, self.by, days)))
 
 
@@ -127,22 +129,25 @@ class Manifest:
     decisions: tuple[Decided, ...] = ()
     output: Fingerprint | None = None
 
-    @property
-    def lines(self) -> "Iterator[Line]":
-        """All it says, for people: how the output was made, of which files, by whose decisions."""
-        yield Line(_UNIT, _same(self.unit))
-        yield Line(_PACK, _same(self.pack))
-        yield Line(_PERIOD, _in_brackets(self.period, self.window.phrase))
+    def lines(self, names: Mapping[str, Text]) -> "Iterator[Line]":
+        """All it says, for people: how the output was made, of which files, by whose decisions;
+        `names` are what people call the ids in it."""
+        yield Line(_UNIT, _called(self.unit, names))
+        yield Line(_PACK, _called(self.pack, names))
+        yield Line(_PERIOD, _in_brackets(names.get(self.period, self.period), self.window.phrase))
         formats = _FORMATS.format(names=", ".join(self.options.formats))
         yield Line(_FORMAT, _in_brackets(self.options.format, formats))
         yield Line(_WRITTEN, _PARTIAL if self.options.allow_partial else _WHOLE)
-        yield Line(_LANG, _same(self.options.lang))
-        for distribution, version in self.versions.items():
-            yield Line(_VERSION.format(distribution=distribution), _same(version))
+        yield Line(_LANG, _LANGUAGES[self.options.lang])
+        if self.versions:
+            told = ", ".join(f"{name} {version}" for name, version in self.versions.items())
+            yield Line(_VERSIONS, _same(told))
         for file in self.files:
             yield Line(file.use.label, _same(file.name), file)
         for decided in self.decisions:
-            yield Line(_DECIDED.format(kind=decided.kind), _same(str(decided)))
+            kind = names.get(decided.kind, decided.kind)
+            told_of = Text(decided.told(names, "vi"), decided.told(names, "en"))
+            yield Line(_DECIDED.format(kind=kind), told_of)
 
     @property
     def day(self) -> date:
@@ -176,10 +181,14 @@ _PERIOD = Text("Kỳ báo cáo", "Period")
 _FORMAT = Text("Định dạng", "Format")
 _FORMATS = Text("các định dạng của đợt: {names}", "the campaign writes: {names}")
 _WRITTEN = Text("Điều kiện ghi", "Written")
-_PARTIAL = Text("cả khi còn thiếu đơn vị (--allow-partial)", "though units lack (--allow-partial)")
+_PARTIAL = Text("cả khi còn thiếu đơn vị", "though units lack")
 _WHOLE = Text("khi đủ các đơn vị", "once all units were in")
 _LANG = Text("Ngôn ngữ", "Language")
-_VERSION = Text("Phiên bản {distribution}", "Version of {distribution}")
+_LANGUAGES: Mapping[str, Text] = {
+    "vi": Text("tiếng Việt", "Vietnamese"),
+    "en": Text("tiếng Anh", "English"),
+}
+_VERSIONS = Text("Phiên bản phần mềm", "Versions of the software")
 _DECIDED = Text("Quyết định ({kind})", "Decision ({kind})")
 
 
@@ -187,8 +196,16 @@ def _same(text: str) -> Text:
     return Text(text, text)
 
 
-def _in_brackets(text: str, more: Text) -> Text:
-    return Text(f"{text} ({more.vi})", f"{text} ({more.en})")
+def _called(id: str, names: Mapping[str, Text]) -> Text:
+    return _in_brackets(names[id], id) if id in names else _same(id)
+
+
+def _in_brackets(text: Text | str, more: Text | str) -> Text:
+    return Text("{text} ({more})", "{text} ({more})").format(text=text, more=more)
+
+
+def _day(iso: str, lang: Lang) -> str:
+    return format_date(date.fromisoformat(iso), lang)
 
 
 def _record(manifest: Manifest) -> dict[str, Any]:

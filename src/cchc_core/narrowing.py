@@ -14,7 +14,7 @@ from cchc_core.text import Lang, Text
 def report_of(merged: Merged, unit: AdminUnit, lang: Lang = "vi") -> Publication:
     """What a format is given to print the report of one unit that sent one, as it sent it.
 
-    It has neither the number of the merged report nor its manifest. Raises `NotFound` for a unit
+    It has neither number, manifest nor signatory of the merged report. Raises `NotFound` for a unit
     without a usable report, and for the one that merges.
     """
     campaign = merged.campaign
@@ -32,6 +32,7 @@ def report_of(merged: Merged, unit: AdminUnit, lang: Lang = "vi") -> Publication
         filings=(filing,) if not report.rolled_up else (),
         findings=tuple(finding for finding in merged.findings if finding.unit in keys),
         previous=_narrowed(merged.earlier, unit, merged) if merged.earlier else None,
+        signatory=campaign.signatory_of(unit),
         number="",
         dated=None,
     )

@@ -25,11 +25,22 @@ class Printed:
 
 
 def with_pdfs(
-    kept: Kept, folder: Path, offer: Offer, problems: list[Problem], today: date
+    kept: Kept,
+    folder: Path,
+    offer: Offer,
+    problems: list[Problem],
+    today: date,
+    *,
+    force: bool = False,
 ) -> Printed:
     """The outputs, each that some format can print followed by `<name>.pdf`; a format that broke
-    becomes a problem, and what it would have printed is not there. Where the file may take the
-    place of what stands in `folder`, the PDF may not: it gets a name of its own, dated `today`."""
+    becomes a problem, and what it would have printed is not there.
+
+    Where the file may take the place of what stands in `folder` because it keeps what was typed
+    there, the PDF keeps nothing and may be a signed one: unless `force` replaces whatever stands,
+    it gets a name of its own, dated `today`.
+    """
+    aside = frozenset() if force else kept.renewed
     formats = [format for format in offer.formats.values() if format.pdf]
     made: list[Output] = []
     lost: list[Finding] = []
@@ -47,7 +58,7 @@ def with_pdfs(
         else:
             if printed:
                 pdf = Output(pdf_name(output.name), printed.content)
-                made.append(_beside(pdf, folder, today) if output.name in kept.renewed else pdf)
+                made.append(_beside(pdf, folder, today) if output.name in aside else pdf)
                 lost += printed.lost
     return Printed(tuple(made), tuple(lost), error)
 

@@ -7,10 +7,11 @@ from attrs import evolve, frozen
 
 from cchc_core.campaign import Campaign
 from cchc_core.extensions import Filed, Filing, Output, Publication, Purpose
-from cchc_core.letters import for_the_unit, formats_for, written_for
+from cchc_core.letters import formats_for, written_for
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit
 from cchc_core.offers import Offer, Problem
+from cchc_core.printing import for_the_unit
 from cchc_core.rollup import tabulate
 from cchc_core.text import Lang
 

@@ -70,19 +70,25 @@ def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     """What a leaf states on a row: its reading, or the typed total standing in for a blank one.
 
     A typed total stands in only on a base-level report, and only for the one row that level fills:
-    a city's typed total would hold its wards', and of two blank rows none is known. A code outside
-    its set is rejected, and so is what several units stated together unless it adds up.
+    a city's typed total would hold its wards', and of two blank rows none is known. What cannot be
+    (a code outside its set, a rate of 105 %) is rejected, and so is what several units stated
+    together unless it adds up.
     """
     reading = leaf.reading(row.id)
-    if leaf.stands_for and reading.status is Status.USED and not _adds_up(row, pack):
-        return evolve(reading, status=Status.REJECTED, value=None)
-    codes = pack.catalogue[row.id].codes
-    if codes and reading.status is Status.USED and reading.value not in codes:
+    if reading.status is Status.USED and not _counts(leaf, reading, row, pack):
         return evolve(reading, status=Status.REJECTED, value=None)
     if reading.status is not Status.BLANK or leaf.unit.level != pack.base_level or leaf.stands_for:
         return reading
     typed = leaf.reading(_total_that_stands_in(row, pack))
     return evolve(typed, row=row.id) if typed.status is Status.USED else reading
+
+
+def _counts(leaf: Leaf, reading: Reading, row: Row, pack: FormPack) -> bool:
+    """Whether a stated figure can be, and can stand for as many units as it is stated of."""
+    if leaf.stands_for and not _adds_up(row, pack):
+        return False
+    value = reading.value
+    return value is None or isinstance(value, tuple) or pack.indicator(row).can_be(value)
 
 
 class _Table:

@@ -11,7 +11,7 @@ from cchc_core.arrivals import read_arrivals
 from cchc_core.calendars import Calendar
 from cchc_core.campaign import Campaign
 from cchc_core.errors import BadData
-from cchc_core.extensions import Office
+from cchc_core.extensions import CHAIR, Office
 from cchc_core.forms import load_pack, load_units
 from cchc_core.issued import read_issued
 from cchc_core.ledger_lines import Bench
@@ -94,7 +94,7 @@ class _Reader:
             outputs=outputs,
             templates=templates,
             listed=self._listed(pack),
-            signatory=head.get("signatory", str) or "",
+            signatory=head.get("signatory", str) or CHAIR,
             on_time=self._on_time(pack),
             previous=self._previous(),
             earlier=self._earlier(pack),

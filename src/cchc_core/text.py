@@ -70,6 +70,14 @@ def format_rate(percent: Fraction | Decimal | int, lang: Lang, places: int = 2) 
     return _printed(percent, lang, places, "")
 
 
+def as_told(typed: str) -> Text:
+    """What was typed into a cell as a sentence tells it: a bare whole number with its thousands
+    parted, `1.238`; any other text as it is."""
+    if not (typed.isascii() and typed.isdecimal()) or typed.startswith("0"):
+        return Text(typed, typed)
+    return Text(format_number(int(typed), "vi"), format_number(int(typed), "en"))
+
+
 def format_date(day: date, lang: Lang) -> str:
     """`01/9/2023` in Vietnamese, ISO in English.
 

@@ -198,7 +198,9 @@ _RUN_OUT = Text(
 )
 _CHANGED = Text(
     "{at}: việc chấp nhận ({rule}) là cho nội dung “{kept}”, nay là “{now}” nên không áp dụng cho "
-    "nội dung này. Hãy yêu cầu đơn vị sửa số liệu, hoặc quyết định lại bằng cchc waive.",
-    "{at}: what was let stand ({rule}) is '{kept}'; now it is '{now}', which that does not cover. "
+    "nội dung này.",
+    "{at}: what was let stand ({rule}) is '{kept}'; now it is '{now}', which that does not cover.",
+).and_office(
+    "Hãy yêu cầu đơn vị sửa số liệu, hoặc quyết định lại bằng cchc waive.",
     "Have the unit correct its figures, or decide anew with cchc waive.",
 )

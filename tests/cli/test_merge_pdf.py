@@ -14,7 +14,8 @@ WITHOUT = Text("Chưa cài phần in PDF: pip install x[pdf].", "Install x[pdf].
 
 def letter(publication):
     """A made-up letter, beside the made-up report."""
-    yield Output("thu.letter", f"thư: {publication.figures['tasks.assigned'].value}".encode())
+    told = f"{publication.figures['tasks.assigned'].value}{publication.number}"
+    yield Output("thu.letter", f"thư: {told}".encode())
 
 
 def printing(name, content):
@@ -124,6 +125,19 @@ def test_a_pdf_that_stands_is_not_lost_where_its_file_is_renewed(merge, city):
     (dated,) = outputs.glob("thu-*.pdf")
     assert dated.read_bytes() == "%PDF thư: 15, xin gửi!".encode()
     assert "thu.pdf là bản in của thu.letter trước khi ghi lại" in ran.out
+
+
+def test_under_force_the_pdf_is_replaced_like_its_file(merge, cchc, city):
+    """A numbered report and no PDF of its draft beside it."""
+    outputs = city / "outputs"
+    merge("--pdf")
+    cchc("number", city, "5", "--date", "2024-03-25")
+
+    ran = merge("--pdf", "--force", renew=lambda new, standing: Renewed(new + b"!"))
+
+    assert ran.code == 0
+    assert (outputs / "thu.pdf").read_bytes() == "%PDF thư: 1505/BC-UBND!".encode()
+    assert [path.name for path in outputs.glob("*.pdf")] == ["thu.pdf"]
 
 
 def test_a_units_own_report_is_printed_too(merge, city):

@@ -95,8 +95,9 @@ def _read_workbook(book: Workbook) -> Sent:
     return Sent(said["unit"], said["unit_name"], stamp, revision, cells, pack, days)
 
 
-def understood(cell: Any, codes: Iterable[int] = ()) -> Told:
-    """A typed cell by the words and signs that the examples use; `codes` are those allowed."""
+def understood(cell: Any, codes: Iterable[int] = (), *, rate: bool = False) -> Told:
+    """A typed cell by the words and signs that the examples use; `codes` are those allowed, and no
+    rate is above 100."""
     if cell is None or cell in ("", "KCSL", "-"):
         return ("blank", None)
     if cell == "không áp dụng":
@@ -112,7 +113,8 @@ def understood(cell: Any, codes: Iterable[int] = ()) -> Told:
         else:
             cell = cell.replace(",", ".")
     value = Fraction(str(cell))
-    return ("rejected", None) if codes and value not in codes else ("used", value)
+    impossible = (codes and value not in codes) or (rate and value > 100)
+    return ("rejected", None) if impossible else ("used", value)
 
 
 def values(told: Mapping[str, Told]) -> list[Fraction]:

@@ -284,7 +284,8 @@ class City:
             files.reverse()
         if unit in self.sent and id in self.sent[unit].other_days:
             return ("other-window", None)
-        all_said = [understood(file.get(id), CODES.get(id, ())) for file in files]
+        rate = "rate" in id or id == "survey.satisfaction"
+        all_said = [understood(file.get(id), CODES.get(id, ()), rate=rate) for file in files]
         figures = (each for each in all_said if each[0] in ("used", "not-applicable"))
         others = (each for each in all_said if each[0] != "blank")
         return next(figures, None) or next(others, None) or all_said[0]

@@ -55,13 +55,14 @@ SUM_OF_COMMUNES = [
     "staff.theory.intermediate",
     "staff.not_party_members",
 ]
-COMMON_OF_BOTH = ["procedures.time_cut", "linked_services.groups"]
+COMMON_OF_BOTH = ["procedures.time_cut"]
+ONE_LIST = ["linked_services.groups"]
 COMMON_OF_COMMUNES = ["procedures.authority", "procedures.applied", "procedures.not_applied"]
 RATES_OF_BOTH = {  # the base of each stated rate
     "steering.briefed_rate": "staff.present",
     "online.submission_rate": "dossiers.in_period",
     "online.resolved_rate": "online.received",
-    "postal.received_rate": "postal.received",
+    "postal.received_rate": "dossiers.in_period",
     "survey.satisfaction": "survey.forms",
     "facilities.met_rate": "facilities.required",
 }
@@ -89,6 +90,7 @@ def rows_of_the_text(city: City, by_field: Iterable[str]) -> Mapping[str, Row]:
     rows = {id: _sum(city, id, both) for id in SUM_OF_BOTH}
     rows |= {id: _sum(city, id, communes) for id in SUM_OF_COMMUNES}
     rows |= {id: _common(city, id, [[CITY], communes]) for id in COMMON_OF_BOTH}
+    rows |= {id: _common(city, id, [both]) for id in ONE_LIST}
     rows |= {id: _common(city, id, [communes]) for id in (*COMMON_OF_COMMUNES, *by_field)}
     rows |= {id: _rate(city, id, base, both) for id, base in RATES_OF_BOTH.items()}
     rows |= {id: _rate(city, id, base, communes) for id, base in RATES_OF_COMMUNES.items()}

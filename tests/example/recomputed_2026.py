@@ -59,6 +59,7 @@ class City:
         rows["online.procedures_full"] = self.common(
             "online.procedures_full", [[CITY], self.communes]
         )
+        rows["linked_services.groups"] = self.common("linked_services.groups", [self.both])
         rows |= self.codes()
         rows["documents.plans"] = (None, by_status(self.told("documents.plans", self.both)))
         return rows

@@ -11,7 +11,7 @@ from recomputed_2023 import City
 from recomputed_2023_text import rows_of_the_text
 
 from cchc_core import Kind, Leaf, Merged, Publication, Report, tabulate
-from cchc_core.printing import Printed, SectionText, narrative, shown
+from cchc_core.printing import Printed, SectionText, narrative, opinions, shown
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "thanh-hoa-2023"
 ZERO = "không phát sinh"
@@ -107,21 +107,30 @@ def test_every_ward_s_sentences_have_the_figures_of_its_appendix(merged: Merged)
 def test_the_city_s_report_holds_what_every_ward_wrote(
     merged: Merged, texts: tuple[SectionText, ...]
 ) -> None:
-    """Each with its ward; two wordings of one difficulty stand together."""
+    """Each statement stands among the opinions under its ward's name; the report tells each group
+    in one wording, with how many units say so."""
+    publication, city, wrote = merged.publication(), merged.report.unit.name, 0
     by_id = {text.section.id: "\n".join(p.text for p in text.words) for text in texts}
-    wrote = 0
-    for leaf in merged.report.leaves.values():
-        for section, words in leaf.words.items():
-            for line in words.split("\n"):
-                wrote += 1
-                said = line.lstrip("-12345. ").rstrip(".")
-                assert said in by_id[section], (leaf.unit.name, section, line)
-            if leaf.unit != merged.report.unit:
-                assert leaf.unit.name in by_id[section]
+    written = {leaf.unit.name: leaf.words for leaf in merged.report.leaves.values()}
+    for section in publication.pack.written:
+        groups = opinions(publication, section)
+        held = {(one.name, one.text) for group in groups for same in group for one in same}
+        for unit, words in written.items():
+            for line in words.get(section.id, "").split("\n"):
+                said = line.lstrip("-12345. ")
+                assert not said or (unit, said) in held, (unit, section.id, line)
+                wrote += bool(said)
+        for group in groups:
+            wordings = {one.text.rstrip(".") for same in group for one in same}
+            units = {one.name for same in group for one in same}
+            told = by_id[section.id]
+            if wordings == {"Không"}:
+                assert f"- {len(units)} đơn vị báo cáo {section.nothing}." in told
+                continue
+            assert sum(wording in told for wording in wordings) == 1, section.id
+            others = units - {city}
+            assert len(others) == 1 or f"{len(others)} đơn vị" in told
     assert wrote > 120
-    (line,) = (x for x in by_id["assessment.difficulties"].split("\n") if x.startswith("- Đường"))
-    assert " đơn vị: Phường " in line
-    assert " viết: Đường truyền mạng" in by_id["assessment.difficulties"]
 
 
 def test_the_real_ward_s_words_are_those_of_its_written_report(merged: Merged) -> None:

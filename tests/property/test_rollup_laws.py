@@ -21,6 +21,7 @@ from cchc_core.model.operators import (
     FromFigures,
     Gather,
     Lowest,
+    OneList,
     Sum,
     Total,
 )
@@ -353,7 +354,26 @@ def test_a_code_is_decided_when_no_missing_answer_could_change_it(row, data):
     assert {value: len(keys) for value, keys in got.tally.items()} == Counter(answers.values())
 
 
-@pytest.mark.parametrize("row", of_kind(Common))
+@pytest.mark.parametrize("row", of_kind(OneList))
+@SOME
+@given(data=st.data())
+def test_a_count_of_one_list_is_told_once_whatever_the_levels(row, data):
+    """The value listed for those that answer, else a strict majority's over all; never added."""
+    pack, found = data.draw(told(row))
+    listed = data.draw(st.dictionaries(st.sampled_from(("city", "commune")), st.integers(0, 3)))
+    got = figure(row, pack, found, listed=[
+        ListedValue(row, level, value, PERIOD.window.last) for level, value in listed.items()
+    ])  # fmt: skip
+    said = list(used(row, found).values())
+    of_list = {listed[u.level] for u in applies(row, found) if u.level in listed}
+    held = {value for value in said if said.count(value) > len(said) / 2}
+    value = of_list.pop() if len(of_list) == 1 else next(iter(held), None)
+    assert (got.value, got.by_level) == (value, {})
+    assert (got.outcome is Outcome.NO_AGREEMENT) == (value is None and bool(said))
+    assert (got.outcome is Outcome.VALUE) == (value is not None)
+
+
+@pytest.mark.parametrize("row", [row for row in of_kind(Common) if row not in of_kind(OneList)])
 @SOME
 @given(data=st.data())
 def test_a_catalogue_count_is_listed_or_what_most_say(row, data):

@@ -37,6 +37,20 @@ def test_a_campaign_awaits_the_children_and_the_own_office(tmp_path):
     assert found.expected[0] == found.unit
 
 
+@pytest.mark.parametrize(
+    ("said", "city", "ward"),
+    [
+        ("", "CHỦ TỊCH", "CHỦ TỊCH"),
+        ('signatory = "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"', "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "CHỦ TỊCH"),
+    ],
+)
+def test_somebody_always_signs(tmp_path, said, city, ward):
+    """Who chairs the committee, unless another is named; who is named signs for the city alone."""
+    found = campaign(tmp_path, GOOD.replace("sources = []", said))
+    assert found.signatory == found.signatory_of(found.unit) == city
+    assert {found.signatory_of(unit) for unit in found.expected[1:]} == {ward}
+
+
 def test_files_that_a_system_left_are_passed_over(tmp_path):
     """Hidden files, hidden folders, and what Windows puts into folders."""
     inbox = tmp_path / "inbox"

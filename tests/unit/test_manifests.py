@@ -11,6 +11,7 @@ from cchc_core.errors import BadData
 from cchc_core.interchange import text_from_cells, text_to_cells
 from cchc_core.manifests import Decided, Fingerprint, Manifest, Options, Use
 from cchc_core.model.periods import Window
+from cchc_core.text import Text
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "manifest.schema.json"
 FILE = Fingerprint.of(Use.INBOX, "phường_x0041_/Hà Đông.xlsx", b"noi dung")
@@ -89,14 +90,25 @@ def test_what_is_no_manifest_is_refused_by_its_path(written, instead, path):
 
 
 def test_people_read_it_line_by_line():
-    """How it was made, every file with its hash, every decision with who took it."""
-    lines = list(MANIFEST.lines)
+    """How it was made, every file with its hash, every decision with who took it; what people have
+    a name for by that, days as they write them."""
+    names = {
+        "code-set": Text("Ngoài bộ mã", "Not a code"),
+        "98101": Text("Phường Hòa Bình", "Phường Hòa Bình"),
+        "waiver": Text("Chấp nhận vấn đề", "Waiver"),
+        MANIFEST.pack: Text("Biểu mẫu thử", "Trial forms"),
+        MANIFEST.period: Text("Quý I năm 2024", "first quarter of 2024"),
+    }
+    lines = list(MANIFEST.lines(names))
     told = {line.what.vi: line.told.vi for line in lines}
 
-    assert told["Điều kiện ghi"] == "cả khi còn thiếu đơn vị (--allow-partial)"
-    assert told["Phiên bản cchc-core"] == "0.1.0"
-    assert told["Quyết định (waiver)"] == (
-        "code-set 98101 dialogue.held → Chấp nhận; đã giải trình; Chánh Văn phòng; "
-        "2024-03-18 – 2024-06-30"
+    assert told["Bộ biểu mẫu"] == f"Biểu mẫu thử ({MANIFEST.pack})"
+    assert told["Kỳ báo cáo"].startswith("Quý I năm 2024 (từ ngày ")
+    assert told["Điều kiện ghi"] == "cả khi còn thiếu đơn vị"
+    assert told["Ngôn ngữ"] == "tiếng Anh"
+    assert told["Phiên bản phần mềm"].startswith("cchc-core 0.1.0")
+    assert told["Quyết định (Chấp nhận vấn đề)"] == (
+        "Ngoài bộ mã Phường Hòa Bình dialogue.held → Chấp nhận; đã giải trình; Chánh Văn phòng; "
+        "18/3/2024 – 30/6/2024"
     )
     assert [line.file for line in lines if line.file] == list(MANIFEST.files)

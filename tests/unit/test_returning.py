@@ -21,7 +21,6 @@ from cchc_core.extensions import (
     Source,
     Submission,
 )
-from cchc_core.letters import for_the_unit
 from cchc_core.merge import merge_campaign
 from cchc_core.model.findings import (
     Addressee,
@@ -35,6 +34,7 @@ from cchc_core.model.findings import (
 )
 from cchc_core.model.measures import Status
 from cchc_core.model.reports import Reading, Report
+from cchc_core.printing import for_the_unit
 from cchc_core.reminding import remind_units
 from cchc_core.returning import return_to_units, worklist_of
 from cchc_core.testing import samples

@@ -289,6 +289,16 @@ def test_a_code_outside_its_set_is_rejected():
     assert figures(says(HOA_BINH, dialogue__held=4), yes)["dialogue.held"].value == 1
 
 
+@pytest.mark.parametrize("impossible", [Decimal(105), Decimal(-1)])
+def test_a_rate_that_cannot_be_weighs_nothing(impossible):
+    """It is told as an error, and the common rate is that of the others."""
+    fine = says(DONG_SON, online__rate__commune=Decimal(40), procedures__listed__commune=200)
+    wrong = says(HOA_BINH, online__rate__commune=impossible, procedures__listed__commune=200)
+    got = figures(fine, wrong)["online.rate.commune"]
+    assert (got.value, got.outcome) == (40, Outcome.INCOMPLETE)
+    assert got.coverage.units[Status.REJECTED] == (HOA_BINH.key,)
+
+
 def test_a_rejected_code_is_in_no_share():
     """Neither among the yes nor in the denominator."""
     leaves = [says(w, system__connected=n) for w, n in zip(WARDS, (1, 1, 0, 4), strict=True)]

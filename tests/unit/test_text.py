@@ -8,6 +8,7 @@ import pytest
 
 from cchc_core.text import (
     Text,
+    as_told,
     fold,
     format_date,
     format_number,
@@ -158,3 +159,19 @@ def test_sentences_are_told_apart(text: str, told: list[str]) -> None:
     """By a stop and a capital, of the Vietnamese alphabet too; joined again they are the text."""
     assert sentences(text) == told
     assert " ".join(sentences(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "vi", "en"),
+    [
+        ("1238", "1.238", "1,238"),
+        ("240", "240", "240"),
+        ("3.448", "3.448", "3.448"),
+        ("0123", "0123", "0123"),
+        ("95,7%", "95,7%", "95,7%"),
+        ("", "", ""),
+    ],
+)
+def test_what_was_typed_is_told_with_its_thousands_parted(typed: str, vi: str, en: str) -> None:
+    """A bare whole number, as a spreadsheet holds it; what was typed in any other way stays so."""
+    assert as_told(typed) == Text(vi, en)

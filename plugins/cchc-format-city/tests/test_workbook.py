@@ -17,6 +17,7 @@ from cchc_core import (
     Reading,
     Report,
     Rule,
+    Section,
     Severity,
     Status,
     Text,
@@ -26,10 +27,15 @@ from cchc_core import (
     join,
     tabulate,
 )
+from cchc_core.printing import Paper, columns_wide
 from cchc_format_city import cchc_formats, write
 
 CODE_SET = Text("Mã trả lời ngoài bộ mã", "Code outside its set")
-RULES = {"code-set": Rule("code-set", CODE_SET, Severity.ERROR, CODE_SET, CODE_SET)}
+HEADED = Text("Có số ở dòng tiêu đề", "Figure on a heading")
+RULES = {
+    "code-set": Rule("code-set", CODE_SET, Severity.ERROR, CODE_SET, CODE_SET),
+    "heading-empty": Rule("heading-empty", HEADED, Severity.WARNING, HEADED, HEADED),
+}
 SHEETS = [
     "Phụ lục",
     "Lãnh đạo xem",
@@ -70,11 +76,11 @@ def test_a_figure_typed_by_an_official_says_so(city, ward, book):
     legend; on the unit's own report with who told it and when."""
     workbook = book(entered(city, "Phường Trường Thi", "received"))
     note = row_of(workbook["Phụ lục"], "Số hồ sơ đã tiếp nhận")[4].value
-    assert "nhập tay: Phường Trường Thi" in note
+    assert "nhập tay: phường Trường Thi" in note
     cells = row_of(workbook["Từng đơn vị"], "Số hồ sơ đã tiếp nhận")
     assert [cell.font.underline for cell in cells if cell.value == 3135] == ["single"]
     assert [cell.font.underline for cell in cells if cell.value == 1000] == [None]
-    legend = [row[1] for row in rows(workbook["Từng đơn vị"], 16) if len(row) == 2]
+    legend = [row[-1] for row in rows(workbook["Từng đơn vị"], 16) if len(row) == 2]
     assert any("công chức nhập thay đơn vị" in str(text) for text in legend)
     own = book(entered(ward, "Phường Trường Thi", "received"))
     told = row_of(own["Phụ lục"], "Số hồ sơ đã tiếp nhận")[4].value
@@ -103,11 +109,11 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
         ("Phụ lục",),
         ("THỐNG KÊ SỐ LIỆU CCHC 9 THÁNG NĂM 2023",),
         (
-            "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm         của "
+            "(Kèm theo Báo cáo số       /BC-UBND ngày      tháng      năm 2023 của "
             "Ủy ban nhân dân thành phố Thanh Hóa)",
         ),
         ("(Số liệu từ ngày 05/11/2022 đến ngày 01/9/2023)",),
-        ("Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: Phường Ba Đình",),
+        ("Tổng hợp từ 3/4 báo cáo; chưa có báo cáo dùng được: phường Ba Đình",),
         ("STT", "Chỉ tiêu thống kê", "Kết quả thống kê", "Ghi chú"),
         ("Đơn vị tính", "Số liệu"),
         ("1", "Cơ chế một cửa"),
@@ -125,11 +131,11 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             0,
             "tại cấp huyện 0/1 đơn vị; tại cấp xã 1/3 đơn vị; thiếu: tại cấp huyện",
         ),
-        ("Trong đó", "Tại cấp huyện", "…", "0/1 đơn vị; để trống: Thành phố Thanh Hóa"),
+        ("Trong đó", "Tại cấp huyện", "…", "0/1 đơn vị; để trống: thành phố Thanh Hóa"),
         (
             "Tại cấp xã",
             0,
-            "1/3 đơn vị; để trống: Phường Trường Thi",
+            "1/3 đơn vị; để trống: phường Trường Thi",
         ),
         (
             "1.3",
@@ -143,30 +149,30 @@ def test_the_appendix_is_the_printed_form_with_a_note_on_every_figure(city, book
             "Đã kết nối",
             "Chưa = 0\nĐã = 1",
             "chưa kết luận",
-            "1/3 đơn vị; số liệu không nhận: Phường Trường Thi; "
-            "chưa kết luận vì còn 2 đơn vị chưa có số liệu dùng được; “Đã”: Phường Hàm Rồng",
+            "1/3 đơn vị; chưa có số liệu hợp lệ: phường Trường Thi; "
+            "chưa kết luận vì còn 2 đơn vị chưa có số liệu dùng được; “Đã”: phường Hàm Rồng",
         ),
         (
             "1.5",
             "Tỷ lệ xã đã kết nối",
             "%",
             100,
-            "1/3 xã trả lời; số liệu không nhận: Phường Trường Thi; "
-            "có ghi số nhưng không cộng: Phường Trường Thi",
+            "1/3 xã trả lời; chưa có số liệu hợp lệ: phường Trường Thi; "
+            "không tổng hợp số ghi ngoài phạm vi được giao của phường Trường Thi",
         ),
         (
             "1.6",
             "Số TTHC đang áp dụng",
             "Thủ tục",
             240,
-            "2/3 đơn vị; có ghi số nhưng không cộng: Thành phố Thanh Hóa",
+            "2/3 đơn vị; không tổng hợp số ghi ngoài phạm vi được giao của thành phố Thanh Hóa",
         ),
         (
             "1.7",
             "Kế hoạch đã ban hành",
             "Văn bản",
             1,
-            "1/3 đơn vị; để trống: Thành phố Thanh Hóa; không áp dụng: Phường Hàm Rồng; "
+            "1/3 đơn vị; để trống: thành phố Thanh Hóa; không áp dụng: phường Hàm Rồng; "
             "danh sách ở trang Văn bản",
         ),
         (
@@ -216,7 +222,8 @@ def test_a_wards_own_report_bears_its_own_words_and_signature(ward, book):
 
 
 def test_every_unit_has_a_column_with_what_it_said(city, values):
-    """Wards by name, then the office's own figures, the rolled-up figure, and of how many."""
+    """The rolled-up figure first, and of how many, then the wards by name and the office's own
+    figures; what is first stands on every page."""
     sheet = values(city)["Từng đơn vị"]
     told = [
         tuple(round(c, 2) if isinstance(c, float) else c for c in r) for r in rows(sheet, 4, 14)
@@ -225,26 +232,37 @@ def test_every_unit_has_a_column_with_what_it_said(city, values):
         (
             "STT",
             "Chỉ tiêu thống kê",
+            "Tổng hợp",
+            "Số đơn vị có số liệu",
             "Phường Ba Đình",
             "Phường Hàm Rồng",
             "Phường Trường Thi",
             "Thành phố Thanh Hóa (số liệu của cơ quan)",
-            "Tổng hợp",
-            "Số đơn vị có số liệu",
         ),
         ("1", "Cơ chế một cửa", 240),
-        ("1.1", "Số hồ sơ đã tiếp nhận", "CC", 1000, 3135, 65, 4200, "3/4"),
-        ("1.2", "Số VBQPPL đã ban hành", "CC", 0, "…", "…", 0, "0/1; 1/3"),
-        ("Tại cấp huyện", "CC", "x", "x", "…", "…", "0/1"),
-        ("Tại cấp xã", "CC", 0, "…", "x", 0, "1/3"),
-        ("1.3", "Tỷ lệ trực tuyến", "CC", 90, 100, "x", 97.58, "2/3"),
-        ("1.4", "Đã kết nối", "CC", 1, "4", "x", "chưa kết luận", "1/3"),
-        ("1.5", "Tỷ lệ xã đã kết nối", "CC", "x", 100, "x", 100, "1/3"),
-        ("1.6", "Số TTHC đang áp dụng", "CC", 240, 240, 199, 240, "2/3"),
-        ("1.7", "Kế hoạch đã ban hành", "CC", "KAD", 1, "…", 1, "1/3"),
+        ("1.1", "Số hồ sơ đã tiếp nhận", 4200, "3/4", "CC", 1000, 3135, 65),
+        ("1.2", "Số VBQPPL đã ban hành", 0, "0/1; 1/3", "CC", 0, "…", "…"),
+        ("Tại cấp huyện", "…", "0/1", "CC", "x", "x", "…"),
+        ("Tại cấp xã", 0, "1/3", "CC", 0, "…", "x"),
+        ("1.3", "Tỷ lệ trực tuyến", 97.58, "2/3", "CC", 90, 100, "x"),
+        ("1.4", "Đã kết nối", "chưa kết luận", "1/3", "CC", 1, "4", "x"),
+        ("1.5", "Tỷ lệ xã đã kết nối", 100, "1/3", "CC", "x", 100, "x"),
+        ("1.6", "Số TTHC đang áp dụng", 240, "2/3", "CC", 240, 240, 199),
+        ("1.7", "Kế hoạch đã ban hành", 1, "1/3", "CC", "KAD", 1, "…"),
     ]
-    assert sheet.freeze_panes == "C5"
-    assert (sheet.page_setup.orientation, sheet.print_title_cols) == ("landscape", "$A:$B")
+    assert sheet.freeze_panes == "E5"
+    assert (sheet.page_setup.orientation, sheet.print_title_cols) == ("landscape", "$A:$D")
+
+
+def test_a_column_of_rates_shows_as_many_decimals_on_every_line(city, book):
+    """Two, as the form has them, of a whole one too; counts show none. What the cell holds stays
+    exact."""
+    sheet = book(city)["Từng đơn vị"]
+    rates = [c for c in row_of(sheet, "Tỷ lệ trực tuyến")[2:] if c.data_type in ("n", "f")]
+    assert {cell.number_format for cell in rates} == {"[$-42A]0.00_0"}
+    assert 100 in [cell.value for cell in rates]
+    counts = [c for c in row_of(sheet, "Số hồ sơ đã tiếp nhận")[2:] if c.data_type == "n"]
+    assert {cell.number_format for cell in counts} == {"[$-42A]#,##0_0"}
 
 
 def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, book):
@@ -252,13 +270,13 @@ def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, boo
     share mark and style."""
     sheet = book(city)["Từng đơn vị"]
     cells = {
-        "zero": row_of(sheet, "Tại cấp xã")[3],
-        "blank": row_of(sheet, "Tại cấp xã")[4],
-        "not applicable": row_of(sheet, "Kế hoạch đã ban hành")[3],
-        "not submitted": row_of(sheet, "Tại cấp xã")[2],
-        "out of scope": row_of(sheet, "Tại cấp xã")[5],
-        "rejected": row_of(sheet, "Đã kết nối")[4],
-        "aside": row_of(sheet, "Số TTHC đang áp dụng")[5],
+        "zero": row_of(sheet, "Tại cấp xã")[5],
+        "blank": row_of(sheet, "Tại cấp xã")[6],
+        "not applicable": row_of(sheet, "Kế hoạch đã ban hành")[5],
+        "not submitted": row_of(sheet, "Tại cấp xã")[4],
+        "out of scope": row_of(sheet, "Tại cấp xã")[7],
+        "rejected": row_of(sheet, "Đã kết nối")[6],
+        "aside": row_of(sheet, "Số TTHC đang áp dụng")[7],
     }
 
     def look(cell):
@@ -268,35 +286,38 @@ def test_the_kinds_of_nothing_look_different_and_the_legend_shows_each(city, boo
     texts = [str(cell.value) for cell in cells.values()]
     assert len(set(texts)) == len(texts)
     assert len({look(cell) for cell in cells.values()}) == len(cells)
-    samples = [sheet.cell(at, 1) for at in range(17, 24)]
+    samples = [sheet.cell(at, 5) for at in range(17, 24)]
     assert [look(sample) for sample in samples] == [look(cell) for cell in cells.values()]
-    assert (sheet["A24"].value, sheet["A25"].value) == ("chưa kết luận", None)
+    assert (sheet["E24"].value, sheet["E25"].value) == ("chưa kết luận", None)
+    assert {sheet.cell(at, 1).value for at in range(16, 25)} == {None}
 
 
 def test_a_legend_tells_of_the_marks_on_its_sheet_only(city, book):
     """The appendix, where no unit's own cell is, does not explain what is not to be seen there."""
     written = book(city)
-    (told,) = (row[0] for row in rows(written["Phụ lục"], 18) if row)
+    (told,) = rows(written["Phụ lục"], 18, 18)[0]
     assert "CC" not in told
     assert "KAD" not in told
-    assert written["Từng đơn vị"]["A20"].value == "CC"
+    assert written["Từng đơn vị"]["E20"].value == "CC"
 
 
-def test_many_units_are_printed_full_size_over_several_pages(city, book, pack):
-    """A4 lying down, number and indicator on every page, no page wider than the paper."""
+def test_many_units_are_printed_on_few_large_pages(city, book, pack):
+    """A3 lying down, what is rolled up on every page, none wider than the paper; no title is cut by
+    the columns that are repeated."""
     wards = [AdminUnit(UnitKey(f"2000{n}"), f"Phường {n}", "commune") for n in range(40)]
     period = city.report.period
     told = [Report.of(w, period, pack.key, {}) for w in wards]
     report = join(city.report.unit, period, [city.report, *told])
     sheet = book(evolve(city, report=report, figures=tabulate(report, pack)))["Từng đơn vị"]
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
-    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$4:$4")
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    assert sheet.page_setup.scale >= 85
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$D", "$4:$4")
+    assert {"A1:D1", "A2:D2"} <= set(map(str, sheet.merged_cells))
     widths = [column.width for column in sheet.column_dimensions.values()]
-    ends = [0, *(b.id - 2 for b in sheet.col_breaks.brk), len(widths) - 2]
-    pages = [sum(widths[2:][start:end]) for start, end in pairwise(ends)]
-    assert len(pages) > 1
-    assert max(pages) + sum(widths[:2]) <= 136
+    ends = [0, *(b.id - 4 for b in sheet.col_breaks.brk), len(widths) - 4]
+    pages = [columns_wide([*widths[:4], *widths[4:][start:end]]) for start, end in pairwise(ends)]
+    assert len(pages) == 2
+    assert max(pages) * sheet.page_setup.scale / 100 <= Paper.A3.width
     assert min(row[2].font.size for row in sheet.iter_rows(min_row=5, max_row=14)) >= 9
 
 
@@ -323,7 +344,8 @@ def test_text_is_never_a_formula(city, book):
 
 
 def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
-    """Each names its rule, unit, indicator and cell; the sheet says so when there is none."""
+    """Each names its kind, unit, indicator and cell, and no code that only the command knows; the
+    sheet says so when there is none."""
     unit, at = UnitKey("14764"), Origin("tt.xlsx", "Phụ lục", "D12")
     found = (
         Finding("heading-empty", Severity.WARNING, Text("có số", "a figure"), unit, "desk"),
@@ -335,17 +357,15 @@ def test_findings_are_listed_errors_first_and_can_be_filtered(city, book):
             1,
             "Lỗi",
             "Mã trả lời ngoài bộ mã",
-            "chỉ 0, 1",
             "Phường Trường Thi",
             "1.4 Đã kết nối",
+            "chỉ 0, 1",
             "tt.xlsx [Phụ lục!D12]",
-            "4",
-            "0",
-            "code-set",
         ),
-        (2, "Cảnh báo", "có số", "Phường Trường Thi", "1 Cơ chế một cửa", "heading-empty"),
+        (2, "Cảnh báo", "Có số ở dòng tiêu đề", "Phường Trường Thi", "1 Cơ chế một cửa", "có số"),
     ]
-    assert sheet.auto_filter.ref == "A4:J6"
+    assert sheet["A3"].value == "Lỗi: 1; cảnh báo: 1."
+    assert sheet.auto_filter.ref == "A4:G6"
     assert rows(book(city)["Vấn đề cần rà soát"], 5) == [("Không có vấn đề cần rà soát.",)]
 
 
@@ -356,7 +376,7 @@ def test_what_is_let_stand_comes_last_and_says_who_decided_so(city, book):
     doubtful = Finding("scope", Severity.WARNING, Text("x", "y"))
     told = rows(book(city, findings=(stands, doubtful))["Vấn đề cần rà soát"], 5)
     assert [row[1] for row in told] == ["Cảnh báo", "Lỗi, được chấp nhận"]
-    assert told[1][2] == (
+    assert told[1][3] == (
         "22 > 21 (Được chấp nhận: đã xác minh với đơn vị, Trưởng phòng Nội vụ, đến ngày "
         "31/12/2023.)"
     )
@@ -365,10 +385,52 @@ def test_what_is_let_stand_comes_last_and_says_who_decided_so(city, book):
 def test_of_thousands_of_one_rule_the_first_are_listed(city, book):
     """And above the table how many more there are and where; other rules are not cut."""
     bad = [Finding("code-set", Severity.ERROR, Text(f"ô {n}", f"cell {n}")) for n in range(501)]
-    sheet = book(city, findings=(*bad, Finding("scope", Severity.WARNING, Text("x", "y"))))
+    found = (*bad, Finding("scope", Severity.WARNING, Text("x", "y")))
+    sheet = book(city, findings=found, rules=RULES)
     told = sheet["Vấn đề cần rà soát"]
-    assert [row[2] for row in rows(told, 5)] == [*(f"ô {n}" for n in range(500)), "x"]
-    assert "code-set: 1. Xem tất cả: cchc merge --all" in told["A3"].value
+    assert [row[3] for row in rows(told, 5)] == [*(f"ô {n}" for n in range(500)), "x"]
+    assert "chưa liệt kê: Mã trả lời ngoài bộ mã: 1." in told["A3"].value
+
+
+def test_what_only_informs_stands_on_a_sheet_of_its_own_each_message_once(city, book):
+    """With the units it is said to and their rows; what all messages of a kind end with is said
+    once."""
+    ham_rong, truong_thi = UnitKey("14755"), UnitKey("14764")
+    blank = "Dòng {row} để trống. Đề nghị bổ sung."
+    said = (
+        (truong_thi, "received", blank.format(row="1.1")),
+        (ham_rong, "received", blank.format(row="1.1")),
+        (ham_rong, "procedures", blank.format(row="1.6")),
+    )
+    found = [
+        Finding("blank", Severity.INFORMATION, Text(message, ""), unit, row)
+        for unit, row, message in said
+    ]
+    found.append(Finding("late", Severity.INFORMATION, Text("Sau.", ""), ham_rong, "received"))
+    written = book(city, findings=tuple(found), rules=RULES)
+    assert rows(written["Vấn đề cần rà soát"], 3, 3) == [
+        ("Lỗi: 0; cảnh báo: 0; 4 thông tin ở trang “Thông tin thêm”.",)
+    ]
+    assert rows(written["Thông tin thêm"], 5) == [
+        (1, "blank", "Đề nghị bổ sung.", "3 chỗ, 2 đơn vị"),
+        ("Dòng 1.1 để trống.", "Phường Hàm Rồng; Phường Trường Thi"),
+        ("Dòng 1.6 để trống.", "Phường Hàm Rồng"),
+        (2, "late", "Sau.", "Phường Hàm Rồng (1.1)"),
+    ]
+
+
+def test_a_report_that_is_sent_on_names_no_command(city, book):
+    """What only the office can do in its program is left out, of findings and of why a file was not
+    used."""
+    told = Text("Sai biểu.", "").and_office("Chạy cchc profile draft.", "")
+    only = Text("", "").and_office("Sửa cchc.toml.", "")
+    found = tuple(Finding("heads", Severity.ERROR, text) for text in (told, only))
+    filings = [evolve(filing, reason=told) for filing in city.filings]
+    written = book(evolve(city, filings=filings), findings=found)
+    said = [str(c.value) for sheet in written for row in sheet.iter_rows() for c in row if c.value]
+    assert "Sai biểu." in said
+    assert "Đề nghị xem lại nội dung này." in said
+    assert [text for text in said if "cchc profile" in text or "cchc.toml" in text] == []
 
 
 def test_documents_are_listed_with_their_unit(city, book):
@@ -377,6 +439,27 @@ def test_documents_are_listed_with_their_unit(city, book):
     (row,) = rows(written["Văn bản"], 5)
     assert row[:4] == (1, "Phường Trường Thi", "1.7 Kế hoạch đã ban hành", "Kế hoạch")
     assert (row[4], f"{row[5]:%d/%m/%Y}") == ("24/KH-UBND", "10/01/2023")
+
+
+def test_what_units_wrote_is_listed_word_for_word(city, book, pack):
+    """A line a statement: the report in words only counts those who say all but the same."""
+    words = [
+        "Thiếu máy quét tại bộ phận một cửa phường",
+        "Không",
+        "Thiếu máy quét ở bộ phận một cửa phường",
+    ]
+    leaves = [
+        evolve(leaf, words={"difficulties": text})
+        for leaf, text in zip(city.report.leaves.values(), words, strict=False)
+    ]
+    report = evolve(city.report, leaves=leaves)
+    sections = (Section("difficulties", "I", "Khó khăn", written=True),)
+    written = book(evolve(city, report=report, pack=evolve(pack, sections=sections)))
+    told = rows(written["Lời của đơn vị"], 5)
+    assert {(row[3], row[4]) for row in told} == {
+        (leaf.unit.name, text) for leaf, text in zip(leaves, words, strict=True)
+    }
+    assert told[0][2] == told[1][2] != told[2][2] == "Không"
 
 
 def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):
@@ -391,7 +474,7 @@ def test_in_english_ours_is_english_and_the_form_stays_as_printed(city, book):
         "Documents",
     ]
     assert rows(written["Unit by unit"], 8, 8) == [
-        ("Tại cấp huyện", "NR", "x", "x", "…", "…", "0/1")
+        ("Tại cấp huyện", "…", "0/1", "NR", "x", "x", "…")
     ]
     note = row_of(written["Appendix"], "Tỷ lệ trực tuyến")[4].value
     assert note == "2/3 units; from stated rates"

@@ -12,6 +12,7 @@ import pytest
 from cchc_core import FormPack, Publication
 from cchc_core.printing import standings
 from cchc_format_html import write
+from cchc_format_html.chapters import Chapter, chapters
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -288,6 +289,16 @@ def test_on_paper_heads_are_repeated_and_no_row_is_cut(
     assert [text.split()[0] for text in texts[1:]] == [str(n) for n in range(2, len(texts) + 1)]
     assert not any("Nền tối" in text or "Nền sáng" in text for text in texts)
     assert sum(text.count("Đơn vị tính") for text in texts) >= 2
+    folded = [chapter for chapter in chapters(city) if not chapter.written]
+    whole = " ".join(" ".join(texts).split())
+    assert folded
+    assert all(_beginning(chapter) in whole for chapter in folded)
+
+
+def _beginning(chapter: Chapter) -> str:
+    """The first words that a chapter says."""
+    paragraph = next(of for text in chapter.texts for of in (*text.told, *text.words))
+    return " ".join(paragraph.text.split()[:4])
 
 
 def test_a_province_of_166_communes_is_light_to_open(

@@ -142,7 +142,8 @@ def test_the_shares_of_a_sum_add_up(city: Publication, page: Any) -> None:
 
 
 def test_the_heat_table_holds_the_standings(city: Publication, page: Any) -> None:
-    """Every ward's rate where it has one, its rank to sort by, and why where it has none."""
+    """Every ward's rate where it has one, its rank to sort by, and why where it has none; why
+    nobody has a rank below."""
     (table,) = page.xpath("//table[contains(@class, 'heat')]")
     heads = [said(head) for head in table.xpath("./thead/tr/th")][1:]
     known = standings(city)
@@ -157,7 +158,10 @@ def test_the_heat_table_holds_the_standings(city: Publication, page: Any) -> Non
                 assert cell.xpath(".//span[@class='sr']") or said(cell) == place.why.vi
             else:
                 assert said(cell) == format_rate(place.value, "vi")
-                assert cell.get("data-v") == str(place.rank)
+                assert cell.get("data-v") == str(place.rank or "")
+    notes = [f"{of.label.vi}: {of.alike.sentence.vi}" for of in known if of.alike]
+    assert notes
+    assert set(notes) <= {said(each) for each in page.xpath("//p")}
 
 
 def test_how_much_of_the_form_each_ward_filled_stands_beside(city: Publication, page: Any) -> None:
@@ -218,7 +222,8 @@ def test_what_is_in_and_late_and_wrong_is_told_first(city: Publication, page: An
     late = city.filings[1].unit.name
     assert missing in glances[1]
     assert f"Gửi muộn: {late}." in glances[0]
-    assert missing in said(page.xpath("//p[@class='dek']")[0])
+    inside = f"{missing[0].lower()}{missing[1:]}"
+    assert f"chưa có báo cáo dùng được: {inside}." in said(page.xpath("//p[@class='dek']")[0])
     told = [said(each) for each in page.xpath("//ul[contains(@class, 'told')]/li")]
     assert told == [f"{missing}: chưa gửi", f"{late}: đã dùng, gửi muộn (21/9/2023)"]
 

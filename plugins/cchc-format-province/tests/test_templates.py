@@ -123,8 +123,8 @@ def test_a_note_tells_what_no_other_field_does(city, published):
         for cells in (FORM, alone)
     ]
     told, untold = (load_workbook(io.BytesIO(each.content))["Biểu 01"] for each in filled)
-    assert told["F4"].value == "để trống: Xã Nghĩa Phượng"
-    assert untold["F4"].value == "2/3 đơn vị; để trống: Xã Nghĩa Phượng; cấp thành phố 5, cấp xã 2"
+    assert told["F4"].value == "để trống: xã Nghĩa Phượng"
+    assert untold["F4"].value == "2/3 đơn vị; để trống: xã Nghĩa Phượng; cấp thành phố 5, cấp xã 2"
     assert told["F5"].value == "3/3 đơn vị; cách tính: (2.10) : (2.6 + 2.7)"
 
 

@@ -13,16 +13,18 @@ import pytest
 import specimen as s
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import Table as DocxTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_core import CannotWrite, FileRefused, Finding, Pdf
 from cchc_core.testing.contracts import RulesContract
-from cchc_format_word import cchc_rules
+from cchc_format_word import cchc_formats, cchc_rules
 from cchc_format_word.opened import Table, open_word
 from cchc_format_word.opened.paragraphs import paragraphs_of
 from cchc_format_word.pdf import print_word
@@ -106,6 +108,14 @@ def test_our_own_report_is_printed_whole(city_file: bytes) -> None:
     assert set(more) <= {*heads, *map(str, range(len(texts) + 1))}
 
 
+def test_the_format_prints_however_often_it_is_asked_for() -> None:
+    """What prints is imported by then, and hides nothing of the same name."""
+    for _ in range(2):
+        (format,) = cchc_formats()
+        assert format.pdf
+        assert format.pdf("a.docx", s.specimen()).content.startswith(b"%PDF")
+
+
 def test_highlights_and_small_capitals_are_shown() -> None:
     """Few fonts have small capitals: they are capitals of a smaller size."""
     document = letter("")
@@ -169,6 +179,87 @@ def test_the_head_of_a_table_is_repeated() -> None:
     assert all(text.startswith("ĐẦU BẢNG") for text in texts)
 
 
+def rows_by_page(document: Document) -> Sequence[Sequence[str]]:
+    """What stands below the head of each page, line by line."""
+    return [text.split("\n") for *_, text in printed(s.saved(document))]
+
+
+def keep(table: DocxTable, rows: Iterable[int]) -> None:
+    """Keeps rows of a table with the next."""
+    for at in rows:
+        for cell in table.rows[at].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def listed(count: int) -> tuple[Document, DocxTable]:
+    """A document with a table of so many rows."""
+    document = letter()
+    table = document.add_table(count, 1)
+    for number, row in enumerate(table.rows):
+        row.cells[0].text = f"Dòng {number}"
+    return document, table
+
+
+def test_rows_kept_with_the_next_are_on_its_page() -> None:
+    """Seven by seven, of which no page's end parts two; no row is lost or moved."""
+    document, table = listed(140)
+    keep(table, (at for at in range(140) if at % 7 != 6))
+
+    found = rows_by_page(document)
+
+    assert len(found) > 3
+    assert [line for lines in found for line in lines] == [f"Dòng {n}" for n in range(140)]
+    assert all(len(lines) % 7 == 0 for lines in found)
+
+
+def test_more_than_a_page_is_not_kept_together() -> None:
+    """Neither a chain of rows nor a row that is to be whole: not a word of them is lost."""
+    chained, table = listed(140)
+    keep(table, range(140))
+    whole, table = listed(1)
+    (row,) = table.rows
+    row.cells[0].text = "\n".join(f"Dòng {n}" for n in range(140))
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+    for document in (chained, whole):
+        found = rows_by_page(document)
+        assert len(found) > 1
+        assert [line for lines in found for line in lines] == [f"Dòng {n}" for n in range(140)]
+
+
+def test_what_the_last_row_is_kept_with_is_on_its_page() -> None:
+    """A legend below a table that fills its page, or all but a row of it, or one more."""
+    full = len(rows_by_page(listed(90)[0])[0])
+    for count in (full - 1, full, full + 1):
+        document, table = listed(count)
+        keep(table, [count - 1])
+        document.add_paragraph("Chú giải")
+        document.add_paragraph("Sau đó")
+
+        (found,) = (lines for lines in rows_by_page(document) if "Chú giải" in lines)
+
+        assert f"Dòng {count - 1}" in found
+
+
+@pytest.mark.parametrize("at", WD_TABLE_ALIGNMENT)
+def test_what_is_kept_stands_where_it_would_otherwise(at: WD_TABLE_ALIGNMENT) -> None:
+    """As far from the left, from what is above and from what is below, as wide."""
+
+    def found(*kept: int) -> Sequence[tuple[str, float, float]]:
+        document, table = listed(3)
+        table.alignment, table.autofit, table.columns[0].width = at, False, Mm(40)
+        keep(table, kept)
+        for text in ("Chú giải " * 20, "Sau đó"):
+            layout = document.add_paragraph(text).paragraph_format
+            layout.space_before, layout.space_after = Pt(5), Pt(20)
+        content = print_word("a.docx", s.saved(document)).content
+        with pdfplumber.open(io.BytesIO(content)) as opened:
+            words = opened.pages[0].extract_words()
+        return [(word["text"], round(word["x0"], 1), round(word["top"], 1)) for word in words]
+
+    assert found(0, 1, 2) == found()
+
+
 def test_merged_cells_stay_merged() -> None:
     """A cell over columns, and one over rows."""
     document = letter()
@@ -220,6 +311,16 @@ def test_lines_are_as_far_apart_as_in_word() -> None:
     with pdfplumber.open(io.BytesIO(print_word("a", s.saved(document)).content)) as opened:
         one, two = opened.pages[0].extract_words()
     assert two["bottom"] - one["bottom"] == pytest.approx(14 * 1.149 * 1.5, abs=0.1)
+
+
+def test_no_line_ends_behind_a_slash() -> None:
+    """As in Word, wherever in its line the number of a document comes; behind a hyphen some do."""
+    numbers = ("143/2018/NQ-HĐND", "5552/UBND-NV")
+    texts = [f"{'a ' * before}{number}." for before in range(36, 58) for number in numbers]
+
+    found = [line for _, _, text in printed(s.saved(letter(*texts))) for line in text.split("\n")]
+
+    assert {line[-1] for line in found} == {"a", "-", "."}
 
 
 @settings(max_examples=15, deadline=None)

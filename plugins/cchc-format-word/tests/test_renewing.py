@@ -10,9 +10,9 @@ from attrs import evolve
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from word_edits import add_below, append_to, copy_of, edited, take_out, type_over, write_into
-from word_read import content, controls, paragraphs
+from word_read import W, content, controls, paragraphs, part, said
 
-from cchc_core import FileRefused, Leaf, Report, tabulate
+from cchc_core import FileRefused, Leaf, Publication, Report, tabulate
 from cchc_core.testing import samples
 from cchc_format_word import renew
 
@@ -39,14 +39,18 @@ def corrected_file(corrected):
     return content(corrected)
 
 
+def reworded(ward: Publication, **words: str) -> Publication:
+    """The ward's report after it wrote sections anew."""
+    (leaf,) = ward.report.leaves.values()
+    new = Leaf(leaf.unit, leaf.window, leaf.readings, words={**leaf.words, **words})
+    report = Report(ward.report.unit, ward.report.period, ward.report.pack, [new])
+    return evolve(ward, report=report)
+
+
 @pytest.fixture(scope="module")
 def reworded_file(ward):
     """The ward's report after it wrote its tasks anew."""
-    (leaf,) = ward.report.leaves.values()
-    words = {**leaf.words, "tasks": "Nhiệm vụ viết lại."}
-    new = Leaf(leaf.unit, leaf.window, leaf.readings, words=words)
-    report = Report(ward.report.unit, ward.report.period, ward.report.pack, [new])
-    return content(evolve(ward, report=report))
+    return content(reworded(ward, tasks="Nhiệm vụ viết lại."))
 
 
 def test_what_nobody_touched_gives_way(ward_file, corrected_file):
@@ -102,9 +106,23 @@ def test_only_the_words_of_the_unit_changed(ward_file, reworded_file):
     assert WORDS in controls(renewed.content)["@section.proposals"][0]
 
 
+def test_a_section_written_anew_stays_with_what_is_below(ward, ward_file):
+    """Its last paragraph does, as that of the section before did, and no other."""
+    new = content(reworded(ward, proposals="Một.\nHai."))
+    renewed = renew(new, edited(ward_file, write_into(TASKS, WORDS))).content
+
+    kept = {
+        said(paragraph): paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in part(renewed).iter(f"{W}p")
+    }
+
+    assert [kept["Một."], kept["Hai."]] == [False, True]
+
+
 def test_a_figure_typed_over_is_put_back_and_told(ward_file):
     """The figure is the campaign's; what was typed is not lost, it is told."""
-    row = next(name for name, texts in controls(ward_file).items() if texts[0].isdigit())
+    figures = {n: texts for n, texts in controls(ward_file).items() if not n.startswith("@")}
+    row = next(name for name, texts in figures.items() if texts[0].isdigit())
     right = controls(ward_file)[row][0]
 
     renewed = renew(ward_file, edited(ward_file, type_over(row, "987654")))
@@ -144,6 +162,19 @@ def test_a_section_taken_out_comes_back_below_its_heading(ward_file, corrected_f
     assert controls(renewed.content)[TASKS] == controls(corrected_file)[TASKS]
     assert not renewed.conflicts
     assert renew(corrected_file, renewed.content).content == renewed.content
+
+
+def test_headings_are_numbered_anew_and_their_wording_stays(ward, ward_file):
+    """A number is ours, whatever the office made of the heading behind it."""
+    silent = [evolve(s, written=s.written and s.id != "tasks") for s in ward.pack.sections]
+    new = content(evolve(ward, pack=evolve(ward.pack, sections=tuple(silent))))
+    standing = edited(ward_file, write_into("@section.assessment.strengths", WORDS))
+    assert "V. KIẾN NGHỊ, ĐỀ XUẤT" in paragraphs(standing)
+
+    renewed = paragraphs(renew(new, standing).content)
+
+    assert "IV. KIẾN NGHỊ, ĐỀ XUẤT" in renewed
+    assert any(WORDS in text for text in renewed)
 
 
 def test_a_section_copied_elsewhere_is_renewed_there_too(ward_file, corrected_file):

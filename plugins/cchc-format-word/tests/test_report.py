@@ -3,13 +3,14 @@
 import io
 import re
 from datetime import date
+from itertools import pairwise
 
 from attrs import evolve
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from word_read import W, content, controls, paragraphs, part, rows, said
 
-from cchc_core import Filed, Report, Role, tabulate
+from cchc_core import Filed, Filing, Leaf, Report, Role, UnitKey, tabulate
 from cchc_core.printing import narrative, shown
 from cchc_core.testing import samples
 
@@ -98,6 +99,53 @@ def test_rows_are_kept_whole_and_heads_repeated(city_file):
     assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines)
 
 
+def test_rows_that_belong_together_are_on_one_page(city_file):
+    """A heading with its first row, a row with the few that it is made of, the last with the
+    legend; all paragraphs of such a row are kept with the next."""
+    tables = list(part(city_file).iter(f"{W}tbl"))[2:]
+    kept = {
+        said(line.findall(f"{W}tc")[1]): {
+            paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in line.iter(f"{W}p")
+        }
+        for table in tables
+        for line in list(table.iter(f"{W}tr"))[2:]
+    }
+
+    for form in PACK.forms:
+        for row, below in pairwise(form.rows):
+            together = row.role is Role.HEADING or below.depth > 0 or below in form.rows[-2:]
+            assert kept[row.label] == {together}, row.label
+        assert kept[form.rows[-1].label] == {True}
+
+
+def test_the_last_words_stay_with_the_signature(ward):
+    """The closing line, and of the last section its last paragraph."""
+    (leaf,) = ward.report.leaves.values()
+    words = {**leaf.words, "proposals": "Một.\nHai.\nBa."}
+    new = Leaf(leaf.unit, leaf.window, leaf.readings, words=words)
+    report = Report(ward.report.unit, ward.report.period, ward.report.pack, [new])
+
+    kept = {
+        said(paragraph): paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in part(content(evolve(ward, report=report))).iter(f"{W}p")
+    }
+
+    assert [kept[text] for text in ("Một.", "Hai.", "Ba.")] == [False, False, True]
+    assert kept[next(text for text in kept if text.startswith("Trên đây"))]
+
+
+def test_headings_are_not_stretched(ward_file):
+    """They are at the left, however long."""
+    heads = [
+        paragraph
+        for paragraph in part(ward_file).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}outlineLvl") is not None
+    ]
+
+    assert len(heads) > 2
+    assert {each.find(f"{W}pPr/{W}jc").get(f"{W}val") for each in heads} == {"left"}
+
+
 def test_appendices_lie_and_count_their_pages_anew(city_file):
     """The text stands; each appendix is a section that lies, with page numbers from 1 above its
     second page on."""
@@ -137,6 +185,46 @@ def test_where_nothing_was_written_there_is_room_to_write(ward_file, ward):
     for section in PACK.written:
         assert held[f"@section.{section.id}"][0].strip()
     assert held["@section.proposals"] == ["…"]
+
+
+def test_numbers_do_not_part_from_what_they_count(ward):
+    """In sentences, in the day of the letterhead."""
+    made = content(evolve(ward, number="05/BC-UBND", dated=date(2024, 2, 8)))
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in part(made).iter(f"{W}p")]
+    assert "Hòa Bình, ngày 08 tháng 02 năm 2024".replace(" ", "\u00a0") in {
+        text.replace("Bình, ", "Bình,\u00a0").replace("Hòa ", "Hòa\u00a0") for text in texts
+    }
+    told = [text for text in texts if text.startswith("- ")]
+    assert any(re.search(r"[0-9]\u00a0[^\W\d]", text) for text in told)
+    assert not any(re.search(r"[0-9] [^\W\d]", text) for text in told)
+
+
+def test_sections_that_nothing_is_said_in_are_left_out_with_their_headings(ward_file, ward):
+    """The others are numbered on, at their headings too; what is ours keeps the section's id."""
+    there = {text.section.id: text.section for text in narrative(ward)}
+    gone = [section for section in PACK.sections if section.id not in there]
+    assert gone
+    said_there = paragraphs(ward_file)
+    for section in gone:
+        assert not any(text.endswith(f". {section.title}") for text in said_there)
+    for section in there.values():
+        number = section.number.partition(".")[2] or section.number
+        title = section.title if section.depth else section.title.upper()
+        assert f"{number}. {title}" in said_there
+    assert {f"@section.{section.id}" for section in PACK.written} <= controls(ward_file).keys()
+
+
+def test_the_text_names_a_handful_of_those_without_a_report(city):
+    """The appendix names all of them."""
+    ward = samples.sample_wards()[0]
+    absent = [
+        Filing(evolve(ward, key=UnitKey(f"9819{at}"), name=f"Phường Số {at}"), Filed.MISSING)
+        for at in range(7)
+    ]
+    made = content(evolve(city, filings=(*city.filings, *absent)))
+    (line,) = (text for text in paragraphs(made) if text.startswith("Tổng hợp từ"))
+    assert re.search(r"chưa có báo cáo dùng được: (phường|xã) .* và 5 đơn vị khác", line)
+    assert {str(filing.unit.key) for filing in absent} <= {row[1] for row in rows(made, -1)}
 
 
 def test_a_roll_up_of_all_has_no_list_of_those_without_a_report(city):

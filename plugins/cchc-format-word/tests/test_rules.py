@@ -143,7 +143,12 @@ class TestWordFiles(RulesContract):
         "word-body-spacing": (laid(space_after=Pt(5)), None),
         "word-body-lines": (laid(line_spacing=2.0), laid(line_spacing=Pt(17))),
         "word-headings": (retyped("I. CÔNG", "I. Công tác chỉ đạo"), None),
+        "word-unwritten": (retyped(s.LONG, "…"), retyped(s.LONG, "… và các việc khác.")),
         "word-signature": (said("TM. ỦY BAN", bold=False), None),
+        "word-signing-title": (
+            retyped("TM. ỦY BAN", "TM. ỦY BAN NHÂN DÂN"),
+            retyped("TM. ỦY BAN", "TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH"),
+        ),
         "word-recipients": (said("- Như trên", size=12), None),
         "word-appendix": (retyped("Phụ lục", "PHỤ LỤC"), None),
         "word-appendix-note": (gone("(Kèm theo"), None),

@@ -10,6 +10,7 @@ from word_read import content, controls, paragraphs, part, said
 from word_templates import DOT, damaged, template, with_foreign_parts
 
 from cchc_core import FileRefused
+from cchc_core.printing import narrative
 from cchc_core.testing import samples
 from cchc_format_word import check_template, draft_template
 from cchc_format_word.fields import aliases
@@ -143,6 +144,34 @@ def test_conditions_and_loops(ward, city):
     assert "Nhiều" in of_ward
     assert "Có kế hoạch" not in of_ward
     assert any(text.startswith("1. ") and text.endswith("chưa gửi") for text in of_city)
+
+
+def test_a_section_that_a_report_lacks_is_left_out_of_a_template_too(ward):
+    """With its heading, if the template says so; the others have the numbers of this report."""
+    there = {text.section.id: text.section for text in narrative(ward)}
+    gone = next(section for section in PACK.sections if section.id not in there)
+    asked = [gone, next(s for s in there.values() if s.depth and s.number != numbered(s.id))]
+    own = template(
+        *(
+            line
+            for section in asked
+            for line in (
+                f"{{%p if @section.{section.id} %}}",
+                f"Mục {{{{@section.{section.id}|number}}}}: {section.title}",
+                f"{{{{@section.{section.id}}}}}",
+                "{%p endif %}",
+            )
+        )
+    )
+
+    (heading,) = [t for t in paragraphs(content(evolve(ward, template=own))) if t[:3] == "Mục"]
+
+    assert heading == f"Mục {asked[1].number.partition('.')[2]}: {asked[1].title}"
+
+
+def numbered(id: str) -> str:
+    """The number that the pack gives a section."""
+    return next(section.number for section in PACK.sections if section.id == id)
 
 
 @pytest.mark.parametrize(

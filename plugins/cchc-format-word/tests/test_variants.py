@@ -58,6 +58,22 @@ def above(text: str, new: str) -> Change:
     return change
 
 
+def aligned(text: str, at: int) -> Change:
+    """The paragraph that begins so, aligned otherwise."""
+    return lambda document: setattr(s.at(document, text), "alignment", at)
+
+
+def long_title(*, bold: bool) -> Change:
+    """A title that goes on on a second line, at the left."""
+
+    def change(document: Document) -> None:
+        title = s.at(document, "1. Ban hành")
+        title.runs[0].text = f"1. {s.LONG.rstrip('.')}"
+        title.runs[0].bold, title.alignment = bold, 0
+
+    return change
+
+
 def page_number(document: Document) -> Run:
     return document.sections[0].header.paragraphs[0].runs[0]
 
@@ -86,6 +102,10 @@ RIGHT = {
     "as Word rounds it": body(first_line_indent=Cm(1.25)),
     "a fixed height": body(line_spacing=Pt(18)),
     "free above instead": body(space_before=Pt(6), space_after=Pt(0)),
+    "headings at the left": aligned("I. CÔNG", 0),
+    "titles at the left": aligned("1. Ban hành", 0),
+    "a bold title of two lines": long_title(bold=True),
+    "signed below a free line": typed("TM. ỦY BAN", "TM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH"),
     "a word in bold": looking(s.LONG, bold=None),
     "another way of writing tones": typed("CỘNG HÒA", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     "dashes": typed(s.MOTTO, s.MOTTO.replace("-", "–")),
@@ -119,6 +139,7 @@ WRONG = {
     "a name in capitals": (typed("Họ Và", "HỌ VÀ TÊN"), "họ và tên người ký in hoa"),
     "nothing filed": (typed("- Lưu", "- Phòng Nội vụ."), "dòng cuối không phải “- Lưu: … .”"),
     "no semicolon": (typed("- Như trên", "- Như trên"), "cuối dòng không có dấu chấm phẩy"),
+    "a long text with a number": (long_title(bold=False), "canh trái"),
     "lines too close": (body(line_spacing=Pt(14)), "lần dòng đơn"),
     "no day": (
         typed("(Kèm theo", "(Kèm theo Báo cáo số 05/BC-UBND của UBND phường Hòa Bình)"),

@@ -23,8 +23,8 @@ def part(content: bytes, name: str = "word/document.xml") -> Element:
 
 
 def said(element: Element) -> str:
-    """The text below an element."""
-    return "".join(t.text or "" for t in element.iter(f"{W}t"))
+    """The text below an element; a no-break space reads as any other."""
+    return "".join(t.text or "" for t in element.iter(f"{W}t")).replace("\u00a0", " ")
 
 
 def paragraphs(content: bytes) -> list[str]:

@@ -35,7 +35,7 @@ def _differing(case: Case, row: Row, figure: Figure) -> Iterator[Finding]:
     latest = {key.unit: leaf for key, leaf in case.report.leaves.items()}
     for value, units in figure.tally.items():
         for leaf in map(latest.__getitem__, units):
-            common = figure.by_level.get(leaf.unit.level)
+            common = figure.common_at(leaf.unit.level)
             if common is not None and value != common:
                 yield _differs(leaf, row, effective_reading(leaf, row, case.pack), common)
 
@@ -44,9 +44,9 @@ def _differs(leaf: Leaf, row: Row, reading: Reading, common: Fraction) -> Findin
     wanted = Text(format_number(common, "vi"), format_number(common, "en"))
     verdict = judged(Severity.WARNING, [reading], ASKED, _numbers(reading, common))
     message = Text(
-        f"Ghi “{reading.raw}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
+        f"Ghi “{reading.typed.vi}”, trong khi danh mục chung là {wanted.vi}. Số tổng hợp dùng danh "
         f"mục chung. {verdict.words.vi}",
-        f"Says '{reading.raw}' where the common list has {wanted.en}. The common value is "
+        f"Says '{reading.typed.en}' where the common list has {wanted.en}. The common value is "
         f"used. {verdict.words.en}",
     )
     return about(leaf, row, reading, "catalogue", verdict.severity, message, expected=wanted.vi)
@@ -67,10 +67,11 @@ def _no_agreement(row: Row, figure: Figure) -> Finding:
         rule="catalogue",
         severity=Severity.ERROR,
         message=Text(
-            f"Các đơn vị không thống nhất ({vi}) nên chưa có số chung. Hãy nêu danh "
-            "mục của tỉnh trong cchc.toml (khóa list).",
-            f"The units do not agree ({en}), so there is no common value. Name the "
-            "provincial list in cchc.toml (key list).",
+            f"Các đơn vị không thống nhất ({vi}) nên chưa có số chung.",
+            f"The units do not agree ({en}), so there is no common value.",
+        ).and_office(
+            "Hãy nêu danh mục của tỉnh trong cchc.toml (khóa list).",
+            "Name the provincial list in cchc.toml (key list).",
         ),
         indicator=row.id,
         found=vi,

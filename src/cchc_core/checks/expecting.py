@@ -29,7 +29,7 @@ def evidence(each: Weighed) -> Text:
     names = each.relation.right.names
     if not names:
         return Text("", "")
-    told = [(at(each, name), each.said[name].raw) for name in names]
-    vi = "; ".join(f"{place} ghi “{raw}”" for place, raw in told)
-    en = "; ".join(f"{place} says '{raw}'" for place, raw in told)
+    told = [(at(each, name), each.said[name].typed) for name in names]
+    vi = "; ".join(f"{place} ghi “{typed.vi}”" for place, typed in told)
+    en = "; ".join(f"{place} says '{typed.en}'" for place, typed in told)
     return Text(f", trong khi {vi}", f", while {en}")

@@ -16,10 +16,10 @@ def heading_empty(case: Case) -> Iterator[Finding]:
     for leaf, row, reading in readings(case):
         if row.role is Role.HEADING and reading.status is not Status.BLANK:
             message = Text(
-                f"Dòng tiêu đề có ghi “{reading.raw}”. Số này được giữ để xem, không tổng hợp; "
-                "hãy xem có phải của một dòng khác không.",
-                f"A heading carries '{reading.raw}'. It is kept to be seen and never rolled up; "
-                "see whether it belongs to another row.",
+                f"Dòng tiêu đề có ghi “{reading.typed.vi}”. Số này được giữ để xem, không tổng "
+                "hợp; hãy xem có phải của một dòng khác không.",
+                f"A heading carries '{reading.typed.en}'. It is kept to be seen and never rolled "
+                "up; see whether it belongs to another row.",
             )
             yield about(leaf, row, reading, "heading-empty", Severity.WARNING, message)
 

@@ -6,34 +6,26 @@ from cchc_core.checks.readings import about, readings
 from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
 from cchc_core.model.forms import Role
-from cchc_core.model.indicators import Indicator
-from cchc_core.model.measures import Kind
 from cchc_core.rules import RULES
 from cchc_core.text import Text, format_number
 
 
 def out_of_range(case: Case) -> Iterator[Finding]:
-    """An error for each figure that is less or more than such a figure can be."""
+    """An error for each figure that is less or more than such a figure can be; a code is compared
+    with its set elsewhere."""
     for leaf, row, reading in readings(case):
         if row.role is Role.HEADING or isinstance(reading.value, tuple | None):
             continue
-        most = _most(case.pack.indicator(row))
-        if reading.value < 0 or (most is not None and reading.value > most):
-            allowed = _allowed(most)
+        indicator = case.pack.indicator(row)
+        if not indicator.codes and not indicator.can_be(reading.value):
+            allowed = _allowed(indicator.largest)
             message = Text(
-                f"Ghi “{reading.raw}”, ngoài khoảng có thể có ({allowed.vi}). Đề nghị đơn vị sửa "
-                "lại.",
-                f"Says '{reading.raw}', which is out of range ({allowed.en}). The unit should "
-                "correct it.",
+                f"Ghi “{reading.typed.vi}”, ngoài khoảng có thể có ({allowed.vi}), nên không tính "
+                "vào số tổng hợp. Đề nghị đơn vị sửa lại.",
+                f"Says '{reading.typed.en}', which is out of range ({allowed.en}) and so enters no "
+                "total. The unit should correct it.",
             )
             yield about(leaf, row, reading, "range", Severity.ERROR, message, expected=allowed.vi)
-
-
-def _most(indicator: Indicator) -> int | None:
-    """The largest value there can be; a code is compared with its set elsewhere."""
-    if indicator.at_most is None and indicator.kind is Kind.RATE:
-        return 100
-    return indicator.at_most
 
 
 def _allowed(most: int | None) -> Text:

@@ -8,7 +8,7 @@ from cchc_core.checks.sentences import at
 from cchc_core.model.findings import Remedy
 from cchc_core.model.measures import Kind
 from cchc_core.model.relations import Values
-from cchc_core.text import Text, format_number
+from cchc_core.text import Text, as_told, format_number
 
 _MOST = 8
 
@@ -68,10 +68,10 @@ def _told(weighed: Weighed, remedy: Remedy) -> Text:
     vi, en = format_number(value, "vi"), format_number(value, "en")
     if not remedy.found:
         return Text(f"{where} phải là {vi} (đang để trống)", f"{where} must be {en} (left blank)")
-    near = "*" if remedy.near else ""
+    found, near = as_told(remedy.found), "*" if remedy.near else ""
     return Text(
-        f"{where} phải là {vi}{near} (đang ghi “{remedy.found}”)",
-        f"{where} must be {en}{near} (says '{remedy.found}')",
+        f"{where} phải là {vi}{near} (đang ghi “{found.vi}”)",
+        f"{where} must be {en}{near} (says '{found.en}')",
     )
 
 

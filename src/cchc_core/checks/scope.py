@@ -20,15 +20,16 @@ def scope(case: Case) -> Iterator[Finding]:
             levels = [case.pack.level(id).label for id in row.scope]
             vi, en = ", ".join(x.vi for x in levels), ", ".join(x.en for x in levels)
             message = Text(
-                f"Ghi “{reading.raw}” nhưng dòng này do {vi} điền. Số này không được tổng hợp.",
-                f"'{reading.raw}' is typed, but the row is for: {en}. The figure is not used.",
+                f"Ghi “{reading.typed.vi}” nhưng dòng này do {vi} điền. Số này không được tổng "
+                "hợp.",
+                f"'{reading.typed.en}' is typed, but the row is for: {en}. The figure is not used.",
             )
         elif row.role is Role.DERIVED:
             vi = "để trống"
             message = Text(
-                f"Ghi “{reading.raw}” nhưng chỉ tiêu này được tính từ các số liệu khác. "
+                f"Ghi “{reading.typed.vi}” nhưng chỉ tiêu này được tính từ các số liệu khác. "
                 "Số này không được tổng hợp.",
-                f"'{reading.raw}' is typed, but the figure is computed from others. "
+                f"'{reading.typed.en}' is typed, but the figure is computed from others. "
                 "It is not used.",
             )
         else:

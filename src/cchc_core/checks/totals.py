@@ -114,10 +114,10 @@ def _about(row: Row, why: Text) -> Text:
 
 def _stands_in(leaf: Leaf, row: Row, total: Reading, part: Row) -> Finding:
     message = Text(
-        f"Dòng tổng ghi “{total.raw}” còn dòng “{part.name}” để trống; số tổng được dùng thay. "
-        "Đề nghị đơn vị điền vào đúng dòng.",
-        f"The total says '{total.raw}' while '{part.name}' is blank; the total stands in for it. "
-        "The unit should fill the row itself.",
+        f"Dòng tổng ghi “{total.typed.vi}” còn dòng “{part.name}” để trống; số tổng được dùng "
+        "thay. Đề nghị đơn vị điền vào đúng dòng.",
+        f"The total says '{total.typed.en}' while '{part.name}' is blank; the total stands in for "
+        "it. The unit should fill the row itself.",
     )
     return about(leaf, row, total, "parent-total", Severity.WARNING, message)
 
@@ -125,9 +125,9 @@ def _stands_in(leaf: Leaf, row: Row, total: Reading, part: Row) -> Finding:
 def _not_used(leaf: Leaf, row: Row, total: Reading, *reasons: Text) -> Finding:
     vi, en = "; ".join(r.vi for r in reasons), "; ".join(r.en for r in reasons)
     message = Text(
-        f"Dòng tổng ghi “{total.raw}” nhưng không được dùng và chưa đối chiếu được: {vi}. "
+        f"Dòng tổng ghi “{total.typed.vi}” nhưng không được dùng và chưa đối chiếu được: {vi}. "
         "Chỉ các dòng trong đó được tổng hợp; đề nghị đơn vị xem lại.",
-        f"The total says '{total.raw}'; it is not used and cannot be compared: {en}. Only its "
+        f"The total says '{total.typed.en}'; it is not used and cannot be compared: {en}. Only its "
         "rows are used; the unit should look again.",
     )
     return about(leaf, row, total, "parent-total", Severity.WARNING, message)
@@ -138,9 +138,9 @@ def _compared(leaf: Leaf, row: Row, total: Reading, computed: Fraction) -> Itera
         return
     wanted = Text(format_number(computed, "vi"), format_number(computed, "en"))
     message = Text(
-        f"Dòng tổng ghi “{total.raw}” nhưng các dòng trong đó cộng lại là {wanted.vi}. "
+        f"Dòng tổng ghi “{total.typed.vi}” nhưng các dòng trong đó cộng lại là {wanted.vi}. "
         "Chỉ các dòng trong đó được tổng hợp; đề nghị đơn vị xem lại.",
-        f"The total says '{total.raw}', its rows add up to {wanted.en}. Only the rows are "
+        f"The total says '{total.typed.en}', its rows add up to {wanted.en}. Only the rows are "
         "used; the unit should look again.",
     )
     yield about(leaf, row, total, "parent-total", Severity.ERROR, message, expected=wanted.vi)

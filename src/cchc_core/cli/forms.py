@@ -163,7 +163,7 @@ def _blank(
         units=campaign.units,
         figures=tabulate(report, campaign.pack),
         previous=previous,
-        signatory=campaign.signatory,
+        signatory=campaign.signatory_of(unit),
         lang=lang,
         only=only,
     )

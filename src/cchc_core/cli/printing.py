@@ -39,7 +39,7 @@ def write_kept(
     that is asked for. Raises `CannotWrite` before anything is written."""
     printed = Printed(kept.outputs)
     if pdf:
-        printed = with_pdfs(kept, folder, offer, problems, session.today)
+        printed = with_pdfs(kept, folder, offer, problems, session.today, force=force)
     deeds = write_outputs(
         printed.outputs, folder, today=session.today, force=force, renewed=kept.renewed
     )

@@ -83,8 +83,8 @@ due = {due}  # hạn gửi; báo cáo nhận sau ngày này là muộn
 # Tỷ lệ đúng hạn được dùng và in kèm định nghĩa; chọn một trong: {ratios}
 # on_time = {ratio}
 
-# Chức danh người ký.
-# signatory = "CHỦ TỊCH"
+# Chức danh người ký báo cáo tổng hợp; không nêu thì là CHỦ TỊCH.
+# signatory = "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
 
 # Tệp danh mục dùng chung của tỉnh (số TTHC theo cấp, có ngày hiệu lực).
 # list = "danh-muc-tinh.toml"

@@ -89,6 +89,7 @@ DEEDS = {
 OPERATORS = {
     "sum": Said("cộng", "sum"),
     "common": Said("danh mục chung", "common"),
+    "one-list": Said("một danh mục", "one-list"),
     "stated-rate": Said("tỷ lệ khai báo", "stated-rate"),
     "ratio": Said("tỷ lệ", "ratio"),
     "share": Said("tỷ lệ đơn vị", "share"),

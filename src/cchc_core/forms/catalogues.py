@@ -16,6 +16,7 @@ from cchc_core.model.operators import (
     Gather,
     Lowest,
     NumberOf,
+    OneList,
     OverPeriods,
     OverUnits,
     Ratio,
@@ -73,6 +74,8 @@ def _over_units(table: Table, codes: Mapping[int, Text]) -> OverUnits:
             return Sum()
         case "common":
             return Common()
+        case "one-list":
+            return OneList()
         case "stated-rate":
             return StatedRate(_formula(table, "base"))
         case "ratio":

@@ -188,8 +188,9 @@ _OF_INDICATOR = {
 }
 _FITTING = {
     "count": {
-        "over_units": f"{_DECIDE}: sum (cộng các đơn vị), common (các đơn vị dùng chung một danh "
-        'mục), total (tổng các dòng of = [...]), number (số xã có mã of = "..." bằng 1)'
+        "over_units": f"{_DECIDE}: sum (cộng các đơn vị), common (một cấp dùng chung một danh "
+        "mục), one-list (mọi cấp chung một danh mục), total (tổng các dòng of = [...]), "
+        'number (số xã có mã of = "..." bằng 1)'
     },
     "rate": {
         "over_units": f'{_DECIDE}: stated-rate (theo tỷ lệ khai báo, kèm base = "..."), ratio '

@@ -34,9 +34,13 @@ def read_sections(top: Table, catalogue: Catalogue, shipped: Told = ((), ())) ->
 
 def of_section(section: Section) -> dict[str, Any]:
     """The keys of a section."""
-    more = {"written": True} if section.written else {}
-    area = {"area": section.area} if section.area else {}
-    return {"id": section.id, "number": section.number, "title": section.title, **more, **area}
+    more = {"written": section.written, "area": section.area, "nothing": section.nothing}
+    return {
+        "id": section.id,
+        "number": section.number,
+        "title": section.title,
+        **{key: value for key, value in more.items() if value},
+    }
 
 
 def of_sentence(sentence: Sentence) -> dict[str, Any]:
@@ -80,6 +84,7 @@ def _section(table: Table, areas: set[str]) -> Section:
         title=table.need("title", str),
         written=table.get("written", bool, False) or False,
         area=table.get("area", str, "") or "",
+        nothing=table.get("nothing", str, "") or "",
     )
     if section.area and section.area not in areas:
         have = ", ".join(sorted(areas))

@@ -80,7 +80,7 @@ class Section:
     `written` says that a person writes what stands under it: entry forms ask for it, a report keeps
     it (`Leaf.words`), and a roll-up gathers it from the units. Sentences told from figures stand
     under any section for which the pack declares them; rows of `area` that no sentence names are
-    told there plainly.
+    told there plainly. `nothing` is what is said of units that have nothing to write there.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Section:
     title: str
     written: bool = False
     area: str = ""
+    nothing: str = ""
 
     @property
     def name(self) -> str:
@@ -242,6 +243,11 @@ class FormPack:
             return ()
         below = self.below(row)
         return below if len(below) > 1 and all(map(self._counts, below)) else ()
+
+    @cached_property
+    def whole_of(self) -> Mapping[str, Row]:
+        """For each row that a count is divided into, the count."""
+        return {part.id: row for row in self.rows for part in self.parts(row)}
 
     def below(self, row: Row) -> tuple[Row, ...]:
         """The rows one step further in than `row` that are numbered after it."""

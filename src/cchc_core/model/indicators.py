@@ -1,6 +1,7 @@
 """Indicators: what is measured, in which unit, and how it joins over units and over periods."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -58,7 +59,7 @@ class Indicator:
     `codes` are the allowed codes with their labels. `rebuilt_from` is the formula that gives the
     value over several windows where the windows' own values may not be added. `counted` says which
     dossiers of a portal's list it counts, where it counts dossiers. Where `expected_nonzero` is not
-    zero nobody would expect a zero here. `at_most` is how large it can be; a rate 100, if unsaid.
+    zero nobody would expect a zero here. `at_most` is how large it can be (`largest`).
     """
 
     id: str
@@ -104,6 +105,17 @@ class Indicator:
                 "rebuilt_from chỉ đi với over_periods = 'none'",
                 "rebuilt_from goes with over_periods = 'none'",
             )
+
+    @property
+    def largest(self) -> int | None:
+        """The largest figure there can be: a rate's is 100, if nothing else is said."""
+        return 100 if self.at_most is None and self.kind is Kind.RATE else self.at_most
+
+    def can_be(self, value: int | Decimal) -> bool:
+        """Whether there can be such a figure; a code is one of its codes."""
+        if self.codes:
+            return value in self.codes
+        return value >= 0 and (self.largest is None or value <= self.largest)
 
     @property
     def derived(self) -> bool:
@@ -201,6 +213,10 @@ class Catalogue:
 
     def __contains__(self, id: object) -> bool:
         return id in self.by_id
+
+    def is_rate(self, id: str) -> bool:
+        """Whether the figures of an indicator are rates, in percent."""
+        return id in self and self[id].kind is Kind.RATE
 
     def refuse_misused(self, formula: Formula, besides: Collection[str] = ()) -> None:
         """Raises `BadData` when a formula speaks of what is neither here nor `besides`, reckons

@@ -177,3 +177,7 @@ class Figure:
     inputs: Mapping[str, Coverage] = field(factory=dict)
     lacking: tuple[str, ...] = ()
     beside: tuple[UnitKey, ...] = ()
+
+    def common_at(self, level: str) -> Fraction | None:
+        """The value that the units of a level have in common, of a common count."""
+        return self.by_level.get(level) if self.by_level else self.value

@@ -14,7 +14,7 @@ from cchc_core.model.findings import Origin
 from cchc_core.model.measures import Status, Value
 from cchc_core.model.periods import Period, Window
 from cchc_core.model.units import AdminUnit, UnitKey
-from cchc_core.text import Text, paragraphs
+from cchc_core.text import Text, as_told, paragraphs
 
 
 @frozen
@@ -43,6 +43,11 @@ class Reading:
             raise ValueError(f"{self.row}: a reading has a value exactly when it is used")
 
     @property
+    def typed(self) -> Text:
+        """What was typed, as a sentence tells it: a whole number with its thousands parted."""
+        return as_told(self.raw)
+
+    @property
     def said(self) -> Text:
         """What it says, as it was typed, with its own days where it has them."""
         if self.status is Status.NOT_APPLICABLE:
@@ -50,8 +55,8 @@ class Reading:
         if isinstance(self.value, tuple):
             return Text(f"{len(self.value)} văn bản", f"{len(self.value)} documents")
         raw = self.raw or ("-" if self.value is None else str(self.value))
-        days = self.window.phrase if self.window else None
-        return Text(f"{raw} ({days.vi})", f"{raw} ({days.en})") if days else Text(raw, raw)
+        told, days = as_told(raw), self.window.phrase if self.window else None
+        return Text(f"{told.vi} ({days.vi})", f"{told.en} ({days.en})") if days else told
 
 
 @frozen(order=True)

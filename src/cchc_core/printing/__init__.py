@@ -5,15 +5,10 @@ No library for office files is imported here; what is for cells is plain values.
 
 from cchc_core.printing.answers import Answers, dated, office_name
 from cchc_core.printing.appendices import appendix_titles, heading, together
-from cchc_core.printing.books.book import (
-    LIKE_A_FORMULA,
-    VIETNAMESE,
-    Book,
-    Sheet,
-    index_of,
-    letter_of,
-)
+from cchc_core.printing.books.book import LIKE_A_FORMULA, VIETNAMESE, Book, Sheet
 from cchc_core.printing.books.leaders import leading_sheets
+from cchc_core.printing.books.letters import index_of, letter_of
+from cchc_core.printing.books.pages import Paper, columns_wide
 from cchc_core.printing.books.styles import (
     CENTRE,
     FONT,
@@ -36,8 +31,16 @@ from cchc_core.printing.books.tables import (
 )
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
 from cchc_core.printing.columns import each_pair_once, fitting, spelt, written
-from cchc_core.printing.completing import Completeness, Filled, Slices, breakdowns, completeness
+from cchc_core.printing.completing import (
+    Completeness,
+    Filled,
+    Slices,
+    breakdowns,
+    completeness,
+    undivided,
+)
 from cchc_core.printing.computed import how_computed
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.fields import (
     FIELD,
     OF_REPORT,
@@ -51,8 +54,16 @@ from cchc_core.printing.filed import reports_line, unit_name, without_report
 from cchc_core.printing.filling.checking import check_workbook
 from cchc_core.printing.filling.filler import fill_workbook
 from cchc_core.printing.filling.templates import BadTemplate
+from cchc_core.printing.gathering import opinions
 from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
-from cchc_core.printing.lists import finding_lines, findings_left_out, source_lines
+from cchc_core.printing.lists import (
+    Informed,
+    finding_lines,
+    findings_counted,
+    for_the_unit,
+    informations,
+    source_lines,
+)
 from cchc_core.printing.looks import (
     MARKS,
     NOTHING,
@@ -65,7 +76,7 @@ from cchc_core.printing.looks import (
     unit_shows,
 )
 from cchc_core.printing.narrating import narrative
-from cchc_core.printing.notes import NAMED, Notes, coverage, note, own_words, row_name
+from cchc_core.printing.notes import NAMED, Notes, note, own_words, row_name
 from cchc_core.printing.prose import Paragraph, Printed, SectionText
 from cchc_core.printing.ranking import (
     Place,
@@ -162,8 +173,10 @@ __all__ = [
     "Content",
     "Filled",
     "Heading",
+    "Informed",
     "Look",
     "Notes",
+    "Paper",
     "Paragraph",
     "Place",
     "Printed",
@@ -177,6 +190,7 @@ __all__ = [
     "breakdowns",
     "cell_text",
     "check_workbook",
+    "columns_wide",
     "completeness",
     "coverage",
     "dated",
@@ -186,14 +200,16 @@ __all__ = [
     "figure_shows",
     "fill_workbook",
     "finding_lines",
-    "findings_left_out",
+    "findings_counted",
     "findings_sheet",
     "fitting",
+    "for_the_unit",
     "heading",
     "highlights_of",
     "how_computed",
     "in_order",
     "index_of",
+    "informations",
     "is_field",
     "leading_sheets",
     "legend",
@@ -205,6 +221,7 @@ __all__ = [
     "note",
     "number_format",
     "office_name",
+    "opinions",
     "own_words",
     "parts_of",
     "plain_table",
@@ -221,6 +238,7 @@ __all__ = [
     "text_height",
     "titled",
     "together",
+    "undivided",
     "unit_name",
     "unit_shows",
     "unlike_windows",

@@ -9,12 +9,13 @@ from cchc_core.model.forms import Row
 from cchc_core.model.measures import Figure, Kind
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.fields import FIELD, is_field, level_ids, parts_of
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.legends import legend_text
 from cchc_core.printing.levels import Levels
 from cchc_core.printing.looks import NOTHING, Look, Shown, figure_shows, shown
-from cchc_core.printing.notes import coverage, note
+from cchc_core.printing.notes import note
 from cchc_core.text import Lang, Text, format_number, format_rate
 
 Legend = Callable[[Iterable[Shown], Iterable[str], Lang], str]
@@ -73,8 +74,7 @@ class Answers:
     def is_rate(self, asked: str) -> bool:
         """Whether a field asks for a percentage."""
         pack, (name, what) = self.publication.pack, parts_of(asked)
-        of_units = not what or what in level_ids(pack)
-        return of_units and name in pack.catalogue and pack.catalogue[name].kind is Kind.RATE
+        return what in ("", *level_ids(pack)) and pack.catalogue.is_rate(name)
 
     def _answer(self, asked: str) -> Shown:
         name, what = parts_of(asked)
@@ -137,10 +137,11 @@ def office_name(unit: AdminUnit) -> Text:
 
 
 def dated(publication: Publication) -> Text:
-    """`ngày 01 tháng 9 năm 2023`, with room to write it while the report has no date."""
+    """`ngày 01 tháng 9 năm 2023`, with room to write day and month while it
+    has none."""
     day = publication.dated
     if day is None:
-        return words.NO_DATE_YET
+        return words.NO_DATE_YET.format(year=publication.report.period.due.year)
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return Text(f"ngày {day.day:02d} tháng {month} năm {day.year}", day.isoformat())
 

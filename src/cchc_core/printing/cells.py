@@ -1,6 +1,7 @@
 """What any spreadsheet needs to print a value: number format, text, how high its line is."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -15,9 +16,10 @@ Content = int | Decimal | Fraction | str | datetime | date | None
 """What stands in a cell."""
 
 
-def number_format(content: Content, lang: Lang = "vi") -> str:
-    """The format a number or date is printed in: as many decimals, up to two, as it has; dates as
-    `format_date` has them.
+def number_format(content: Content, lang: Lang = "vi", *, rate: bool = False) -> str:
+    """The format a number or date is printed in: a `rate` with two decimals, so that a column of
+    them stands in line, any other number with as many, up to two, as it has; dates as `format_date`
+    has them.
 
     It is chosen by the value: `#,##0.##` would print a whole one as `100.`, and no format leaves
     out the zero before the months from March on only.
@@ -29,6 +31,8 @@ def number_format(content: Content, lang: Lang = "vi") -> str:
             return "yyyy-mm-dd"
         case date():
             return "dd/mm/yyyy" if content.month < 3 else "dd/m/yyyy"
+        case Fraction() | Decimal() | int() if rate:
+            return "0.00"
         case Fraction() | Decimal():
             hundredths = int(abs(Fraction(content)) * 100 + Fraction(1, 2))
             if hundredths % 100 == 0:
@@ -49,9 +53,9 @@ def text_height(
 ) -> float:
     """How many points high a text is that wraps in a column so many characters wide, in Times New
     Roman: not every program finds that out by itself."""
-    room = (width * 5.25 - 5 - indent * 9) / size
+    room = (width * 5.25 - 1 - indent * 9) / size
     lines = sum(_lines(line, room, bold) for line in text.split("\n"))
-    return ceil(lines * size * 1.2 + 4)
+    return ceil(lines * size * 1.17 + 3)
 
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -70,7 +74,21 @@ def _lines(text: str, room: float, bold: bool) -> int:
 
 
 def _glyph(sign: str) -> float:
-    """About the width of a sign, rather a little more."""
-    if sign.isupper():
-        return 0.7
-    return 0.32 if sign in "ijltfrìíỉĩị.,;:/()[]'-" else 0.78 if sign in "mw" else 0.48
+    """The width of a sign, rather a little more; its marks take no room of their own."""
+    letter = unicodedata.normalize("NFD", sign)[0]
+    for width, letters in _WIDTHS.items():
+        if letter in letters:
+            return width
+    return 0.74 if letter.isupper() else 0.51
+
+
+_WIDTHS = {
+    0.29: "ijlt.,;:/'|",
+    0.35: "fr()[]-I",
+    0.4: "sJ",
+    0.45: "acez“”",
+    0.62: "EFLPSTZ",
+    0.8: "mw",
+    1.0: "…%MW",
+}
+"""Signs of Times New Roman by how wide they are, in units of the font's size."""

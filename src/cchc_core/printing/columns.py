@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cchc_core.extensions import Publication
 from cchc_core.model.findings import Finding
 from cchc_core.model.measures import Kind
-from cchc_core.text import Lang, Text, format_number
+from cchc_core.text import Text, as_told
 
 
 def written(finding: Finding, publication: Publication) -> str:
@@ -34,7 +34,7 @@ def spelt(text: str, finding: Finding, publication: Publication) -> str:
     if text in pack:
         return pack[text].name
     counts = row in pack.catalogue and pack.catalogue[row].kind is Kind.COUNT
-    return _grouped(text, publication.lang) if counts else text
+    return as_told(text).in_(publication.lang) if counts else text
 
 
 def each_pair_once(findings: Iterable[Finding], publication: Publication) -> tuple[Finding, ...]:
@@ -64,11 +64,6 @@ def _pair(finding: Finding, publication: Publication) -> tuple[str, str] | None:
         found += "%"
     one, other = (spelt(text, finding, publication) for text in (found, expected))
     return one, other
-
-
-def _grouped(text: str, lang: Lang) -> str:
-    whole = text.isascii() and text.isdecimal()
-    return format_number(int(text), lang) if whole else text
 
 
 _BOTH = Text("{one} và {other}", "{one} and {other}")

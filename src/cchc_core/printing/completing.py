@@ -1,13 +1,17 @@
 """How complete a report is: whose reports are in it, and how many of its rows each unit filled."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from attrs import frozen
 
 from cchc_core.extensions import Filed, Publication
 from cchc_core.model.measures import Figure, Status
 from cchc_core.model.units import AdminUnit
+from cchc_core.printing import words
 from cchc_core.printing.filed import without_report
 from cchc_core.printing.ranking import in_order
-from cchc_core.text import Text
+from cchc_core.text import Text, format_number
 
 
 @frozen
@@ -34,11 +38,13 @@ class Completeness:
 
 @frozen
 class Slices:
-    """A whole broken down: each part by its label and its figure."""
+    """A whole broken down: each part by its label and its figure; `undivided` says so where they do
+    not come to the form's own count, for not every unit divides what it tells."""
 
     id: str
     label: Text
     parts: tuple[tuple[Text, Figure], ...]
+    undivided: Text | None = None
 
 
 def completeness(publication: Publication) -> Completeness:
@@ -62,11 +68,43 @@ def breakdowns(publication: Publication) -> tuple[Slices, ...]:
     figures = publication.figures
     return tuple(
         Slices(
-            each.id, each.label, tuple((part.label, figures[part.count]) for part in each.slices)
+            each.id,
+            each.label,
+            tuple((part.label, figures[part.count]) for part in each.slices),
+            undivided(publication, [part.count for part in each.slices]),
         )
         for each in publication.pack.catalogue.comparisons.breakdowns
         if all(name in figures for name in each.names)
     )
+
+
+def undivided(publication: Publication, parts: Sequence[str]) -> Text | None:
+    """What is said where the form has a row that these are the parts of and they do not come to it:
+    both numbers, and of how many units each is."""
+    pack, figures = publication.pack, publication.figures
+    told = sum((figures[id].value or Fraction(0) for id in parts), Fraction(0))
+    for row in pack.rows:
+        whole = figures[row.id].value if row.id in figures else None
+        if whole in (None, told) or [part.id for part in pack.parts(row)] != list(parts):
+            continue
+        return words.UNDIVIDED.format(
+            told=_number(told),
+            parts=_counted([figures[id] for id in parts]),
+            whole=_number(whole or Fraction(0)),
+            units=_counted([figures[row.id]]),
+        )
+    return None
+
+
+def _counted(figures: Sequence[Figure]) -> str:
+    """`31–32/35`: of how many units figures are, fewest and most, of how many asked."""
+    used = sorted({figure.coverage.used for figure in figures})
+    asked = max(figure.coverage.applicable for figure in figures)
+    return f"{'–'.join(map(str, dict.fromkeys((used[0], used[-1]))))}/{asked}"
+
+
+def _number(value: Fraction) -> Text:
+    return Text(format_number(value, "vi"), format_number(value, "en"))
 
 
 def _filled(unit: AdminUnit, publication: Publication) -> Filled:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from cchc_core.extensions import Publication
 from cchc_core.model.measures import Document, Status
 from cchc_core.model.units import type_of
-from cchc_core.printing.prose import Paragraph
-from cchc_core.printing.saying import lowered
+from cchc_core.printing.prose import Paragraph, lowered
 from cchc_core.text import fold, format_date
 
 

@@ -20,11 +20,11 @@ MEANING: Mapping[Look, Text] = {
         "chỉ tiêu không giao cho đơn vị này", "the indicator is not asked of this unit"
     ),
     Look.REJECTED: Text(
-        "số liệu không nhận, ghi như đơn vị đã nhập; không cộng",
+        "số liệu chưa hợp lệ, ghi như đơn vị đã nhập; không tổng hợp",
         "not accepted, shown as typed; not counted",
     ),
     Look.ASIDE: Text(
-        "chữ nghiêng xám: số đã nhập, chỉ để đối chiếu; không cộng",
+        "chữ nghiêng xám: số đã nhập, chỉ để đối chiếu; không tổng hợp",
         "grey italics: typed, shown for comparison; not counted",
     ),
 }
@@ -55,7 +55,7 @@ STATED = Text(
     "computed from the rate each unit stated and its base",
 )
 NOT_ACCEPTED = Text(
-    "số liệu không nhận, xem ghi chú; không cộng", "not accepted, see the note; not counted"
+    "số liệu chưa hợp lệ, xem ghi chú; không tổng hợp", "not accepted, see the note; not counted"
 )
 """What the mark of a figure means that was not accepted and is not shown as it was typed."""
 

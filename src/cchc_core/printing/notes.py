@@ -14,7 +14,9 @@ from cchc_core.model.operators import StatedRate
 from cchc_core.model.units import UnitKey
 from cchc_core.printing import words
 from cchc_core.printing.codes import FROM_CODES, reasons
-from cchc_core.printing.filed import unit_name, without_report
+from cchc_core.printing.covering import divided
+from cchc_core.printing.filed import inside, unit_name, without_report
+from cchc_core.printing.prose import lowered
 from cchc_core.text import Lang, Text, format_number, vietnamese_order
 
 NAMED = 3
@@ -38,6 +40,7 @@ def note(publication: Publication, row: Row, *, listed: Text | None = None) -> s
         (
             *told.on_time(),
             *told.asked(),
+            *told.divided(),
             *told.levels(),
             *told.stated(),
             *told.lacking(),
@@ -48,14 +51,6 @@ def note(publication: Publication, row: Row, *, listed: Text | None = None) -> s
             *told.beside(),
         )
     )
-
-
-def coverage(figure: Figure | None) -> str:
-    """`33/34`: the units used of those the row applies to; `1/1; 33/34` where inputs differ."""
-    if figure is None:
-        return ""
-    behind = [figure.coverage] if figure.coverage.units else list(figure.inputs.values())
-    return "; ".join(dict.fromkeys(f"{c.used}/{c.applicable}" for c in behind if c.expected))
 
 
 def own_words(publication: Publication, row: Row, *, as_typed: bool = False) -> Iterator[str]:
@@ -80,7 +75,7 @@ def own_words(publication: Publication, row: Row, *, as_typed: bool = False) -> 
 
 def row_name(row: Row) -> str:
     """How a note calls a row: by its number, else by its wording in small letters."""
-    return row.printed_number or _lower(row.label)
+    return row.printed_number or lowered(row.label)
 
 
 @frozen
@@ -106,7 +101,7 @@ class Notes:
         levels = [level for level in self.pack.levels if level.id in self.figure.by_level]
         if len(levels) > 1:
             yield ", ".join(
-                f"{_lower(level.label.in_(self.lang))} "
+                f"{lowered(level.label.in_(self.lang))} "
                 f"{format_number(self.figure.by_level[level.id], self.lang)}"
                 for level in levels
             )
@@ -129,13 +124,18 @@ class Notes:
         if len({tuple(c.units.items()) for c in behind.values()}) == 1:
             yield from self.absent(next(iter(behind.values())))
 
+    def divided(self) -> Iterator[str]:
+        """Of a row that its total is divided into, how few of the units of the total divided it."""
+        if part := divided(self.publication, self.row):
+            yield self.say(words.DIVIDED, told=part.told, asked=part.asked)
+
     def together(self, covered: Iterable[Coverage]) -> Iterator[str]:
         """The keys that stand for several units, whose figures were stated together."""
         covered = tuple(covered)
         used = {key for of in covered for key in of.units.get(Status.USED, ())}
         said = {key: told for of in covered for key, told in of.together.items() if key in used}
         for key, told in said.items():
-            name = unit_name(self.publication, key)
+            name = inside(unit_name(self.publication, key))
             yield self.say(words.TOGETHER, unit=name, told=told.told, asked=told.asked)
 
     def absent(self, covered: Coverage) -> Iterator[str]:
@@ -159,7 +159,7 @@ class Notes:
 
     def disagreement(self) -> Iterator[str]:
         """The values of a common count that no majority shares, or those that stand apart."""
-        if self.operator != "common":
+        if self.operator not in ("common", "one-list"):
             return
         if self.figure.outcome is Outcome.NO_AGREEMENT:
             yield self._tally(self.figure.tally)
@@ -168,7 +168,7 @@ class Notes:
         apart = {
             value: others
             for value, keys in self.figure.tally.items()
-            if (others := [k for k in keys if self.figure.by_level.get(level_of[k]) != value])
+            if (others := [k for k in keys if self.figure.common_at(level_of[k]) != value])
         }
         if apart:
             yield self.say(words.OTHERS_SAY, what=self._tally(apart))
@@ -220,16 +220,16 @@ class Notes:
         return frozenset(without_report(self.publication))
 
     def _tally(self, tally: Mapping[Fraction, Sequence[UnitKey]]) -> str:
-        """`240: 33 đơn vị, 239: Phường A`."""
+        """`240 (33 đơn vị), 239 (phường A)`."""
         return ", ".join(
-            f"{format_number(value, self.lang)}: {self.units(keys)}"
+            f"{format_number(value, self.lang)} ({self.units(keys)})"
             for value, keys in tally.items()
         )
 
     def _named(self, keys: Sequence[UnitKey]) -> Text | None:
         if len(keys) > NAMED:
             return None
-        names = (unit_name(self.publication, key) for key in keys)
+        names = (inside(unit_name(self.publication, key)) for key in keys)
         named = ", ".join(sorted(names, key=vietnamese_order))
         return Text(named, named)
 
@@ -237,7 +237,7 @@ class Notes:
         """A lacking level or input, as it stands in a sentence: `tại cấp huyện`."""
         if lacking in self.pack:
             return row_name(self.pack[lacking])
-        return _lower(self.pack.level(lacking).label.in_(self.lang))
+        return lowered(self.pack.level(lacking).label.in_(self.lang))
 
     def _count(self, covered: Coverage, form: Text) -> str:
         return self.say(form, used=covered.used, asked=covered.applicable)
@@ -245,7 +245,3 @@ class Notes:
 
 def _joined(parts: Iterable[str]) -> str:
     return "; ".join(part for part in parts if part)
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -1,7 +1,8 @@
 """How units stand on the rates that leaders look at first; which rates those are the forms declare.
 
 A rank is of figures as they are printed: no unit stands above another by a difference that nobody
-can see. What is incomplete is never ranked, and no rate is averaged.
+can see. What is incomplete is never ranked, nor is a rate on which units cannot be told apart, and
+no rate is averaged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from cchc_core.model.periods import Window
 from cchc_core.model.reports import Report
 from cchc_core.model.units import AdminUnit, UnitKey
 from cchc_core.printing import words
+from cchc_core.printing.alike import Alike, alike
 from cchc_core.printing.looks import rounded
 from cchc_core.rollup import answers_of, figure_of
 from cchc_core.text import Text, vietnamese_order
@@ -30,7 +32,7 @@ ALIKE = 3
 
 @frozen
 class Place:
-    """Where a unit stands: its rate in percent and what that is a rate of, or why it has no rank.
+    """Where a unit stands: its rate in percent and what that is a rate of, or why it has none.
 
     `before` is its rate in the period before, where it had one.
     """
@@ -50,7 +52,7 @@ class Standing:
 
     `places` hold the ranked ones first, those of one rank in Vietnamese order, then the others; an
     office's own report has none. `unlike` says why the period before cannot be compared with this
-    one, although `before` is its figure.
+    one, although `before` is its figure. Nobody has a rank where units are too much `alike` for it.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Standing:
     places: tuple[Place, ...] = ()
     before: Figure | None = None
     unlike: Text | None = None
+    alike: Alike | None = None
 
     @property
     def change(self) -> Fraction | None:
@@ -76,8 +79,17 @@ class Standing:
 
     @property
     def unranked(self) -> tuple[Place, ...]:
-        """The others, each with why."""
-        return tuple(place for place in self.places if place.rank is None)
+        """Those without a rate, each with why."""
+        return tuple(place for place in self.places if place.why is not None)
+
+    @property
+    def scale(self) -> tuple[Fraction, Fraction]:
+        """Between which rates a chart of the ranked units stands: from the tens below the least to
+        the tens above the most, that of all together among them, at least ten apart."""
+        told = [place.value for place in self.ranked] + [self.figure.value]
+        numbers = [value for value in told if value is not None]
+        low, high = 10 * (min(numbers) // 10), -10 * (-max(numbers) // 10)
+        return Fraction(low - 10 if low == high else low), Fraction(high)
 
 
 def standings(publication: Publication) -> tuple[Standing, ...]:
@@ -169,8 +181,18 @@ def _standing(publication: Publication, highlight: Highlight, pack: FormPack, id
             for answer in answers_of(previous, pack, id)
             if (value := _rate(answer, pack.catalogue[id])) is not None
         }
-    places = tuple(_places(report, pack, id, figure, highlight.better, earlier))
-    return Standing(highlight.id, highlight.label, highlight.better, figure, places, before, unlike)
+    places = list(_places(report, pack, id, figure, earlier))
+    found = alike([(p.unit, p.value) for p in places if p.value is not None], id, pack)
+    return Standing(
+        highlight.id,
+        highlight.label,
+        highlight.better,
+        figure,
+        tuple(places) if found else tuple(_by_rank(places, highlight.better)),
+        before,
+        unlike,
+        found,
+    )
 
 
 def _places(
@@ -178,10 +200,9 @@ def _places(
     pack: FormPack,
     id: str,
     figure: Figure,
-    better: Better,
     earlier: Mapping[UnitKey, Fraction],
 ) -> Iterator[Place]:
-    """The units of the base level: the ranked by rank, then those that are not."""
+    """The units of the base level in Vietnamese order, those with a rate first."""
     if not report.rolled_up:
         return
     indicator = pack.catalogue[id]
@@ -192,13 +213,16 @@ def _places(
         evolve(_place(unit, of[unit.key], answers[unit.key], indicator), before=before)
         for unit, before in ((unit, earlier.get(unit.key)) for unit in units)
     ]
-    told = [place for place in places if place.why is None]
-    rank = ranks((place.value for place in told if place.value is not None), better)
-    numbered = [
-        evolve(place, rank=rank[_printed(place.value)]) for place in told if place.value is not None
-    ]
+    yield from sorted(places, key=lambda place: place.why is not None)
+
+
+def _by_rank(places: Sequence[Place], better: Better) -> Iterator[Place]:
+    """Those with a rate by rank, then the others."""
+    told = [(place, place.value) for place in places if place.value is not None]
+    rank = ranks((value for _, value in told), better)
+    numbered = [evolve(place, rank=rank[_printed(value)]) for place, value in told]
     yield from sorted(numbered, key=lambda place: place.rank or 0)
-    yield from (place for place in places if place.why is not None)
+    yield from (place for place in places if place.value is None)
 
 
 def _place(unit: AdminUnit, status: Status, answer: Answer, indicator: Indicator) -> Place:

@@ -4,7 +4,8 @@ from cchc_core.extensions import Publication
 from cchc_core.model.forms import Row
 from cchc_core.printing import words
 from cchc_core.printing.computed import how_computed
-from cchc_core.printing.notes import Notes, coverage
+from cchc_core.printing.covering import coverage
+from cchc_core.printing.notes import Notes
 
 
 def figure_remark(publication: Publication, row: Row) -> str:

@@ -1,29 +1,25 @@
 """A figure in words: its number with what it counts, or which kind of nothing it is."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from cchc_core.extensions import Publication
 from cchc_core.model.forms import FormPack, Role, Row
 from cchc_core.model.indicators import Indicator
 from cchc_core.model.measures import Figure, Kind, Outcome, Status
 from cchc_core.model.operators import NumberOf, Ratio, Share, StatedRate, Total
+from cchc_core.printing.covering import covered, number_of
 from cchc_core.printing.looks import shown
-from cchc_core.printing.notes import coverage
-from cchc_core.printing.prose import Printed
+from cchc_core.printing.prose import Parts, Printed, Said, Telling, lowered
 from cchc_core.printing.words import NO_NUMBER
 from cchc_core.text import format_number, format_rate
 
-Parts = tuple[str | Printed, ...]
-
-NOT_ARISING = NO_NUMBER[Outcome.NOT_ARISING].vi
 STATUS = {
     Status.BLANK: "chưa có số liệu",
     Status.NOT_APPLICABLE: "không áp dụng",
-    Status.REJECTED: "số liệu không nhận",
+    Status.REJECTED: "chưa có số liệu hợp lệ",
     Status.WITHOUT_BASE: "không đủ cơ sở",
     Status.OTHER_WINDOW: "khác kỳ số liệu",
     Status.NOT_SUBMITTED: "chưa có báo cáo dùng được",
@@ -37,67 +33,6 @@ OUTCOME = {
 """The same of a rolled-up one."""
 
 
-class Telling(StrEnum):
-    """What there is to say: a number, none arising (0, or 0/0), a code's label, or nothing."""
-
-    NUMBER = "number"
-    ZERO = "zero"
-    LABEL = "label"
-    NOTHING = "nothing"
-
-
-@frozen
-class Said:
-    """A figure as a sentence has it.
-
-    `text` is the number as the appendix has it, the label of a code, or the words for having none;
-    `unit` what it counts. `notes` qualify it; `days` are its own, where it has any; `coverage` is
-    of how many units it is ("33/34", of `covered`), where that is not all the row applies to.
-    """
-
-    row: str
-    telling: Telling
-    text: str
-    unit: str = ""
-    notes: tuple[Parts, ...] = ()
-    days: str = ""
-    coverage: str = ""
-    covered: str = "đơn vị"
-
-    @property
-    def told(self) -> bool:
-        """Whether there is more to say than that there is nothing."""
-        return self.telling in (Telling.NUMBER, Telling.LABEL)
-
-    @property
-    def bounds(self) -> tuple[Parts, ...]:
-        """Of which days it is, and of how many units: what several figures may have in common."""
-        days: Parts = ("số liệu ", Printed(self.row, self.days, "days"))
-        units: Parts = (Printed(self.row, self.coverage, "coverage"), f" {self.covered}")
-        return (*([days] if self.days else []), *([units] if self.coverage else []))
-
-    def parts(self, *, bare: bool = False, arising: bool = True, bounded: bool = False) -> Parts:
-        """Number, unit and notes; `bare` without the unit, `bounded` with its bounds. Unless
-        `arising`, 0 is said in words."""
-        if self.telling is Telling.ZERO and not arising:
-            counted: Parts = (Printed(self.row, NOT_ARISING),)
-        elif self.telling in (Telling.NUMBER, Telling.ZERO) and not bare:
-            space = "" if self.unit in ("", "%") else " "
-            counted = (Printed(self.row, self.text), f"{space}{self.unit}")
-        else:
-            counted = (Printed(self.row, self.text),)
-        notes = (*self.notes, *self.bounds) if bounded else self.notes
-        return (*(part for part in counted if part), *bracketed(notes))
-
-
-def bracketed(notes: tuple[Parts, ...]) -> Parts:
-    """The notes in one bracket, none without any."""
-    if not notes:
-        return ()
-    inside = [part for note in notes for part in ("; ", *note)][1:]
-    return (" (", *inside, ")")
-
-
 def said(publication: Publication, row: Row) -> Said | None:
     """What there is to say of a row; None where nobody who reports is asked for it."""
     report = publication.report
@@ -109,22 +44,17 @@ def said(publication: Publication, row: Row) -> Said | None:
 
 
 def _rolled_up(publication: Publication, row: Row, figure: Figure) -> Said | None:
-    covered = [c for c in (figure.coverage, *figure.inputs.values()) if c.units]
-    if not covered:
+    if not any(of.units for of in (figure.coverage, *figure.inputs.values())):
         return None
     indicator = publication.pack.indicator(row)
-    complete = all(each.complete for each in covered)
     notes = (
         *_base(publication, row, figure),
         *_answers(row, figure, indicator),
         *_qualified(publication, figure, indicator),
     )
-    made = evolve(_of_figure(row, figure, indicator), notes=notes)
-    if complete:
-        return made
-    answered = isinstance(indicator.over_units, Share | NumberOf) or indicator.kind is Kind.CODE
-    of = "đơn vị trả lời" if answered else made.covered
-    return evolve(made, coverage=coverage(figure), covered=of)
+    answers = isinstance(indicator.over_units, Share | NumberOf) or indicator.kind is Kind.CODE
+    of = covered(publication, figure, answers=answers)
+    return evolve(_of_figure(row, figure, indicator), notes=notes, covered=of)
 
 
 def _own(publication: Publication, row: Row) -> Said | None:
@@ -173,9 +103,20 @@ def _stated(publication: Publication, row: Row) -> Said:
 def _of_figure(row: Row, figure: Figure, indicator: Indicator) -> Said:
     if figure.value is not None:
         return _of_value(row, figure.value, indicator)
+    if figure.outcome is Outcome.UNDECIDED and len(figure.tally) == 1:
+        return _agreed(row, figure, indicator)
     word = OUTCOME.get(figure.outcome, OUTCOME[Outcome.NO_DATA])
     arises = figure.outcome is not Outcome.NOT_ARISING
     return Said(row.id, Telling.NOTHING if arises else Telling.ZERO, word)
+
+
+def _agreed(row: Row, figure: Figure, indicator: Indicator) -> Said:
+    """`33/33 đơn vị đã báo cáo đều đã kết nối`: what is known where others could still differ."""
+    ((code, keys),) = figure.tally.items()
+    count = number_of(keys, figure.coverage)
+    told = Printed(row.id, format_number(Fraction(count), "vi"), f"code {code}")
+    all_of = f"/{told.text} đơn vị đã báo cáo đều " if count > 1 else " đơn vị đã báo cáo: "
+    return evolve(_of_value(row, code, indicator), facet="answer", before=(told, all_of))
 
 
 def _of_value(row: Row, value: Fraction, indicator: Indicator) -> Said:
@@ -206,14 +147,14 @@ def _base(publication: Publication, row: Row, figure: Figure) -> Iterator[Parts]
 
 
 def _answers(row: Row, figure: Figure, indicator: Indicator) -> Iterator[Parts]:
-    """How many units gave each answer, where they differ or do not decide: the code of all is no
-    number of those who gave it."""
-    if indicator.kind is Kind.CODE and (len(figure.tally) > 1 or figure.value is None):
+    """How many units gave each answer, where they differ: the code of all is no number
+    of those who gave it."""
+    if indicator.kind is Kind.CODE and len(figure.tally) > 1:
         for code, keys in sorted(figure.tally.items()):
             label = indicator.codes.get(int(code))
             answer = lowered(label.vi) if label else str(code)
-            count = Printed(row.id, format_number(Fraction(len(keys)), "vi"), f"code {code}")
-            yield f"{answer}: ", count, " đơn vị"
+            told = format_number(Fraction(number_of(keys, figure.coverage)), "vi")
+            yield f"{answer}: ", Printed(row.id, told, f"code {code}"), " đơn vị"
 
 
 def _qualified(publication: Publication, figure: Figure, indicator: Indicator) -> Iterator[Parts]:
@@ -224,8 +165,3 @@ def _qualified(publication: Publication, figure: Figure, indicator: Indicator) -
         pack = publication.pack
         names = (pack[id].label if id in pack else pack.level(id).label.vi for id in figure.lacking)
         yield (f"thiếu: {', '.join(map(lowered, names))}",)
-
-
-def lowered(label: str) -> str:
-    """A label as it stands in a sentence: `phát phiếu`; capitals stay (`TTHC`)."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

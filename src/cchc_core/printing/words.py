@@ -9,8 +9,8 @@ STATUS = {
     Status.USED: Text("đã dùng", "used"),
     Status.BLANK: Text("để trống", "left blank"),
     Status.NOT_APPLICABLE: Text("không áp dụng", "not applicable"),
-    Status.REJECTED: Text("số liệu không nhận", "not accepted"),
-    Status.WITHOUT_BASE: Text("tỷ lệ thiếu số gốc", "rate without its base"),
+    Status.REJECTED: Text("chưa có số liệu hợp lệ", "not accepted"),
+    Status.WITHOUT_BASE: Text("có tỷ lệ nhưng thiếu số để tính", "rate without its base"),
     Status.OTHER_WINDOW: Text("khác kỳ số liệu", "of another window"),
     Status.OUT_OF_SCOPE: Text("không thuộc phạm vi", "out of scope"),
     Status.NOT_SUBMITTED: Text("chưa có báo cáo dùng được", "no usable report"),
@@ -62,13 +62,14 @@ ATTACHED = Text(
     "(Attached to Report No. {number} of {dated} of {office})",
 )
 NO_NUMBER_YET = Text("      /BC-UBND", "      /BC-UBND")
-NO_DATE_YET = Text("ngày      tháng      năm        ", "                  ")
+NO_DATE_YET = Text("ngày      tháng      năm {year}", "                  ")
 WINDOW = Text("(Số liệu {window})", "(Figures {window})")
 ON_BEHALF = Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE")
 REPORTS = Text("Tổng hợp từ {used}/{expected} báo cáo", "Rolled up from {used}/{expected} reports")
 REPORTS_WITHOUT = Text(
     "{line}; chưa có báo cáo dùng được: {units}", "{line}; no usable report: {units}"
 )
+AND_OTHERS = Text("{names} và {count} đơn vị khác", "{names} and {count} other units")
 
 # Notes.
 
@@ -87,6 +88,9 @@ WEIGHTED_ROWS = Text(
 YES = Text("số xã có {code} = 1 : số xã trả lời", "communes with {code} = 1 : communes answered")
 ANSWERED = Text("{used}/{asked} xã trả lời", "{used}/{asked} communes answered")
 OF_UNITS = Text("{used}/{asked} đơn vị", "{used}/{asked} units")
+DIVIDED = Text(
+    "chỉ của {told}/{asked} đơn vị đã chia", "of the {told}/{asked} units that divided it"
+)
 TOGETHER = Text(
     "{unit} khai gộp {told}/{asked} đơn vị", "{unit} stated together for {told}/{asked} units"
 )
@@ -106,8 +110,11 @@ UNDECIDED_WITHOUT = Text(
 ANSWER = Text("“{answer}”: {units}", "“{answer}”: {units}")
 ENTERED = Text("nhập tay: {units}", "typed by hand: {units}")
 LACKING = Text("thiếu: {what}", "lacking: {what}")
-OTHERS_SAY = Text("khai khác: {what}", "stated otherwise: {what}")
-BESIDE = Text("có ghi số nhưng không cộng: {units}", "typed but not counted: {units}")
+OTHERS_SAY = Text("ghi số khác: {what}", "stated otherwise: {what}")
+BESIDE = Text(
+    "không tổng hợp số ghi ngoài phạm vi được giao của {units}",
+    "typed where none is asked, and not counted: {units}",
+)
 AS_TYPED = Text("đơn vị ghi: {typed}", "as typed: {typed}")
 ON_HEADING = Text("ghi ở dòng tiêu đề, không tổng hợp", "typed on a heading, never rolled up")
 
@@ -127,11 +134,31 @@ BEFORE = Text("Kỳ trước (%)", "Before (%)")
 CHANGE = Text("Thay đổi (điểm)", "Change (points)")
 BEST = Text("Cao nhất", "First")
 WORST = Text("Thấp nhất", "Last")
+ALL_ALIKE = Text("Tất cả các đơn vị bằng nhau", "All units alike")
+SO_MANY_ALIKE = Text("{count}/{told} đơn vị bằng nhau", "{count} of {told} units alike")
+NO_RANKS = Text("Không xếp hạng: {standing}.", "No ranks: {standing}.")
+OF_A_SHARED_LIST = Text(
+    "Không xếp hạng, vì tỷ lệ tính trên danh mục dùng chung của các đơn vị: {standing}.",
+    "No ranks, for the rate is of lists that all units share: {standing}.",
+)
+NONE_APART = Text(
+    "cả {told} đơn vị có số liệu cùng ở mức {rate} %",
+    "all {told} units with a figure are at {rate} %",
+)
+OTHERS_APART = Text(
+    "{count}/{told} đơn vị cùng ở mức {rate} %; khác: {apart}",
+    "{count} of {told} units are at {rate} %; others: {apart}",
+)
 UNITS_TOLD = Text("Số đơn vị", "Units")
 SUM = Text("Cộng", "Sum")
-OF_ALL = Text(
-    "Tất cả các đơn vị: {rate} ({coverage} đơn vị)", "All units: {rate} ({coverage} units)"
+COUNT = Text("Số lượng", "Count")
+SHARE = Text("Tỷ lệ (%)", "Share (%)")
+UNDIVIDED = Text(
+    "Cộng các phần được {told} ({parts} đơn vị); dòng tổng trên biểu là {whole} ({units} đơn vị).",
+    "The parts add up to {told} ({parts} units); the form's own count is {whole} ({units} units).",
 )
+BY_UNIT = Text("{label}: từng đơn vị, %", "{label}: unit by unit, %")
+OF_ALL = Text("Tổng hợp: {rate} ({coverage} đơn vị)", "All together: {rate} ({coverage} units)")
 HOW_RANKED = Text(
     "Các đơn vị có tỷ lệ bằng nhau thì cùng hạng; đơn vị chưa có số liệu thì không xếp hạng.",
     "Units with the same rate share a rank; those without a figure have none.",
@@ -152,9 +179,19 @@ FINDING_TITLE = Text("Vấn đề", "Title")
 MESSAGE = Text("Nội dung", "Message")
 ROW = Text("Chỉ tiêu", "Indicator")
 PLACE = Text("Tệp, ô", "File, cell")
-FOUND = Text("Đã ghi", "Found")
-EXPECTED = Text("Số khớp (tham khảo)", "What would fit")
-CODE = Text("Mã", "Code")
+INFORMATION = Text("Thông tin thêm", "Information")
+FINDINGS_COUNTED = Text(
+    "Lỗi: {errors}; cảnh báo: {warnings}", "Errors: {errors}; warnings: {warnings}"
+)
+STAND_COUNTED = Text("{line}; được chấp nhận: {waived}", "{line}; let stand: {waived}")
+MORE_ON_SHEET = Text(
+    "{line}; {count} thông tin ở trang “{sheet}”",
+    "{line}; information: {count} on the sheet {sheet}",
+)
+PLACES_UNITS = Text("{count} chỗ, {units} đơn vị", "places: {count}, units: {units}")
+PLACES = Text("{count} chỗ", "places: {count}")
+UNITS_OF = Text("Đơn vị (chỉ tiêu)", "Units (indicators)")
+LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")
 WHAT = Text("Mục", "What")
 CONTENT = Text("Nội dung", "Content")
@@ -162,10 +199,8 @@ BYTES = Text("Dung lượng (byte)", "Size (bytes)")
 SHA256 = Text("Mã băm SHA-256", "SHA-256")
 
 ONE_BY_ONE = Text(
-    "Mỗi quy tắc chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}. Xem tất cả: cchc merge "
-    "--all, hoặc --json.",
-    "Of each rule the first {most} are listed; not listed: {left}. All of them: cchc merge --all, "
-    "or --json.",
+    "Mỗi loại chỉ liệt kê {most} vấn đề đầu; chưa liệt kê: {left}.",
+    "Of each kind the first {most} are listed; not listed: {left}.",
 )
 LET_STAND = Text("{severity}, được chấp nhận", "{severity}, let stand")
 WAIVER = Text(

@@ -53,6 +53,10 @@ _FORMULAS: Mapping[str, Text] = {
         "one number a level: the provincial list's, else what more than half of the units say; the "
         "levels added",
     ),
+    "one-list": Text(
+        "mọi cấp một số: số trong danh mục của tỉnh, không có thì số mà quá nửa đơn vị cùng ghi",
+        "one number for all: the provincial list's, else what more than half of the units say",
+    ),
     "stated-rate": Text("Σ(tỷ lệ × ({base})) : Σ({base})", "Σ(rate × ({base})) : Σ({base})"),
     "agreed": Text(
         "tỷ lệ mà các đơn vị cùng khai (không có số gốc)",

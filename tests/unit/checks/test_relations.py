@@ -266,8 +266,8 @@ def test_a_partition_names_each_cell_and_what_it_must_be():
         ("received.online_partial", "686", "726", False),
     ]
     assert "(*: chỉ sai một chữ số hoặc hai chữ số đổi chỗ)" in finding.message.vi
-    assert "3.3.1/a (D2) phải là 1.949* (đang ghi “1989”)" in finding.message.vi
-    assert "3.3.1/a (D2) must be 1,949* (says '1989')" in finding.message.en
+    assert "3.3.1/a (D2) phải là 1.949* (đang ghi “1.989”)" in finding.message.vi
+    assert "3.3.1/a (D2) must be 1,949* (says '1,989')" in finding.message.en
     assert "3.3.1/c (D4) phải là 686 (đang ghi “726”)" in finding.message.vi
     assert finding.names_remedies
     assert finding.expected == "3175"

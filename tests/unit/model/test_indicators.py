@@ -18,6 +18,7 @@ from cchc_core.model.operators import (
     Gather,
     Lowest,
     NumberOf,
+    OneList,
     OverPeriods,
     Ratio,
     Share,
@@ -32,6 +33,7 @@ YES_NO = {0: Text("Không", "no"), 1: Text("Có", "yes")}
 OPERATORS = {
     Sum: Sum(),
     Common: Common(),
+    OneList: OneList(),
     StatedRate: StatedRate(Formula("hồ_sơ")),
     Ratio: Ratio(Formula("hồ_sơ"), Formula("hồ_sơ")),
     AnyOf: AnyOf(),
@@ -45,7 +47,7 @@ OPERATORS = {
     Calculated: Calculated(Formula("hồ_sơ * 2")),
 }
 KINDS = {
-    Kind.COUNT: {Sum, Common, NumberOf, Total, Calculated},
+    Kind.COUNT: {Sum, Common, OneList, NumberOf, Total, Calculated},
     Kind.RATE: {StatedRate, Ratio, Share, Total, Calculated},
     Kind.CODE: {AnyOf, AllOf, Lowest, Combine},
     Kind.DOCUMENTS: {Gather},

@@ -17,6 +17,7 @@ from cchc_core.model.operators import (
     Gather,
     Lowest,
     NumberOf,
+    OneList,
     Ratio,
     Share,
     StatedRate,
@@ -25,7 +26,7 @@ from cchc_core.model.operators import (
 from cchc_core.model.units import UnitKey
 
 OPERATORS = (
-    *(Sum(), Common(), StatedRate(Formula("a")), Ratio(Formula("a"), Formula("b"))),
+    *(Sum(), Common(), OneList(), StatedRate(Formula("a")), Ratio(Formula("a"), Formula("b"))),
     *(AnyOf(), AllOf(), Lowest(), Combine(), Share("a"), NumberOf("a"), Gather()),
 )
 DOCUMENTS = tuple(Document("Kế hoạch", f"{n:02d}/KH-UBND", None, "CCHC") for n in (5, 6))

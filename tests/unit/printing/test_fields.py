@@ -120,11 +120,12 @@ def test_what_only_one_format_knows_is_answered_and_known():
 
 
 def test_number_and_date_stay_blank_until_the_office_gives_them():
-    """There is room to write them by hand, then they are what was given, as the decree has it."""
+    """There is room to write day and month by hand, in the year it is due; then they are what was
+    given, as the decree has it."""
     draft = sample_publication()
     said = "Số: {{@number}}, {{@dated}}"
     issued = evolve(draft, number="05/BC-UBND", dated=date(2024, 2, 1))
-    assert Answers(draft).sentence(said) == ("Số:       /BC-UBND, ngày      tháng      năm        ")
+    assert Answers(draft).sentence(said) == ("Số:       /BC-UBND, ngày      tháng      năm 2024")
     assert Answers(issued).sentence(said) == "Số: 05/BC-UBND, ngày 01 tháng 02 năm 2024"
     assert Answers(evolve(issued, lang="en")).sentence("{{@dated}}") == "2024-02-01"
 

@@ -1,18 +1,13 @@
-"""What units wrote, gathered: near-identical statements together, in any order, nothing lost."""
+"""What units wrote, gathered: near-identical statements once, in any order, nobody left out."""
 
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_core.model.reports import Report
-from cchc_core.printing.gathering import (
-    Statement,
-    alike,
-    gathered,
-    grouped,
-    paragraphs,
-    statements_in,
-)
+from cchc_core.model.units import UnitKey
+from cchc_core.printing.gathering import gathered, opinions, paragraphs
+from cchc_core.printing.statements import Statement, alike, grouped, is_nothing, statements_in
 from cchc_core.testing.samples import sample_publication, sample_roll_up
 from cchc_core.testing.strategies import names
 from cchc_core.text import fold, vietnamese_order
@@ -90,61 +85,136 @@ def said(publication, id="proposals"):
     return [p.text for p in gathered(publication, publication.pack.section(id))]
 
 
+def in_a_sentence(*names):
+    """Names in their order, each as it stands inside a sentence."""
+    return ", ".join(f"{name[0].lower()}{name[1:]}" for name in sorted(names, key=vietnamese_order))
+
+
 def test_a_roll_up_tells_who_wrote_what():
     """Its own office first, as it wrote; then the wards in Vietnamese order, alike together."""
     line = "Đề nghị lắp đường truyền riêng"
     publication = rolled_up("Việc chung", f"- {line}", PIECES[4], "", f"{line}.")
     office, one, other, _, third = (unit.name for unit in publication.report.units)
-    both = ", ".join(sorted((one, third), key=vietnamese_order))
+    both = in_a_sentence(one, third)
     assert publication.report.unit.name == office
     own, *wards = said(publication)
-    assert own == "Việc chung"
+    assert own == "Việc chung."
     first = {f"- {line} (2 đơn vị: {both})": both, f"- {other}: {PIECES[4]}": other}
     in_order = sorted(first, key=lambda text: vietnamese_order(first[text]))
     assert [text.removesuffix(".") for text in wards] == in_order
 
 
-def test_another_wording_of_the_same_stands_below_with_whose_it_is():
-    """So that no word of a ward is lost."""
+def test_near_identical_wordings_stand_once_with_all_who_chose_one():
+    """In the commonest wording; a number of units, never their wordings one by one."""
     publication = rolled_up("", PIECES[0], PIECES[0], PIECES[1], "")
-    units = [unit.name for unit in publication.report.units]
-    head, variant = said(publication)
-    assert head.startswith(f"- {PIECES[0].rstrip('.')} (3 đơn vị: ")
-    assert variant == f"+ {units[3]} viết: {PIECES[1]}"
+    _, *wards, _ = (unit.name for unit in publication.report.units)
+    (line,) = said(publication)
+    assert line == f"- {PIECES[0]} (3 đơn vị: {in_a_sentence(*wards)})."
+
+
+def test_a_wording_that_only_a_chain_links_to_the_first_stands_below_it():
+    """It is not alike to what stands for the group, so its words are told."""
+    far = "Mạng nhiều lúc chưa ổn định lắm, mất nhiều thời gian xử lý hồ sơ trực tuyến"
+    assert alike(Statement("", PIECES[2]), Statement("", far))
+    assert not alike(Statement("", PIECES[0]), Statement("", far))
+    publication = rolled_up("", PIECES[0], PIECES[0], PIECES[2], far)
+    names = [unit.name for unit in publication.report.units]
+    head, *below = said(publication)
+    assert head.startswith(f"- {PIECES[0]} (3 đơn vị: ")
+    assert below == [f"+ {names[4]} viết: {far}."]
+
+
+def test_what_the_reporting_office_and_a_ward_both_say_stands_once():
+    """As the office wrote it; below it how many wards say the same."""
+    publication = rolled_up(f"1. {PIECES[1]}\n2. Việc chung", PIECES[0], PIECES[1], "Việc khác", "")
+    _, one, two, three, _ = (unit.name for unit in publication.report.units)
+    assert said(publication) == [
+        f"1. {PIECES[1]}",
+        f"+ 2 đơn vị có cùng nội dung: {in_a_sentence(one, two)}.",
+        "2. Việc chung.",
+        f"- {three}: Việc khác.",
+    ]
+
+
+def test_of_many_units_a_few_are_named_and_the_others_counted():
+    """Whoever wants all of them finds them in the table of opinions."""
+    publication = sample_publication(of_many("Thiếu máy quét", 9))
+    names = [unit.name for unit in publication.report.units if unit.level == "commune"]
+    few = ", ".join(f"p{name[1:]}" for name in sorted(names, key=vietnamese_order)[:3])
+    assert said(publication) == [f"- Thiếu máy quét (9 đơn vị: {few} và 6 đơn vị khác)."]
+    ((wording,),) = opinions(publication, publication.pack.section("proposals"))
+    assert {statement.name for statement in wording} == set(names)
+
+
+def of_many(words, count):
+    """A roll-up of as many wards, all of which write the same."""
+    report = sample_roll_up()
+    ward = next(leaf for leaf in report.leaves.values() if leaf.unit.level == "commune")
+    leaves = [
+        evolve(
+            ward,
+            unit=evolve(ward.unit, key=UnitKey(f"9819{at}"), name=f"Phường Số {at}"),
+            words={"proposals": words},
+        )
+        for at in range(count)
+    ]
+    return Report(report.unit, report.period, report.pack, leaves)
 
 
 @given(st.lists(st.sampled_from((*PIECES, "- Một\n- Hai", "")), min_size=5, max_size=5))
 def test_no_word_that_a_unit_wrote_is_lost(words):
-    """Every one of them stands somewhere in what is gathered."""
+    """Every statement stands among the opinions under its unit's name; in the report each is told,
+    or one that is alike, or that there is nothing."""
     publication = rolled_up(*words)
-    text = fold(" ".join(said(publication)))
+    section = publication.pack.section("proposals")
+    held = [s for group in opinions(publication, section) for wording in group for s in wording]
+    text = [fold(line) for line in said(publication)]
     for leaf in publication.report.leaves.values():
-        for word in fold(leaf.words.get("proposals", "")).replace("-", " ").split():
-            assert word.strip(".,;") in text
+        for place, statement in enumerate(statements_in(leaf.words.get("proposals", ""))):
+            if statement == "…":
+                continue
+            assert Statement(leaf.unit.name, statement, place) in held
+            like = [
+                piece for piece in PIECES if alike(Statement("", piece), Statement("", statement))
+            ]
+            told = [fold(each.rstrip(".")) for each in (statement, *like)]
+            assert is_nothing(statement) or any(t in line for t in told for line in text)
 
 
 def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
-    """The order of its paragraphs is its own; "Không" stands behind all that is something."""
+    """The order of its paragraphs is its own; who has nothing to say is told at the end, in the
+    section's own terms."""
     said_by_one = "1. Bảy việc (giả định).\n2. Ba việc (giả định)."
-    publication = rolled_up("", "Không", said_by_one, "Không.", "")
+    publication = rolled_up("", "Không", said_by_one, "Không có kiến nghị.", "…")
     texts = said(publication)
     _, one, two, three, _ = (unit.name for unit in publication.report.units)
-    both = ", ".join(sorted((one, three), key=vietnamese_order))
-    office = rolled_up("Không", "Một việc", "", "", "")
-    assert said(office)[-1] == f"- {office.report.unit.name}: Không"
     assert texts[:2] == [f"- {two}: Bảy việc (giả định).", f"- {two}: Ba việc (giả định)."]
-    assert texts[2].rstrip(".") == f"- Không (2 đơn vị: {both})"
+    both = in_a_sentence(one, three)
+    nothing = f"báo cáo {publication.pack.section('proposals').nothing}."
+    assert texts[2:] == [f"- {both[0].upper()}{both[1:]} {nothing}"]
+    office = rolled_up("Không", "Một việc", "", "", "")
+    assert said(office)[-1] == f"- {office.report.unit.name} {nothing}"
+    many = sample_publication(of_many("Không", 18))
+    assert said(many) == ["- 18 đơn vị báo cáo không có kiến nghị, đề xuất."]
+
+
+def test_what_says_that_there_is_nothing():
+    """In the words that units have for it; a place left open says not even that."""
+    for text in ("Không", "Không có.", "Không có khó khăn, vướng mắc", "Không có ý kiến gì khác"):
+        assert is_nothing(text), text
+    for text in ("…", "", "Không có máy quét", "Không có khó khăn lớn"):
+        assert not is_nothing(text), text
 
 
 def test_an_office_has_its_own_words_as_they_are():
-    """A paragraph a line, its mark kept apart."""
-    texts = [(p.mark, p.parts) for p in paragraphs("Một\n– Hai\n+ Ba\n-4 độ\n1. Năm")]
+    """A paragraph a line, its mark kept apart; what ends without a sign gets its full stop."""
+    texts = [(p.mark, p.parts) for p in paragraphs("Một\n– Hai;\n+ Ba\n-4 độ.\n1. Năm:")]
     assert texts == [
-        ("", ("Một",)),
-        ("-", ("Hai",)),
-        ("+", ("Ba",)),
-        ("-", ("4 độ",)),
-        ("", ("1. Năm",)),
+        ("", ("Một.",)),
+        ("-", ("Hai;",)),
+        ("+", ("Ba.",)),
+        ("-", ("4 độ.",)),
+        ("", ("1. Năm:",)),
     ]
 
 

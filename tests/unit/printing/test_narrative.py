@@ -103,7 +103,7 @@ def assert_as_in_the_appendix(publication):
         if isinstance(content.value, str):
             assert not any(c.isdigit() for c in printed.text.partition("(")[0]), (row.id, printed)
         elif content.look is Look.REJECTED:
-            assert "số liệu không nhận" in printed.text.casefold()
+            assert "chưa có số liệu hợp lệ" in printed.text.casefold()
         elif indicator.kind is Kind.CODE:
             label = indicator.codes[int(content.value)].vi
             assert printed.text.casefold() == label.casefold(), row.id
@@ -163,7 +163,7 @@ def test_the_text_says_of_how_many_units_a_figure_is_where_not_of_all(report):
         (Reading("x", Status.NOT_APPLICABLE), "không áp dụng."),
         (
             Reading("x", Status.REJECTED, raw="khoảng 10"),
-            "số liệu không nhận (đã ghi “khoảng 10”).",
+            "chưa có số liệu hợp lệ (đã ghi “khoảng 10”).",
         ),
         (
             Reading("x", Status.USED, 9, window=Window(date(2023, 1, 1), date(2023, 8, 10))),
@@ -219,8 +219,8 @@ def test_the_same_sentence_serves_a_ward_and_its_city():
     begins = "Văn bản quy phạm pháp luật đã ban hành"
     assert line(alone, "II.1", begins).endswith("ban hành: 3 văn bản.")
     assert line(whole, "II.1", begins).endswith(
-        "ban hành: 15 văn bản (1/1; 1/2 đơn vị), "
-        "trong đó cấp huyện 12 văn bản, cấp xã 3 văn bản (1/2 đơn vị)."
+        "ban hành: 15 văn bản (cấp huyện 1/1, cấp xã 1/2 đơn vị), "
+        "trong đó cấp huyện 12 văn bản, cấp xã 3 văn bản."
     )
 
 
@@ -234,6 +234,87 @@ def test_the_words_of_a_report_are_its_units():
         "- Các cơ quan, đơn vị trên địa bàn thành phố đã ban hành 2 kế hoạch"
     )
     assert told(city, "I.1")[1] == "+ UBND thành phố: Kế hoạch số 1/KH-UBND về CCHC."
+
+
+WARDS = ("14764", "14767", "14770", "14773", "14776", "14779", "14782")
+
+
+def of_city(*told, office=None):
+    """A city's report of some of its wards, each with what it states; the others sent nothing."""
+    leaves = [leaf(code, **each) for code, each in zip(WARDS, told, strict=False)]
+    leaves += [leaf(code, submitted=False) for code in WARDS[len(told) :]]
+    return published(*leaves, leaf("380", **(office or {})), of="380")
+
+
+def test_what_few_units_told_says_whose_it_is():
+    """By name where a handful; it never reads as the whole city's."""
+    plan = (Document("Kế hoạch", "1/KH-UBND", None, "CCHC"),)
+    one = of_city({"documents__plans": plan, "steering__briefed_rate": 100})
+    assert told(one, "I.1")[0] == (
+        "- UBND phường Trường Thi đã ban hành 1 kế hoạch cải cách hành chính (1/8 đơn vị)."
+    )
+    assert line(one, "I.1", "Tỷ lệ cán bộ, công chức được quán triệt").endswith(
+        "100% (theo tỷ lệ khai báo; 1/8 đơn vị: phường Trường Thi)."
+    )
+    most = of_city(*[{"documents__plans": plan}] * 5)
+    assert told(most, "I.1")[0] == (
+        "- Các cơ quan, đơn vị trên địa bàn thành phố đã ban hành 5 kế hoạch cải cách hành chính "
+        "(5/8 đơn vị)."
+    )
+
+
+def test_an_answer_that_the_missing_could_change_says_what_is_known():
+    """All who answered agree: so it says; where they differ it says how many gave each answer."""
+    same = of_city(*[{"egov__doc_system_linked": 1}] * 3)
+    linked = "Kết nối, liên thông hệ thống quản lý văn bản điều hành đến cấp xã: "
+    assert line(same, "II.6", linked).startswith(
+        f"- {linked}3/3 đơn vị đã báo cáo đều đã kết nối (3/8 đơn vị trả lời: "
+    )
+    mixed = of_city({"egov__online_meetings": 1}, {"egov__online_meetings": 2})
+    (meetings,) = (x for x in told(mixed, "II.6") if "họp trực tuyến" in x)
+    assert "chưa kết luận (2 cấp: 1 đơn vị; 3 cấp: 1 đơn vị; 2/8 đơn vị trả lời: " in meetings
+    one = of_city({"egov__doc_system_linked": 1})
+    assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã báo cáo: đã kết nối (1/8")
+
+
+def test_days_that_several_sentences_are_of_are_told_once_in_a_section():
+    """By a sign beside each figure and a line below; days told once stand beside their figure."""
+    days = Window(date(2023, 1, 1), date(2023, 8, 10))
+    early, late, waiting = (Reading("x", Status.USED, n, window=days) for n in (5, 1, 2))
+    publication = published(
+        leaf(
+            dossiers__resolved_early=early,
+            dossiers__resolved_late=late,
+            dossiers__waiting=waiting,
+            ecopies__dossiers=early,
+        )
+    )
+    lines = told(publication, "II.2.8")
+    assert line(publication, "II.2.8", "Hồ sơ giải quyết trước hạn").startswith(
+        "- Hồ sơ giải quyết trước hạn: 5 hồ sơ (*); đúng hạn: chưa có số liệu; quá hạn: 1 hồ sơ (*)"
+    )
+    assert "- Hồ sơ chờ bổ sung, tạm dừng: 2 hồ sơ (*)." in lines
+    assert lines[-1] == f"(*) Số liệu {days.phrase.vi}."
+    assert sum(days.phrase.vi in text for text in lines) == 1
+    assert told(publication, "II.2.5")[-1].endswith(f"5 hồ sơ (số liệu {days.phrase.vi}).")
+
+
+def test_what_no_form_asks_is_left_out_and_the_others_are_numbered_without_gaps():
+    """Sections that a person writes stay, to be written; the ids of all stay what they were."""
+    few, known = load_pack(EXAMPLE / "bieu-mau.toml"), load_units(EXAMPLE / "units.toml")
+    city = known.with_code("99", DAYS.last)
+    report = Report(city, PERIOD, few.key, [Leaf(city, DAYS)])
+    texts = narrative(Publication(report, few, known, tabulate(report, few)))
+    numbers = {text.section.id: text.section.number for text in texts}
+    assert "steering.propaganda" not in numbers
+    assert numbers["steering.initiatives"] == "I.2"
+    assert numbers["results.procedures"] == "II.1"
+    assert numbers["results.procedures.linked"] == "II.1.1"
+    assert numbers["results.procedures.support"] == "II.1.2"
+    assert numbers["proposals"] == "V"
+    below = {text.section.number.rpartition(".")[0] for text in texts}
+    for text in texts:
+        assert text.told or text.section.written or text.section.number in below
 
 
 def test_two_tiers_have_no_district_in_their_sentences():

@@ -54,6 +54,12 @@ def test_numbers_are_exact_or_rounded_half_up_to_two_decimals(value, printed, ho
     assert number_format(printed) == number_format(value) == how
 
 
+@pytest.mark.parametrize("value", [0, 100, Fraction(199, 2), Decimal("99.906"), Fraction(200, 3)])
+def test_rates_stand_in_line(value):
+    """Each with two decimals, and never grouped, so that nobody reads `1.234` for one."""
+    assert number_format(value, rate=True) == "0.00"
+
+
 @given(st.fractions())
 def test_what_is_printed_is_less_than_a_hundredth_off(value):
     """And whatever is shown keeps the exact number behind what is printed."""
@@ -107,7 +113,7 @@ def test_a_legend_tells_a_mark_from_what_was_typed():
     marked, typed = Shown("!", Look.REJECTED), Shown("4", Look.REJECTED)
     assert [show for show, _ in legend([marked, typed, marked], "vi")] == [typed, marked]
     told = legend_text([marked, typed], [], "vi", colours=False)
-    assert told == "Chú giải: ! = số liệu không nhận, xem ghi chú; không cộng."
+    assert told == "Chú giải: ! = số liệu chưa hợp lệ, xem ghi chú; không tổng hợp."
     assert "đỏ gạch ngang" in legend_text([typed], [], "vi", colours=True)
     assert legend_text([Shown(3)], [], "vi", colours=True) == ""
 

@@ -123,7 +123,7 @@ def test_what_is_incomplete_is_listed_without_a_rank_and_says_why():
         "Phường Ẩn": "chưa có báo cáo dùng được",
         "Phường An": "để trống",
         "Phường Ba": "không áp dụng",
-        "Phường Đa": "số liệu không nhận",
+        "Phường Đa": "chưa có số liệu hợp lệ",
         "Phường Da": "không phát sinh",
     }
     names = [place.unit for place in standing.unranked]
@@ -167,6 +167,55 @@ def test_a_rate_that_units_state_is_ranked_as_stated():
         (2, 80, 10),
     ]
     assert standing.figure.value == Fraction("89.75")
+
+
+def test_a_rate_at_which_nearly_all_stand_is_not_ranked():
+    """It is said who stands where instead; the rates themselves stay."""
+    wards = [*WARDS, *(AdminUnit(UnitKey(f"3000{at}"), f"Xã {at}", "commune") for at in range(5))]
+    reports = [of(ward, 9, 10) for ward in wards[:-1]] + [of(wards[-1], 7, 10)]
+    standing = resolved(published(reports))
+    assert (standing.ranked, standing.unranked, len(standing.places)) == ((), (), 11)
+    assert standing.alike.brief.vi == "10/11 đơn vị bằng nhau"
+    assert standing.alike.sentence.vi == (
+        "Không xếp hạng: 10/11 đơn vị cùng ở mức 90 %; khác: Xã 4 70 %."
+    )
+    same = resolved(published(reports[:-1]))
+    assert same.alike.brief.vi == "Tất cả các đơn vị bằng nhau"
+    assert same.alike.sentence.vi == "Không xếp hạng: cả 10 đơn vị có số liệu cùng ở mức 90 %."
+    assert resolved(published([reports[0], *reports[-8:]])).alike is None
+
+
+def test_a_rate_of_lists_that_all_share_is_not_ranked():
+    """However many differ: it is the list's rate. A rate whose part is a unit's own is."""
+    listed = Formula("procedures.listed.commune")
+    offered = Highlight("offered", Text("Tỷ lệ TTHC", "Procedures"), "", listed, listed)
+    resolved_of = evolve(offered, id="own", part=Formula("dossiers.resolved"))
+    pack = with_highlights(offered, resolved_of)
+    reports = [
+        Report.of(
+            ward,
+            PERIOD,
+            PACK.key,
+            [
+                Reading("procedures.listed.commune", Status.USED, 240),
+                Reading("dossiers.resolved", Status.USED, resolved),
+            ],
+        )
+        for ward, resolved in zip(WARDS, (12, 24), strict=False)
+    ]
+    shared, own = standings(published(reports, pack=pack))
+    assert shared.alike.shared
+    assert shared.alike.sentence.vi.startswith("Không xếp hạng, vì tỷ lệ tính trên danh mục dùng")
+    assert own.alike is None
+    assert [place.rank for place in own.places] == [1, 2]
+
+
+def test_a_chart_stands_between_the_tens_around_its_rates():
+    """That of all together among them; where all are one ten, below it."""
+    standing = resolved(published([of(WARDS[0], 95, 100), of(WARDS[1], 72, 100)]))
+    assert standing.scale == (70, 100)
+    alike = evolve(standing, places=(), figure=evolve(standing.figure, value=Fraction(100)))
+    assert alike.scale == (90, 100)
 
 
 COUNTS = st.lists(
@@ -307,6 +356,40 @@ def test_a_breakdown_has_the_figures_of_its_parts():
         ("Đã giải quyết", Outcome.VALUE),
         ("Chuyển sang", Outcome.NO_DATA),
     ]
+
+
+def test_a_breakdown_says_where_its_parts_are_not_the_forms_own_count():
+    """Both numbers, each with of how many units it is: not every unit divides what it tells."""
+    reports = [
+        Report.of(ward, PERIOD, PACK.key, told(**counts))
+        for ward, counts in (
+            (WARDS[0], {"in_period": 1200, "resolved": 1000, "carried_over": 200}),
+            (WARDS[1], {"in_period": 50}),
+        )
+    ]
+    (plain,) = breakdowns(published(reports))
+    assert plain.undivided is None
+    (divided,) = breakdowns(published(reports, pack=_divided()))
+    assert divided.undivided.vi == (
+        "Cộng các phần được 1.200 (1/2 đơn vị); dòng tổng trên biểu là 1.250 (2/2 đơn vị)."
+    )
+    (agrees,) = breakdowns(published(reports[:1], pack=_divided()))
+    assert agrees.undivided is None
+
+
+def _divided():
+    """The pack with the parts of the breakdown printed below one count, as its parts."""
+    parts = [part.count for part in WAYS.slices]
+
+    def rows(form):
+        for row in form.rows:
+            if row.id not in parts:
+                yield row
+            if row.id == "dossiers.in_period":
+                for at, id in enumerate(parts):
+                    yield evolve(PACK[id], number=f"{row.number}/{at}", depth=row.depth + 1)
+
+    return evolve(PACK, forms=tuple(evolve(form, rows=tuple(rows(form))) for form in PACK.forms))
 
 
 def with_highlights(*highlights):

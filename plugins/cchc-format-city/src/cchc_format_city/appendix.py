@@ -89,13 +89,11 @@ class _Appendix:
         last = _FIRST + len(self.form.rows)
         small = Style(NOTE_SIZE, italic=True, box=False, indent=1)
         self._line(last, "A", "{{@legend}}", small, answers)
-        signed = self.publication is None or bool(self.publication.signatory)
-        if signed:
-            bold = evolve(_LINE, bold=True)
-            self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
-            self._line(last + 3, "C", "{{@signatory}}", bold, answers)
-        ends = (_FIRST, last - 1, last + 3 * signed) if self.publication else None
-        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}", signed=ends)
+        bold = evolve(_LINE, bold=True)
+        self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
+        self._line(last + 3, "C", "{{@signatory}}", bold, answers)
+        keep = range(max(_FIRST, last - 3), last + 3) if self.publication else None
+        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}", keep=keep)
 
     def _answers(self) -> Answers | None:
         if self.publication is None:

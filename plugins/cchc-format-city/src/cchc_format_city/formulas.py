@@ -10,7 +10,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from cchc_core import Calculated, Formula, Kind, Publication, Ratio, Row, Total
+from cchc_core import Calculated, Formula, Publication, Ratio, Row, Total
 from cchc_core.printing import Look, Shown, index_of, letter_of
 
 _COUNTED = (Look.NUMBER, Look.ENTERED)
@@ -125,7 +125,7 @@ class Totals:
         return self.total if at == -1 else letter_of(index_of(self.first) + at)
 
     def _is_rate(self, id: str) -> bool:
-        return self.publication.pack.catalogue[id].kind is Kind.RATE
+        return self.publication.pack.catalogue.is_rate(id)
 
 
 def _counts(show: Shown) -> bool:

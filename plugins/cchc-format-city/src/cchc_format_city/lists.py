@@ -20,6 +20,7 @@ from cchc_core.printing import (
     Book,
     Heading,
     Style,
+    for_the_unit,
     in_order,
     plain_table,
     unit_name,
@@ -33,15 +34,15 @@ SIZE = 10
 _ORDER = Heading(NUMBER, 6)
 _FILINGS = (
     _ORDER,
-    Heading(UNIT, 16, prose=True),
-    Heading(Text("Trạng thái", "State"), 12),
+    Heading(UNIT, 17, prose=True),
+    Heading(Text("Trạng thái", "State"), 11),
     Heading(Text("Muộn", "Late"), 7),
-    Heading(Text("Tệp", "File"), 25, prose=True),
+    Heading(Text("Tệp", "File"), 26, prose=True),
     Heading(Text("Lần gửi", "Revision"), 6),
     Heading(Text("Ngày nhận", "Received"), 14),
-    Heading(Text("Nơi gửi", "Sender"), 13, prose=True),
-    Heading(Text("Tệp bị thay thế", "Superseded"), 14, prose=True),
-    Heading(Text("Lý do", "Reason"), 21, prose=True),
+    Heading(Text("Nơi gửi", "Sender"), 17, prose=True),
+    Heading(Text("Tệp bị thay thế", "Superseded"), 13, prose=True),
+    Heading(Text("Lý do", "Reason"), 17, prose=True),
 )
 _DOCUMENTS = (
     _ORDER,
@@ -74,7 +75,7 @@ def filings(book: Book, publication: Publication) -> None:
             filing.received,
             filing.sender,
             "\n".join(filing.superseded),
-            filing.reason.in_(lang) if filing.reason else "",
+            for_the_unit(filing.reason).in_(lang) if filing.reason else "",
         )
         for filing in _in_order(publication.filings, publication.pack.base_level)
     ]

@@ -5,6 +5,7 @@ that are shown come to exactly that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import ceil
 
 from attrs import evolve, frozen
@@ -20,9 +21,11 @@ from cchc_core.printing import (
     NUMBER,
     Book,
     Look,
+    Paper,
     Sheet,
     Shown,
     Style,
+    columns_wide,
     coverage,
     dressed,
     figure_remark,
@@ -38,14 +41,12 @@ from cchc_format_city.formulas import Totals
 
 SIZE = 9
 _HEAD = 4
-_FIRST = 3
+_WHOLE, _TOLD = "CD"
+_FIRST = 5
 _FIXED = {"A": 6.5, "B": 38.0}
-"""How wide the columns are that every page repeats."""
-_PAGE = 136
-"""How wide the columns of one page may be together to be printed full size."""
-_PADDING = 0.72
-"""By how much a column is wider than what it holds."""
-_NARROWEST, _WIDEST, _LAST = 5, 7, 10
+_SMALLEST = 0.85
+"""By how much it may be made smaller to save pages."""
+_NARROWEST, _WIDEST, _SUMS = 5, 7, 10
 
 
 @frozen
@@ -58,33 +59,40 @@ class _Column:
 
 
 def wards(book: Book, publication: Publication) -> None:
-    """Adds the sheet: wards in Vietnamese order, then other offices' own figures, total,
-    coverage."""
+    """Adds the sheet: the rolled-up figures and of how many units they are, which every page
+    repeats, then the wards in Vietnamese order and other offices' own figures."""
     lang = publication.lang
     sheet = book.sheet(words.WARDS.in_(lang))
     columns = _columns(publication)
     rows = publication.pack.rows
     shows = {row.id: _shows(row, columns, publication) for row in rows}
-    last = _FIRST + len(columns) + 1
-    widths = _widths(publication, columns, shows)
-    sheet.columns(_FIXED | widths)
+    widths = _FIXED | _sums(publication, shows) | _widths(columns, shows, publication)
+    sheet.columns(widths)
+    small = columns_wide(widths.values()) * _SMALLEST <= Paper.A4.width
+    paper = Paper.A4 if small else Paper.A3
     period = publication.report.period
-    titled(
-        sheet,
-        publication,
-        words.WARDS,
-        letter_of(min(last, _FIRST + 4)),
-        f"{period.label.in_(lang)}, {period.window.phrase.in_(lang)}",
-    )
+    days = f"{period.label.in_(lang)}, {period.window.phrase.in_(lang)}"
+    titled(sheet, publication, words.WARDS, _TOLD, days)
     _head(sheet, [c.title for c in columns], publication)
     lines = {row.id: line for line, row in enumerate(rows, _HEAD + 1)}
-    total = letter_of(last - 1)
-    totals = Totals(publication, shows, lines, letter_of(_FIRST), total)
+    totals = Totals(publication, shows, lines, letter_of(_FIRST), _WHOLE)
     for row in rows:
         _row(sheet, lines[row.id], row, shows[row.id], totals)
     _legend(sheet, _HEAD + len(rows) + 2, [s for row in rows for s in shows[row.id]], publication)
-    breaks = list(_breaks(widths))
-    sheet.page((_HEAD, _HEAD), f"C{_HEAD + 1}", breaks=breaks, repeat="A:B")
+    keep = {lines[row.id] for row, below in pairwise(rows) if _begins(row, below)}
+    sheet.page(
+        (_HEAD, _HEAD),
+        f"{letter_of(_FIRST)}{_HEAD + 1}",
+        paper=paper,
+        breaks=list(_breaks(widths, paper)),
+        repeat=f"A:{_TOLD}",
+        keep=keep,
+    )
+
+
+def _begins(row: Row, below: Row) -> bool:
+    """Whether a row heads the one below it, so that no page ends between them."""
+    return row.role is Role.HEADING or below.depth > row.depth
 
 
 def _columns(publication: Publication) -> list[_Column]:
@@ -109,14 +117,12 @@ def _shows(row: Row, columns: Sequence[_Column], publication: Publication) -> li
 
 
 def _head(sheet: Sheet, units: Sequence[str], publication: Publication) -> None:
-    around = (NUMBER, INDICATOR), (words.TOTAL, COVERAGE)
-    first, last = ([text.in_(publication.lang) for text in texts] for texts in around)
     style = evolve(HEAD, size=SIZE)
-    for column, title in enumerate([*first, *units, *last], 1):
-        unit = _FIRST <= column < _FIRST + len(units)
-        turned = evolve(style, upright=True)
-        sheet.put(letter_of(column), _HEAD, title, turned if unit else style)
-    sheet.height(_HEAD, 110)
+    for column, text in enumerate((NUMBER, INDICATOR, words.TOTAL, COVERAGE), 1):
+        sheet.put(letter_of(column), _HEAD, text.in_(publication.lang), style)
+    for column, title in enumerate(units, _FIRST):
+        sheet.put(letter_of(column), _HEAD, title, evolve(style, upright=True))
+    sheet.height(_HEAD, 125)
 
 
 def _row(sheet: Sheet, line: int, row: Row, shows: Sequence[Shown], totals: Totals) -> None:
@@ -124,58 +130,73 @@ def _row(sheet: Sheet, line: int, row: Row, shows: Sequence[Shown], totals: Tota
     style = evolve(CENTRE, size=SIZE, bold=bold)
     sheet.put("A", line, row.printed_number, style)
     sheet.put("B", line, row.label, evolve(LEFT, size=SIZE, bold=bold, indent=row.depth + 1))
-    last = len(shows) - 1
-    for at, show in enumerate(shows):
-        letter = letter_of(_FIRST + at)
-        live = totals.formula(row) if at == last else totals.of_unit(row, at)
-        sheet.put(letter, line, show.value, dressed(show, SIZE, bold=bold or at == last), live)
     publication = totals.publication
-    sheet.note(letter_of(_FIRST + last), line, figure_remark(publication, row))
+    rate = publication.pack.catalogue.is_rate(row.id)
+    *units, whole = shows
+    dress = dressed(whole, SIZE, bold=True, rate=rate)
+    sheet.put(_WHOLE, line, whole.value, dress, totals.formula(row))
+    sheet.note(_WHOLE, line, figure_remark(publication, row))
     told = coverage(publication.figures.get(row.id))
-    sheet.put(letter_of(_FIRST + last + 1), line, told, evolve(style, plain=True))
+    sheet.put(_TOLD, line, told, evolve(style, plain=True))
+    for at, show in enumerate(units):
+        dress = dressed(show, SIZE, bold=bold, rate=rate)
+        sheet.put(letter_of(_FIRST + at), line, show.value, dress, totals.of_unit(row, at))
+
+
+def _sums(publication: Publication, shows: Mapping[str, Sequence[Shown]]) -> dict[str, float]:
+    """How wide the columns of the rolled-up figures are, and of how many units each is."""
+    told = [Shown(coverage(publication.figures.get(id)), Look.NUMBER) for id in shows]
+    return {
+        _WHOLE: max(_SUMS, *(min(2 * _WIDEST, _needs(row[-1])) for row in shows.values())),
+        _TOLD: max(_SUMS, *map(_needs, told)),
+    }
 
 
 def _widths(
-    publication: Publication, columns: Sequence[_Column], shows: Mapping[str, Sequence[Shown]]
+    columns: Sequence[_Column], shows: Mapping[str, Sequence[Shown]], publication: Publication
 ) -> dict[str, float]:
     """As narrow as the numbers and the words of each unit allow; a long text runs over lines, and
     a large number is printed smaller."""
-    widths = {}
-    for at in range(len(columns) + 1):
-        narrowest = _NARROWEST if at < len(columns) else _LAST
-        widest = _WIDEST if at < len(columns) else 2 * _WIDEST
-        needed = max(narrowest, *(min(widest, _needs(row[at])) for row in shows.values()))
-        widths[letter_of(_FIRST + at)] = needed
-    told = (coverage(publication.figures.get(id)) for id in shows)
-    needed = max(_LAST, *(_needs(Shown(text, Look.NUMBER)) for text in told))
-    return widths | {letter_of(_FIRST + len(columns) + 1): needed}
+    rate = publication.pack.catalogue.is_rate
+    return {
+        letter_of(_FIRST + at): max(
+            _NARROWEST,
+            *(min(_WIDEST, _needs(row[at], rate=rate(id))) for id, row in shows.items()),
+        )
+        for at in range(len(columns))
+    }
 
 
-def _needs(show: Shown) -> float:
+def _needs(show: Shown, *, rate: bool = False) -> float:
     """The width of a number, or of the longest word."""
     value = show.printed
     if isinstance(value, str):
         return 0.86 * max(map(len, value.split()), default=0) + 2
-    return sum(0.83 if sign.isdigit() else 0.42 for sign in f"{value:,}") + 2.2
+    signs = f"{value:.2f}" if rate else f"{value:,}"
+    return sum(0.83 if sign.isdigit() else 0.42 for sign in signs) + 2.2
 
 
-def _breaks(widths: Mapping[str, float]) -> Iterator[str]:
-    """The columns that pages end with, so that pages are about equally wide."""
-    room = _PAGE - sum(width + _PADDING for width in _FIXED.values())
-    total = sum(width + _PADDING for width in widths.values())
-    share = total / ceil(total / room)
-    filled, before = 0.0, ""
-    for letter, width in ((letter, wide + _PADDING) for letter, wide in widths.items()):
-        if filled and (filled >= share or filled + width > room):
-            yield before
+def _breaks(widths: Mapping[str, float], paper: Paper) -> Iterator[str]:
+    """The columns of units that pages end with: as few pages as print of that size allows, about
+    equally wide."""
+    wide = [columns_wide([width]) for width in widths.values()]
+    repeated, units = wide[: _FIRST - 1], wide[_FIRST - 1 :]
+    room = paper.width / _SMALLEST - sum(repeated)
+    share = sum(units) / ceil(sum(units) / room)
+    filled = 0.0
+    for before, width in enumerate(units, _FIRST - 1):
+        if filled and (filled + width / 2 > share or filled + width > room):
+            yield letter_of(before)
             filled = 0.0
         filled += width
-        before = letter
 
 
 def _legend(sheet: Sheet, line: int, shows: Sequence[Shown], publication: Publication) -> None:
-    told = LEGEND.in_(publication.lang)
-    sheet.put("A", line, told, Style(SIZE, bold=True, box=False, wraps=False))
+    """What the marks mean, below the first units: columns that are repeated would say it again on
+    every page."""
+    told, plain = LEGEND.in_(publication.lang), Style(SIZE, box=False, wraps=False)
+    mark, meant = letter_of(_FIRST), letter_of(_FIRST + 1)
+    sheet.put(mark, line, told, evolve(plain, bold=True))
     for below, (sample, meaning) in enumerate(legend(shows, publication.lang), line + 1):
-        sheet.put("A", below, sample.value, evolve(dressed(sample, SIZE), at="center"))
-        sheet.put("B", below, meaning, Style(SIZE, box=False, indent=1))
+        sheet.put(mark, below, sample.value, evolve(dressed(sample, SIZE), at="center"))
+        sheet.put(meant, below, meaning, evolve(plain, indent=1))

@@ -14,6 +14,7 @@ from cchc_core.printing import (
 from cchc_format_city.appendix import answering, appendices
 from cchc_format_city.door import new_book
 from cchc_format_city.lists import documents, filings
+from cchc_format_city.opinions import written
 from cchc_format_city.wards import wards
 
 
@@ -46,12 +47,14 @@ def draft(pack: FormPack) -> Output:
 
 
 def behind(book: Book, publication: Publication) -> bool:
-    """Adds the sheets behind a report, if there is any: for leaders, ranking, unit by unit and
-    submissions of a rolled-up one; findings, documents, and what it was made of, when told."""
+    """Adds the sheets behind a report, if there is any: for leaders, ranking, unit by unit, what
+    units wrote and submissions of a rolled-up one; findings, documents, and what it was made of,
+    when told."""
     rolled_up = publication.report.rolled_up
     if rolled_up:
         leading_sheets(book, publication)
         wards(book, publication)
+        written(book, publication)
     if publication.filings:
         filings(book, publication)
     if publication.findings or rolled_up:

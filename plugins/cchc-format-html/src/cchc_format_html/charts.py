@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_core import Lang, Publication, Text, format_number, format_rate
-from cchc_core.printing import Standing
+from cchc_core.printing import Standing, undivided
 from cchc_format_html import words
 from cchc_format_html.parts import Part
 
@@ -75,7 +75,7 @@ def rates(standing: Standing, lang: Lang) -> Chart | None:
     values = [place.value for place in ranked if place.value is not None]
     if len(values) < 2:
         return None
-    low, high = _scale([*values, *([whole] if whole is not None else [])])
+    low, high = standing.scale
     about = [words.SCALE.format(low=format_number(low, lang), high=format_number(high, lang))]
     if whole is not None:
         about.append(words.MARK.format(whole=format_rate(whole, lang)))
@@ -113,7 +113,7 @@ def channels(parts: Sequence[Part], publication: Publication) -> Chart | None:
         form = words.MOST if len(found) > FIRST else words.BY_UNIT
         return Chart(
             title=form.format(label=breakdown.label, count=FIRST).in_(lang),
-            about=_divided(ids, sum(whole, Fraction(0)), publication),
+            about=said.in_(lang) if (said := undivided(publication, ids)) else "",
             lines=tuple(_bar(part.name, labels, counts, lang) for part, counts in found),
             whole=_bar(words.WHOLE.in_(lang), labels, whole, lang),
         )
@@ -140,23 +140,6 @@ def _counts(
         told = len(counts) == len(ids) and any(counts)
         if told and part.unit.level == publication.pack.base_level:
             yield part, counts
-
-
-def _divided(ids: Sequence[str], told: Fraction, publication: Publication) -> str:
-    """What is said where the form's own count is more than its parts tell."""
-    pack, lang = publication.pack, publication.lang
-    for row in pack.rows:
-        of = publication.figures[row.id].value if row.id in publication.figures else None
-        if [part.id for part in pack.parts(row)] == list(ids) and of not in (None, told):
-            numbers = {"told": format_number(told, lang), "of": format_number(of or 0, lang)}
-            return words.DIVIDED.format(**numbers).in_(lang)
-    return ""
-
-
-def _scale(numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-    """From the tens below the least to the tens above the most, at least ten apart."""
-    low, high = 10 * (min(numbers) // 10), -10 * (-max(numbers) // 10)
-    return (Fraction(low - 10 if low == high else low), Fraction(high))
 
 
 def _at(number: Fraction, low: Fraction, high: Fraction) -> str:

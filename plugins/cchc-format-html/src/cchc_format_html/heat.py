@@ -37,11 +37,13 @@ class Column:
 
 @frozen
 class Heat:
-    """The table: a column a rate, all together above the wards, the marks that occur."""
+    """The table: a column a rate, all together above the wards, the marks that occur; `notes` say
+    of which rates nobody has a rank, and why."""
 
     columns: tuple[Column, ...]
     units: tuple[str, ...]
     legend: tuple[tuple[Cell, str], ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def shaded(self) -> bool:
@@ -67,6 +69,11 @@ def heat(keys: Sequence[Key], parts: Sequence[Part], publication: Publication) -
         columns=(*columns, _filled(wards, publication)),
         units=tuple(part.name for part in wards),
         legend=tuple(legend_of(shows, lang)),
+        notes=tuple(
+            f"{of.label.in_(lang)}: {of.alike.sentence.in_(lang)}"
+            for of in (key.standing for key in keys)
+            if of.alike
+        ),
     )
 
 

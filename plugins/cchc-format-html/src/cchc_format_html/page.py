@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from cchc_core import Output, Publication, Text
+from cchc_core.printing import source_lines
 from cchc_format_html import words
 from cchc_format_html.appendix import appendix
 from cchc_format_html.chapters import chapters
@@ -55,7 +56,7 @@ def _told(publication: Publication) -> dict[str, Any]:
         "chapters": chapters(publication),
         "appendix": appendix(parts, files, publication),
         "files": tuple(files.by_name.values()),
-        "lines": tuple(publication.manifest.lines) if publication.manifest else (),
+        "lines": source_lines(publication),
         "previous": publication.previous is not None,
     }
 

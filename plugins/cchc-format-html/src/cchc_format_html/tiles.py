@@ -64,7 +64,8 @@ def _base(key: Key, publication: Publication) -> str:
     where the numbers mean nothing to a reader: lists that all units share are no sum, and what is
     weighed by another rate counts nothing."""
     lang, figure = publication.lang, key.standing.figure
-    listed = any(publication.pack.indicator(row).over_units.name == "common" for row in key.rows)
+    names = {publication.pack.indicator(row).over_units.name for row in key.rows}
+    listed = not names.isdisjoint(("common", "one-list"))
     if listed or figure.value is None or figure.whole is None or figure.whole.denominator != 1:
         return ""
     whole = format_number(figure.whole, lang)

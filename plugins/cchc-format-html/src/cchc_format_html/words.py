@@ -90,10 +90,6 @@ BY_UNIT = Text("{label}, từng đơn vị", "{label}, unit by unit")
 MOST = Text("{label}: {count} đơn vị nhiều nhất", "{label}: the {count} with the most")
 NOT_RANKED = Text("Không xếp hạng: {count} đơn vị", "Not ranked: {count} units")
 CHANNEL = Text("{label}: {number} ({share} %)", "{label}: {number} ({share} %)")
-DIVIDED = Text(
-    "Cộng các phần được {told}; dòng tổng trên biểu là {of}.",
-    "The parts add up to {told}; the form's own count is {of}.",
-)
 ALL_UNITS = Text("Xem đủ {count} đơn vị", "All {count} units")
 
 FILTER = Text("Lọc vấn đề", "Filter the findings")

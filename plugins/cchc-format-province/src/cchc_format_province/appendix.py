@@ -99,11 +99,9 @@ class _Appendix:
         last = FIRST + len(self.form.rows)
         small = Style(NOTE_SIZE, italic=True, box=False)
         self._text("A", last, "{{@legend}}", small)
-        signed = self.known is None or bool(self.known.publication.signatory)
-        if signed:
-            self._signature(last + 2)
-        ends = (FIRST, last - 1, last + 3 * signed) if self.known else None
-        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}", signed=ends)
+        self._signature(last + 2)
+        keep = range(max(FIRST, last - 3), last + 3) if self.known else None
+        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}", keep=keep)
 
     @property
     def columns(self) -> Columns:

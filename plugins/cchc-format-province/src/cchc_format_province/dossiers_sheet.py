@@ -110,7 +110,7 @@ class _Table:
     def _frame(self) -> None:
         report, lang = self.publication.report, self.publication.lang
         centred = Style(12, at="center", box=False)
-        bold = evolve(centred, size=14, bold=True)
+        bold = evolve(centred, bold=True)
         heading = f"{words.DOSSIERS.in_(lang)}: {words.DOSSIERS_TITLE.in_(lang)}".upper()
         window = f"{report.unit.name}, {report.period.label.in_(lang)} {self._window()}"
         for line, (text, style) in enumerate(
@@ -146,16 +146,16 @@ class _Table:
             self.sheet.merge(f"{first}{_HEAD}", f"{last}{_HEAD}", group.title.in_(lang), HEAD)
             for letter, column in mine:
                 self.sheet.put(letter, low, column.title.in_(lang), HEAD)
-        numbered = evolve(CENTRE, size=9, italic=True)
+        numbered = evolve(CENTRE, size=8, italic=True)
         for letter in ("A", "B"):
             self.sheet.put(letter, low + 1, None, numbered)
         for at, (letter, column) in enumerate(self._lettered(), 1):
             self.sheet.put(letter, low + 1, self._numbered(at, column), numbered)
 
     def _numbered(self, at: int, column: _Column) -> str:
-        """`(1)=(2)+(3)+(4)`, as the form numbers its columns."""
+        """`(1)=` and below it `(2)+(3)+(4)`, as the form numbers its columns."""
         added = "+".join(f"({at + further})" for further in range(1, len(column.adds) + 1))
-        return f"({at})={added}" if added else f"({at})"
+        return f"({at})=\n{added}" if added else f"({at})"
 
     def _across(self, column: _Column, line: int) -> str:
         """The sum of the columns that a total adds."""

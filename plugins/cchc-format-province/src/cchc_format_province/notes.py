@@ -42,6 +42,7 @@ def _parts(told: Notes, beside: Collection[tuple[str, str]]) -> Iterator[str]:
     how = how_computed(told.pack, told.row, figure) if told.indicator.kind is Kind.RATE else None
     if how:
         yield told.say(HOW, formula=how)
+    yield from told.divided()
     if counted:
         yield from told.together((figure.coverage, *figure.inputs.values()))
         yield from _absent(told)

@@ -13,6 +13,7 @@ from cchc_core.printing import (
     Content,
     Heading,
     Style,
+    for_the_unit,
     in_order,
     plain_table,
     without_report,
@@ -30,11 +31,11 @@ _OFFICES = (
     Heading(words.BELONGS_TO, 15, prose=True),
     Heading(words.STATE, 12),
     Heading(words.LATE_MARK, 6),
-    Heading(words.RECEIVED_AT, 12),
+    Heading(words.RECEIVED_AT, 14),
     Heading(words.FILE, 19, prose=True),
     Heading(words.ROWS, 8),
     Heading(words.HAS_DOSSIERS, 8),
-    Heading(words.REASON, 23, prose=True),
+    Heading(words.REASON, 21, prose=True),
 )
 
 
@@ -79,7 +80,7 @@ def _office(unit: AdminUnit, filing: Filing | None, publication: Publication) ->
         filing.file if filing else "",
         _filled(leaves, publication) if sent else "",
         (words.HAS if counted else words.HAS_NOT).in_(lang) if sent else "",
-        filing.reason.in_(lang) if filing and filing.reason else "",
+        for_the_unit(filing.reason).in_(lang) if filing and filing.reason else "",
     )
 
 

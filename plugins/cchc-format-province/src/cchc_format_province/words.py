@@ -14,6 +14,16 @@ TOTAL = Text("Tổng số", "Total")
 AT_LEVEL = Text("Tại {level}", "At {level}")
 BEHIND_RATE = Text("Cơ sở của tỷ lệ", "Behind the rate")
 
+WEIGHT = Text("trọng số", "weight")
+WEIGHS_UNITS = Text(
+    "{name} (mẫu số là trọng số để tính tỷ lệ chung, không phải số đếm)",
+    "{name} (the wholes are weights for the rate of all, no counts)",
+)
+WEIGHS_SUM = Text(
+    "{name} (các đơn vị dùng chung một danh mục: tổng mẫu số là trọng số, không phải số đếm)",
+    "{name} (the units share one list: the sum of the wholes is a weight, no count)",
+)
+
 # Form II.06a.
 
 DOSSIERS_TITLE = Text(

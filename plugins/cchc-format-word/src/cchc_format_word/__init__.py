@@ -35,7 +35,7 @@ def cchc_formats() -> Iterable[Format]:
         write,
         renew=renew,
         compare=compare,
-        pdf=pdf,
+        pdf=print_pdf,
         lint=lint,
         draft_template=draft_template,
         check_template=check_template,
@@ -63,8 +63,8 @@ def lint(name: str, content: bytes) -> Iterable[Finding]:
     return lint_word(name, content)
 
 
-def pdf(name: str, content: bytes) -> Pdf:
-    """A .docx as a PDF."""
+def print_pdf(name: str, content: bytes) -> Pdf:
+    """A .docx as a PDF; not called `pdf`, which is the package that this imports."""
     from cchc_format_word.pdf import print_word
 
     return print_word(name, content)

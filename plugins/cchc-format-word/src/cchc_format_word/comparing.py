@@ -4,6 +4,7 @@ Words typed where a person writes are no difference: in sections, beside what is
 the recipients, in number and day while the report had none.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
@@ -89,7 +90,7 @@ class _Comparison:
         blank = {
             tag.name
             for control, tag in self.fresh.inline()
-            if tag.name in _TO_BE_GIVEN and not any(map(str.isdigit, text_of(content_of(control))))
+            if tag.name in _TO_BE_GIVEN and _BLANK.search(text_of(content_of(control)))
         }
         for standing in (self.old, self.fresh):
             for control, tag in standing.inline():
@@ -102,6 +103,7 @@ class _Comparison:
 
 
 _TO_BE_GIVEN = ("@number", "@dated")
+_BLANK = re.compile(r"^\s*/|ngày\s+tháng|^\s*$")
 
 
 def _lines(element: Element) -> list[str]:

@@ -1,7 +1,7 @@
 """Elements of a Word document: made, walked through, and what they say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -113,3 +113,19 @@ def _said(element: Element) -> Iterator[str]:
 
 _T, _TAB, _TABS = qn("w:t"), qn("w:tab"), qn("w:tabs")
 _SIGNS = {_TAB: "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def is_tied(paragraph: Element) -> bool:
+    """Whether a paragraph stays on one page with what is below it."""
+    return child(child(paragraph, "pPr"), "keepNext") is not None
+
+
+def tie(paragraphs: Sequence[Element], *, tied: bool) -> None:
+    """Ties several paragraphs as one to what is below them: only the last of them is, if they are
+    `tied` at all."""
+    for paragraph in paragraphs:
+        if is_tied(paragraph):
+            shape = child(paragraph, "pPr")
+            shape.remove(child(shape, "keepNext"))
+    if tied and paragraphs and (shape := child(paragraphs[-1], "pPr")) is not None:
+        shape.insert(0 if child(shape, "pStyle") is None else 1, made("keepNext"))

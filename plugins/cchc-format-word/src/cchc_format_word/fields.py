@@ -3,10 +3,12 @@
 | written | filled with |
 |---|---|
 | `{{@section.tasks}}` | alone in a paragraph: the paragraphs of that section |
+| `{{@section.tasks|number}}` | the number that its heading has in this report: 2.8 |
 | `{{@recipients}}` `{{@signed}}` | alone in a paragraph: who gets copies, who signed; to write in |
 | `{{@governing}}` `{{@issuer}}` | UBND tỉnh Thanh Hóa; Ủy ban nhân dân / thành phố Thanh Hóa |
 | `{{@place}}` `{{@basis}}` | Thanh Hóa; upon which letter the report is made |
 | `{{@draft}}` | DỰ THẢO, until the report has its number |
+| `{%p if @section.tasks %}` | until `{%p endif %}`: only if the report has that section |
 | `{%p if @rolled_up %}` | until `{%p endif %}`: only in a roll-up (`@draft`: in a draft) |
 | `{%tr for unit in @without %}` | a row per unit without a report: `unit.number` `.name` `.state` |
 """
@@ -25,6 +27,7 @@ from cchc_core.printing import (
     SectionText,
     office_name,
     parts_of,
+    reports_line,
     unit_name,
     without_report,
 )
@@ -51,8 +54,21 @@ def is_block_field(asked: str, pack: FormPack) -> bool:
     """Whether a field stands for whole paragraphs."""
     name = asked.lower()
     if name.startswith(SECTION):
-        return any(section.id == asked[len(SECTION) :] for section in pack.sections)
+        return "|" not in asked and bool(section_of(asked, pack))
     return name in (RECIPIENTS, SIGNED)
+
+
+def section_of(asked: str, pack: FormPack) -> str:
+    """The section that a field or a condition asks about by its name; empty where it does not."""
+    name, _, what = (part.strip() for part in asked.partition("|"))
+    id = name[len(SECTION) :] if name.lower().startswith(SECTION) else ""
+    known = what in ("", "number") and any(section.id == id for section in pack.sections)
+    return id if known else ""
+
+
+def is_number_of_section(asked: str, pack: FormPack) -> bool:
+    """Whether a field stands for the number of a section."""
+    return "|" in asked and bool(section_of(asked, pack))
 
 
 def aliases(pack: FormPack) -> Mapping[str, str]:
@@ -68,6 +84,8 @@ def aliases(pack: FormPack) -> Mapping[str, str]:
                 name, again = f"{called} {number}"[:54] + f" ({again})", again + 1
             taken.add(name)
             found[f"{row.id}|{what}" if what else row.id] = name
+    for section in pack.sections:
+        found[f"{SECTION}{section.id}|number"] = f"Số mục {section.number}"
     return found
 
 
@@ -81,6 +99,7 @@ _OF_ROW = {
     "part": "Tử số",
     "whole": "Số gốc",
     "days": "Kỳ số liệu",
+    "answer": "Trả lời",
 }
 _OF_REPORT = {
     "@unit": "Đơn vị",
@@ -122,13 +141,15 @@ class Fields:
 
     def alias(self, name: str) -> str:
         """What the control of a field, or of a section, is called."""
-        if name.startswith(SECTION):
+        if name.startswith(SECTION) and "|" not in name:
             section = self.sections[name[len(SECTION) :]].section
             return _shortened(f"{section.number}. {section.title}")
         return self.aliases.get(name.lower() if name.startswith("@") else name, name)[:_LONGEST]
 
     def text(self, asked: str) -> str:
         """What a field inside a paragraph says; LookupError for one that stands for nothing."""
+        if section := section_of(asked, self.publication.pack):
+            return self._number(section)
         return self.answers.text(asked)
 
     def block(self, asked: str) -> SectionText:
@@ -140,10 +161,16 @@ class Fields:
             return SectionText(_NO_SECTION, words=told)
         if name == SIGNED:
             return SectionText(_NO_SECTION, words=(Paragraph(("",)),))
-        text = self.sections[asked[len(SECTION) :]]
+        text = self.sections.get(asked[len(SECTION) :], _NO_TEXT)
         if text.section.written and not text.told and not text.words:
             return SectionText(text.section, words=(Paragraph((words.TO_BE_WRITTEN,)),))
         return text
+
+    def _number(self, section: str) -> str:
+        """The number of a section as its heading has it: `2.8` of `II.2.8`; where the report lacks
+        it, none."""
+        number = self.sections[section].section.number if section in self.sections else ""
+        return number.partition(".")[2] or number
 
     @property
     def conditions(self) -> Mapping[str, object]:
@@ -153,12 +180,17 @@ class Fields:
         given: dict[str, object] = dict(self.answers.of_report)
         return {
             **given,
+            **{
+                f"{SECTION}{section.id}": section.id in self.sections
+                for section in publication.pack.sections
+            },
             "@rolled_up": rolled_up,
             "@without": _without(publication) if rolled_up else (),
         }
 
 
 _NO_SECTION = Section("", "", "")
+_NO_TEXT = SectionText(_NO_SECTION)
 
 
 _LONGEST = 60  # a control's name has 64 letters at most
@@ -199,6 +231,7 @@ def _more(publication: Publication) -> Mapping[str, str]:
     return {
         "@governing": words.GOVERNING.format(unit=above.name).in_(lang) if above else "",
         "@issuer": words.COMMITTEE_IN_LINES.format(unit=inside).in_(lang),
+        "@reports": reports_line(publication, in_text=True),
         "@superior": _superior(unit, above).in_(lang),
         "@place": place_of(unit),
         "@basis": basis.in_(lang),

@@ -21,19 +21,19 @@ from cchc_core import (
     reproducible_zip,
     text_to_cells,
 )
-from cchc_core.printing import Paragraph, Printed, SectionText
 from cchc_format_word.controls import (
     BLOCK,
     Tag,
     block,
     content_of,
     digest,
-    inline,
     masked,
     retag,
 )
-from cchc_format_word.elements import Element, attribute, child, every, is_a, made, run, text_of
+from cchc_format_word.dressing import Dresser, figure
+from cchc_format_word.elements import Element, attribute, child, every, is_a, made, run
 from cchc_format_word.fields import SECTION, Fields, is_block_field, normal
+from cchc_format_word.holding import held
 from cchc_format_word.register import registered, sealed
 from cchc_format_word.sandbox import Rounds, Sandbox
 from cchc_format_word.templates import BadTemplate, Source, Template
@@ -131,7 +131,7 @@ class _Marks:
     def _control(self, number: int, dress: Element | None) -> Element:
         asked = self.asked[number]
         name = normal(asked)
-        said = self.fields.text(asked)
+        said = held(self.fields.text(asked))
         return figure(name, said, self.fields.alias(name), dress)
 
     def _block(self, paragraph: Element, asked: str) -> None:
@@ -157,40 +157,6 @@ class Missing:
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _never
     __hash__ = object.__hash__
-
-
-def figure(name: str, said: str, alias: str, dress: Element | None) -> Element:
-    """A text in a control of its own, in the dress of the run it stands in."""
-    return inline(Tag(name, digest(said)), alias, run(said, dress))
-
-
-class Dresser:
-    """Makes paragraphs that are set and dressed like one there is."""
-
-    def __init__(self, like: Element, alias: Callable[[str], str]) -> None:
-        self.alias = alias
-        self.shape = child(like, "pPr")
-        dresses = (child(each, "rPr") for each in every(like, "r") if text_of(each).strip())
-        own = child(self.shape, "rPr") if self.shape is not None else None
-        self.dress = next((dress for dress in dresses if dress is not None), own)
-
-    def paragraphs(self, text: SectionText) -> list[Element]:
-        """Those of a section: what is told, then what was written."""
-        return [self.paragraph(each) for each in (*text.told, *text.words)]
-
-    def paragraph(self, paragraph: Paragraph) -> Element:
-        """One, with its figures in controls."""
-        new = made("p")
-        if self.shape is not None:
-            new.append(deepcopy(self.shape))
-        mark = f"{paragraph.mark} " if paragraph.mark else ""
-        for part in (mark, *paragraph.parts):
-            if isinstance(part, Printed):
-                name = f"{part.row}|{part.facet}" if part.facet else part.row
-                new.append(figure(name, part.text, self.alias(name), self.dress))
-            elif part:
-                new.append(run(part, self.dress))
-        return new
 
 
 def _own_texts(paragraph: Element) -> Iterator[Element]:

@@ -20,7 +20,17 @@ from cchc_format_word.controls import (
     masked,
     retag,
 )
-from cchc_format_word.elements import Element, child, every, is_a, made, run, text_of
+from cchc_format_word.elements import (
+    Element,
+    child,
+    every,
+    is_a,
+    is_tied,
+    made,
+    run,
+    text_of,
+    tie,
+)
 from cchc_format_word.filling import written
 from cchc_format_word.register import is_untouched
 from cchc_format_word.rules import told
@@ -218,6 +228,7 @@ def _dressed_like(old: Sequence[Element], new: Element) -> list[Element]:
     dress = next((each for each in dresses if each is not None), None)
     for copy in copies:
         _dress(copy, shape, dress)
+    tie(copies, tied=any(is_a(each, "p") and is_tied(each) for each in old))
     return copies
 
 

@@ -24,7 +24,13 @@ from cchc_core import CchcError, FileRefused, FormPack, Text
 from cchc_core.printing import OF_REPORT, is_field, nearest_fields
 from cchc_core.reading import DAMAGED, precheck
 from cchc_format_word.elements import Element
-from cchc_format_word.fields import CONDITIONS, MORE, is_block_field
+from cchc_format_word.fields import (
+    CONDITIONS,
+    MORE,
+    is_block_field,
+    is_number_of_section,
+    section_of,
+)
 from cchc_format_word.sandbox import Sandbox
 
 
@@ -186,7 +192,7 @@ class Source:
                     Fault("word-template-alone", self.place_of(found.start()), what, asked)
                 )
             return f"{{{{ block({asked!r}) }}}}"
-        if is_field(asked, self.pack, MORE):
+        if is_field(asked, self.pack, MORE) or is_number_of_section(asked, self.pack):
             self.asked.append(asked)
             return f"{{{{ field({asked!r}) }}}}"
         head = re.match(r"\w+", asked)
@@ -210,6 +216,8 @@ class Source:
         if said.startswith("@"):
             if said.lower() in (*OF_REPORT, *MORE, *CONDITIONS):
                 return f"report[{said.lower()!r}]"
+            if section_of(said, self.pack):
+                return f"report[{said!r}]"
             self._unknown(said, found)
             return "none"
         return f"figure({said!r})" if said in self.pack else said

@@ -35,14 +35,14 @@ class Frame:
 
     def below(self, line: int) -> None:
         """Place and day, and who signs."""
-        signatory = self.publication.signatory or "CHỦ TỊCH"
+        signatory = self.publication.signatory.replace(" / ", "\n")
         day = f"…………, ngày …… tháng …… năm {self.publication.report.period.window.last.year}"
         lines = (("", day), ("NGƯỜI LẬP BIỂU", f"TM. ỦY BAN NHÂN DÂN\n{signatory}"))
         for number, (left, right) in enumerate((*lines, ("(Ký, ghi rõ họ tên)", "")), start=line):
             for start, end, text in (("A", "B", left), ("D", self.last, right)):
                 look = Look(bold=text.isupper(), italic=not text.isupper(), at="center")
                 self.sheet.merge(start, end, number, text, look)
-            self.sheet.height(number, 36 if "\n" in right else 20)
+            self.sheet.height(number, max(20, 18 * len(right.split("\n"))))
             self._mark(number, OURS)
 
     def _letterhead(self, *, first: bool) -> None:

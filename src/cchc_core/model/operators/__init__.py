@@ -6,13 +6,24 @@ order: nothing is computed before all leaves are joined. Those that read `figure
 """
 
 from cchc_core.model.operators.codes import AllOf, AnyOf, Combine, Lowest, NumberOf, Share
-from cchc_core.model.operators.counts import Common, Gather, Sum
+from cchc_core.model.operators.counts import Common, Gather, OneList, Sum
 from cchc_core.model.operators.figures import Calculated, Input, Total
 from cchc_core.model.operators.periods import OverPeriods, over_periods
 from cchc_core.model.operators.rates import Ratio, StatedRate
 
 FromAnswers = (
-    Sum | Common | StatedRate | Ratio | AnyOf | AllOf | Lowest | Combine | Share | NumberOf | Gather
+    Sum
+    | Common
+    | OneList
+    | StatedRate
+    | Ratio
+    | AnyOf
+    | AllOf
+    | Lowest
+    | Combine
+    | Share
+    | NumberOf
+    | Gather
 )
 FromFigures = Total | Calculated
 OverUnits = FromAnswers | FromFigures
@@ -33,6 +44,7 @@ __all__ = [
     "Input",
     "Lowest",
     "NumberOf",
+    "OneList",
     "OverPeriods",
     "OverUnits",
     "Ratio",

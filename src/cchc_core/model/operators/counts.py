@@ -55,18 +55,29 @@ class Common:
             else:
                 lacking.append(level)
                 disagree = disagree or bool(told)
-        figure = figure_of(
-            answers,
-            sum(by_level.values(), Fraction(0)) if by_level and not disagree else None,
-            by_level=by_level,
-            tally=tally(answers),
-            lacking=tuple(lacking),
+        value = sum(by_level.values(), Fraction(0)) if by_level and not disagree else None
+        figure = _agreed(answers, value, disagree=disagree)
+        figure = evolve(figure, by_level=by_level, lacking=tuple(lacking))
+        return (
+            evolve(figure, outcome=Outcome.INCOMPLETE) if value is not None and lacking else figure
         )
-        if disagree:
-            return evolve(figure, outcome=Outcome.NO_AGREEMENT)
-        if figure.value is None:
-            return figure
-        return evolve(figure, outcome=Outcome.INCOMPLETE if lacking else Outcome.VALUE)
+
+
+@frozen
+class OneList(Common):
+    """A catalogue count of which all levels apply the same list: it is told once, never added."""
+
+    name: ClassVar = "one-list"
+    label: ClassVar = Text("số chung theo một danh mục cho mọi cấp", "the number common to all")
+    periods: ClassVar = {OverPeriods.LAST}
+
+    def figure(self, answers: Sequence[Answer]) -> Figure:
+        """The value listed for a level that answers, if all such are one; else the majority's."""
+        levels = {a.level for a in answers if a.status is not Status.NOT_APPLICABLE}
+        listed = {self.listed[level] for level in levels & self.listed.keys()}
+        told = used(answers)
+        value = listed.pop() if len(listed) == 1 else _majority(told)
+        return _agreed(answers, value, disagree=bool(told) and value is None)
 
 
 @frozen
@@ -83,6 +94,14 @@ class Gather:
         listed = tuple((a.unit, document) for a in told for document in a.documents)
         figure = figure_of(answers, Fraction(len(listed)) if told else None)
         return evolve(figure, documents=listed)
+
+
+def _agreed(answers: Sequence[Answer], value: Fraction | None, *, disagree: bool) -> Figure:
+    """A number common to many: whole though some did not answer, for it is not theirs alone."""
+    figure = evolve(figure_of(answers, value), tally=tally(answers))
+    if disagree:
+        return evolve(figure, outcome=Outcome.NO_AGREEMENT)
+    return figure if value is None else evolve(figure, outcome=Outcome.VALUE)
 
 
 def _majority(told: Sequence[Answer]) -> Fraction | None:

@@ -4,14 +4,14 @@ Nothing here imports XlsxWriter: a plugin hands over its workbook (see `Book`).
 """
 
 import io
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cchc_core.printing.books.signing import A4, LINE, Pages
+from cchc_core.printing.books.letters import index_of, parted
+from cchc_core.printing.books.pages import Paper, page_ends, widest
 from cchc_core.printing.books.styles import FONT, LEFT, Style
 from cchc_core.printing.cells import Content, cell_text, number_format, text_height
 from cchc_core.text import Lang, format_date
@@ -22,6 +22,10 @@ format decide: LibreOffice does, Excel takes the separators of the machine."""
 
 LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
 """What text begins with that a program would take for more than text."""
+
+
+LINE = 15.0
+"""How high a line is that nothing makes higher, in points."""
 
 
 class Book:
@@ -76,17 +80,16 @@ class Sheet:
         self._inside = inside
         self._widths: dict[int, float] = {}
         self._heights: dict[int, float] = {}
+        self._last = 0
 
     def put(
         self, letter: str, line: int, content: Content, style: Style = LEFT, formula: str = ""
     ) -> None:
         """Writes a cell: text never becomes a formula; a `formula` is written with `content`, what
         it comes to, so that it shows in programs that do not calculate."""
-        if isinstance(content, datetime) and content.time() == time():
-            content = content.date()
-        if isinstance(content, date) and content.year < 1900:
-            content = format_date(content, self.book.lang)
-        chosen = self.book.format(style, self._number_format(content))
+        content = _as_cells_hold(content, self.book.lang)
+        chosen = self.book.format(style, self._number_format(content, style))
+        self._last = max(self._last, line)
         at = f"{letter}{line}"
         if formula:
             self._inside.write_formula(at, formula, chosen, _plain(content))
@@ -97,7 +100,7 @@ class Sheet:
             if style.wraps and not style.upright:
                 self._grow(line, text, style, self._widths[index_of(letter)])
         elif isinstance(content, date):
-            moment = content if isinstance(content, datetime) else datetime(*_ymd(content))
+            moment = content if isinstance(content, datetime) else datetime.combine(content, time())
             self._inside.write_datetime(at, moment.replace(tzinfo=None), chosen)
         elif content is None or isinstance(content, str):
             self._inside.write_blank(at, None, chosen)
@@ -109,14 +112,16 @@ class Sheet:
     ) -> None:
         """Writes the field of a template that asks for something, its cell dressed and as high as
         what it is filled with needs."""
-        chosen = self.book.format(style, self._number_format(filled))
+        chosen = self.book.format(style, self._number_format(filled, style))
+        self._last = max(self._last, line)
         self._inside.write_string(f"{letter}{line}", f"{{{{{asked}}}}}", chosen)
         if isinstance(filled, str) and style.wraps:
             self._grow(line, filled, style, self._widths[index_of(letter)])
 
     def merge(self, first: str, last: str, text: str, style: Style, filled: str = "") -> None:
         """Text over several cells, `A1` to `H1`; as high as what its fields are `filled` with."""
-        (start, line), (end, below) = _split(first), _split(last)
+        (start, line), (end, below) = parted(first), parted(last)
+        self._last = max(self._last, below)
         if first != last:
             self._inside.merge_range(f"{first}:{last}", "", self.book.format(style))
         width = sum(
@@ -147,35 +152,35 @@ class Sheet:
         head: tuple[int, int],
         freeze: str = "",
         *,
-        upright: bool = False,
+        paper: Paper = Paper.A4,
         breaks: Sequence[str] = (),
         repeat: str = "",
-        signed: tuple[int, int, int] | None = None,
+        keep: Collection[int] | None = None,
     ) -> None:
-        """A4, one page wide; the lines of the head on every page, a page number in the top margin
-        from page 2 on, as Nghị định 30/2020/NĐ-CP has it.
+        """One page wide; the lines of the head on every page, a page number in the top margin from
+        page 2 on, as Nghị định 30/2020/NĐ-CP has it.
 
-        With `signed`, the first and the last line of a table and the last line below it, what
-        stands below never stands on a page without lines of the table.
-
-        With `breaks`, the columns that pages end with, it is printed full size over as many pages
-        as they make, the columns `repeat` (`A:B`) on each.
+        With `keep`, the lines that stand on one page with the line below them, pages end where
+        those allow, and, with `breaks`, after those columns, the columns `repeat` (`A:B`) on each;
+        all of the sheet is written by then. No program heeds ends on a sheet that it fits to the
+        page itself, so it is told how much smaller to print.
         """
         sheet = self._inside
-        sheet.set_paper(9)
-        (sheet.set_portrait if upright else sheet.set_landscape)()
+        sheet.set_paper(paper.value.number)
+        (sheet.set_portrait if paper.value.upright else sheet.set_landscape)()
         if breaks:
             sheet.set_v_pagebreaks([index_of(letter) for letter in breaks])
-        else:
+        if keep is None:
             sheet.fit_to_pages(1, 0)
-        margins = (30, 15, 20, 20) if upright else (20, 15, 30, 20)
-        left, right, top, bottom = (millimetres / 25.4 for millimetres in margins)
-        sheet.set_margins(left, right, top, bottom)
-        if signed:
-            *table, last = signed
-            room = 72 * (A4[upright] / 25.4 - top - bottom)
-            end = Pages(self._heights, head, room).before_last((table[0], table[1]), last)
-            self.pages_end([end] if end else [])
+        else:
+            ends, repeated = (
+                map(index_of, breaks),
+                map(index_of, repeat.split(":") if repeat else ()),
+            )
+            scale = paper.scale(widest(self._widths, list(ends), list(repeated)))
+            sheet.set_print_scale(round(100 * scale))
+            self._end_pages(head, paper.height / scale, keep)
+        sheet.set_margins(*(millimetres / 25.4 for millimetres in paper.value.margins))
         sheet.set_header(f'&C&"{FONT},Regular"&13&P', {"margin": 10 / 25.4})
         sheet.set_start_page(1)
         sheet.center_horizontally()
@@ -187,14 +192,16 @@ class Sheet:
         if freeze:
             sheet.freeze_panes(freeze)
 
-    def pages_end(self, lines: Sequence[int]) -> None:
-        """The lines that printed pages end with."""
-        self._inside.set_h_pagebreaks(list(lines))
-
     def chart(self, chart: Any, at: str, width: int, height: int, told: str) -> None:
         """Places a chart, so many pixels wide and high; `told` is what a screen reader says."""
         chart.set_size({"width": width, "height": height})
-        self._inside.insert_chart(at, chart, {"description": told, "object_position": 1})
+        self._inside.insert_chart(
+            at, chart, {"description": told, "object_position": 1, "x_offset": 6}
+        )
+
+    def bottom(self, line: int) -> float:
+        """How far below the top of the sheet a line ends, in points."""
+        return sum(self._heights.get(at, LINE) for at in range(1, line + 1))
 
     def height(self, line: int, points: float) -> None:
         """Sets how high a line is."""
@@ -218,9 +225,15 @@ class Sheet:
         """Makes it the sheet that is seen when the workbook is opened."""
         self._inside.activate()
 
-    def _number_format(self, content: Content) -> str:
+    def _end_pages(self, head: tuple[int, int], height: float, keep: Collection[int]) -> None:
+        first, last = head
+        heights = [self._heights.get(line, LINE) for line in range(1, self._last + 1)]
+        repeated = sum(heights[first - 1 : last]) if first else 0.0
+        self._inside.set_h_pagebreaks(list(page_ends(heights, height, repeated, keep)))
+
+    def _number_format(self, content: Content, style: Style) -> str:
         """A number format that prints numbers as the workbook's language does."""
-        told = number_format(content, self.book.lang)
+        told = number_format(content, self.book.lang, rate=style.rate)
         number = isinstance(content, int | Fraction | Decimal)
         return VIETNAMESE + told if number and self.book.lang == "vi" else told
 
@@ -232,21 +245,13 @@ class Sheet:
             self.height(line, needed)
 
 
-def letter_of(column: int) -> str:
-    """The letter of a column, from 1: A … Z, AA …"""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def index_of(letter: str) -> int:
-    """The column that a letter calls, from 1."""
-    found = 0
-    for sign in letter:
-        found = found * 26 + ord(sign) - 64
-    return found
+def _as_cells_hold(content: Content, lang: Lang) -> Content:
+    """A day that has no time of day as one; one that no program can hold as text."""
+    if isinstance(content, datetime) and content.time() == time():
+        content = content.date()
+    if isinstance(content, date) and content.year < 1900:
+        return format_date(content, lang)
+    return content
 
 
 def _plain(content: Content) -> Any:
@@ -254,13 +259,3 @@ def _plain(content: Content) -> Any:
     if isinstance(content, Fraction):
         return content.numerator if content.denominator == 1 else float(content)
     return content
-
-
-def _ymd(day: date) -> tuple[int, int, int]:
-    return day.year, day.month, day.day
-
-
-def _split(at: str) -> tuple[str, int]:
-    found = re.fullmatch(r"([A-Z]+)([0-9]+)", at)
-    assert found
-    return found[1], int(found[2])

@@ -9,11 +9,13 @@ from cchc_core.extensions import Publication
 from cchc_core.model.measures import Figure
 from cchc_core.printing import words
 from cchc_core.printing.books.book import Book, Sheet
+from cchc_core.printing.books.pages import Paper
 from cchc_core.printing.books.styles import CENTRE, HEAD, LEFT, RIGHT, Style
+from cchc_core.printing.books.styles import RATE as IN_PERCENT
 from cchc_core.printing.books.tables import titled
+from cchc_core.printing.covering import coverage
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.looks import figure_shows
-from cchc_core.printing.notes import coverage
 from cchc_core.printing.ranking import Place, Standing
 from cchc_core.text import Lang, format_rate
 
@@ -28,12 +30,6 @@ _HEADS = {
     BEFORE: words.BEFORE,
     CHANGE: words.CHANGE,
 }
-
-
-_ABOVE = 3
-"""The lines above the units of a rate."""
-_A_PAGE = 46
-"""About so many lines are printed on a page."""
 
 
 @frozen
@@ -65,21 +61,18 @@ def ranking_sheet(
     plain = Style(11, box=False)
     sheet.merge("A3", f"{last}3", reports_line(publication), plain)
     sheet.merge("A4", f"{last}4", words.HOW_RANKED.in_(lang), evolve(plain, italic=True))
-    line, blocks, ends, page = 6, {}, list[int](), 1
+    line, blocks, keep = 6, {}, set[int]()
     for number, standing in enumerate(told, 1):
-        below = line + _ABOVE + len(standing.places)
-        if below - page > _A_PAGE and line > page + _ABOVE:
-            ends.append(line - 1)
-            page = line
         block = _Block(sheet, standing, lang, compared=compared)
         first = block.head(line, number)
-        for at, place in enumerate(standing.places, first):
+        places = () if standing.alike else standing.places
+        for at, place in enumerate(places, first):
             block.place(at, place)
         if ranked := len(standing.ranked):
             blocks[standing.id] = Block(sheet.title, first, first + ranked - 1)
-        line = below + 1
-    sheet.page((0, 0), f"{RATE}5", upright=True)
-    sheet.pages_end(ends)
+        keep |= set(range(line, first + len(places) - 1))
+        line = first + len(places) + 1
+    sheet.page((0, 0), f"{RATE}5", paper=Paper.A4_UPRIGHT, keep=keep)
     return blocks
 
 
@@ -108,14 +101,18 @@ class _Block:
         return CHANGE if self.compared else WHOLE
 
     def head(self, line: int, number: int) -> int:
-        """The heading of the rate, what all units come to, and the head of its table; gives the
-        line that follows."""
+        """The heading of the rate, what all units come to, and the head of its table, or why there
+        is none; gives the line that follows."""
         title = f"{number}. {self.standing.label.in_(self.lang)}"
         told = of_all(self.standing, self.lang)
         if self.standing.unlike:
             told = f"{told}; {self.standing.unlike.in_(self.lang)}"
         self.sheet.merge(f"A{line}", f"{self.last}{line}", title, Style(13, bold=True, box=False))
         self.sheet.merge(f"A{line + 1}", f"{self.last}{line + 1}", told, Style(11, box=False))
+        if self.standing.alike:
+            why = self.standing.alike.sentence.in_(self.lang)
+            self.sheet.merge(f"A{line + 2}", f"{self.last}{line + 2}", why, Style(11, box=False))
+            return line + 3
         for letter, text in _HEADS.items():
             if letter <= self.last:
                 self.sheet.put(letter, line + 2, text.in_(self.lang), evolve(HEAD, size=10))
@@ -132,14 +129,14 @@ class _Block:
             return
         divided = place.part is not None and place.whole
         live = f"=100*{PART}{line}/{WHOLE}{line}" if divided else ""
-        put(RATE, line, place.value, evolve(RIGHT, bold=True), live)
+        put(RATE, line, place.value, evolve(IN_PERCENT, bold=True), live)
         put(PART, line, place.part, RIGHT)
         put(WHOLE, line, place.whole, RIGHT)
         if self.compared:
-            put(BEFORE, line, place.before, RIGHT)
+            put(BEFORE, line, place.before, IN_PERCENT)
             change = self._change(place)
             live = f"={RATE}{line}-{BEFORE}{line}" if change is not None else ""
-            put(CHANGE, line, change, RIGHT, live)
+            put(CHANGE, line, change, IN_PERCENT, live)
 
     def _change(self, place: Place) -> Fraction | None:
         if place.before is None or place.value is None or self.standing.unlike:

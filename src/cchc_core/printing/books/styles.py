@@ -33,6 +33,10 @@ class Style:
     top: bool = False
     upright: bool = False
     """Whether the text is turned, to stand upright over a narrow column."""
+    rate: bool = False
+    """Whether its number is a rate, which always has two decimals."""
+    instead: str = ""
+    """What is printed in the place of a number that is only computed with."""
     plain: bool = False
     """Whether what is typed into it stays as typed: 5/7 does not become a day."""
 
@@ -50,7 +54,7 @@ class Style:
             "text_wrap": self.wraps,
             "shrink": self.at == "right",
             "border": int(self.box),
-            "num_format": "@" if self.plain else number_format + self._off_the_border,
+            "num_format": self._printed(number_format),
             **({"underline": 1} if self.underline else {}),
             **({"rotation": 90} if self.upright else {}),
             **({"font_color": self.colour} if self.colour else {}),
@@ -58,16 +62,19 @@ class Style:
             **({"pattern": 14, "fg_color": self.fill} if self.hatched else {}),
         }
 
-    @property
-    def _off_the_border(self) -> str:
-        """Room for a digit to the right of a number; LibreOffice forgets some indents."""
-        return "_0" if self.at == "right" else ""
+    def _printed(self, number_format: str) -> str:
+        """With room for a digit to the right of a number; LibreOffice forgets some indents."""
+        if self.plain:
+            return "@"
+        shown = f'"{self.instead}"' if self.instead else number_format
+        return shown + "_0" * (self.at == "right")
 
 
 HEAD = Style(bold=True, at="center")
 CENTRE = Style(at="center")
 LEFT = Style(indent=1)
 RIGHT = Style(at="right", wraps=False)
+RATE = evolve(RIGHT, rate=True)
 UNSEEN = Style(box=False, wraps=False)
 
 _DRESS: Mapping[Look, Style] = {
@@ -84,10 +91,10 @@ _DRESS: Mapping[Look, Style] = {
 }
 
 
-def dressed(show: Shown, size: float, *, bold: bool = False) -> Style:
+def dressed(show: Shown, size: float, *, bold: bool = False, rate: bool = False) -> Style:
     """The style of what a cell shows: every kind of nothing has one of its own, and what was typed
-    and not accepted is struck through."""
-    style = evolve(_DRESS[show.look], size=size, bold=bold)
+    and not accepted is struck through; `rate` where a number in it is one."""
+    style = evolve(_DRESS[show.look], size=size, bold=bold, rate=rate)
     if show.number is None and style.at == "right":
         style = evolve(style, at="center", wraps=True)
     typed = show.look is Look.REJECTED and show != mark(show.look, "vi")

@@ -8,10 +8,17 @@ from cchc_core.extensions import Publication
 from cchc_core.interchange import text_to_cells
 from cchc_core.manifests import Manifest
 from cchc_core.printing import words
-from cchc_core.printing.books.book import Book, Sheet, letter_of
+from cchc_core.printing.books.book import Book, Sheet
+from cchc_core.printing.books.letters import letter_of
 from cchc_core.printing.books.styles import CENTRE, HEAD, LEFT, UNSEEN, Style
 from cchc_core.printing.cells import Content
-from cchc_core.printing.lists import finding_lines, findings_left_out, source_lines
+from cchc_core.printing.lists import (
+    Informed,
+    finding_lines,
+    findings_counted,
+    informations,
+    source_lines,
+)
 from cchc_core.text import Text
 
 SIZE = 10
@@ -33,15 +40,18 @@ class Heading:
 _ORDER = Heading(words.NUMBER, 6)
 _FINDINGS = (
     _ORDER,
-    Heading(words.SEVERITY_HEAD, 10),
-    Heading(words.FINDING_TITLE, 14, prose=True),
-    Heading(words.MESSAGE, 30, prose=True),
-    Heading(words.UNIT, 12, prose=True),
-    Heading(words.ROW, 16, prose=True),
-    Heading(words.PLACE, 15, prose=True),
-    Heading(words.FOUND, 11, prose=True),
-    Heading(words.EXPECTED, 11, prose=True),
-    Heading(words.CODE, 9, size=8),
+    Heading(words.SEVERITY_HEAD, 9),
+    Heading(words.FINDING_TITLE, 16, prose=True),
+    Heading(words.UNIT, 13, prose=True),
+    Heading(words.ROW, 25, prose=True),
+    Heading(words.MESSAGE, 46, prose=True),
+    Heading(words.PLACE, 19, prose=True, size=9),
+)
+_INFORMATIONS = (
+    _ORDER,
+    Heading(words.FINDING_TITLE, 24, prose=True),
+    Heading(words.MESSAGE, 56, prose=True),
+    Heading(words.UNITS_OF, 48, prose=True),
 )
 _SOURCES = (
     _ORDER,
@@ -68,6 +78,20 @@ def plain_table(
     rows: Sequence[Sequence[Content]],
 ) -> Sheet:
     """A numbered list on a sheet of its own."""
+    sheet, last = _headed(book, publication, title, headings)
+    for number, row in enumerate(rows, 1):
+        for at, (heading, content) in enumerate(zip(headings, (number, *row), strict=True), 1):
+            style = evolve(LEFT if heading.prose else CENTRE, size=heading.size)
+            sheet.put(letter_of(at), TABLE_HEAD + number, content, style)
+    sheet.filter(f"A{TABLE_HEAD}", f"{last}{TABLE_HEAD + len(rows)}")
+    sheet.page((TABLE_HEAD, TABLE_HEAD), f"C{TABLE_HEAD + 1}")
+    return sheet
+
+
+def _headed(
+    book: Book, publication: Publication, title: Text, headings: Sequence[Heading]
+) -> tuple[Sheet, str]:
+    """A sheet with the heads of a table, and the letter of its last column."""
     lang = publication.lang
     sheet = book.sheet(title.in_(lang))
     letters = [letter_of(at) for at in range(1, len(headings) + 1)]
@@ -75,34 +99,46 @@ def plain_table(
     titled(sheet, publication, title, letters[-1], publication.report.period.label.in_(lang))
     for letter, heading in zip(letters, headings, strict=True):
         sheet.put(letter, TABLE_HEAD, heading.title.in_(lang), evolve(HEAD, size=SIZE))
-    for number, row in enumerate(rows, 1):
-        for letter, heading, content in zip(letters, headings, (number, *row), strict=True):
-            style = evolve(LEFT if heading.prose else CENTRE, size=heading.size)
-            sheet.put(letter, TABLE_HEAD + number, content, style)
-    sheet.filter(f"A{TABLE_HEAD}", f"{letters[-1]}{TABLE_HEAD + len(rows)}")
-    sheet.page((TABLE_HEAD, TABLE_HEAD), f"C{TABLE_HEAD + 1}")
-    return sheet
+    return sheet, letters[-1]
 
 
 def findings_sheet(book: Book, publication: Publication) -> None:
-    """Adds the sheet of what a person should look at, rule by rule, what cannot be true first and
-    what somebody lets stand last."""
+    """Adds the sheet of what a person should act on, rule by rule, what cannot be true first and
+    what somebody lets stand last; what is told for information alone on a sheet of its own."""
     rows = finding_lines(publication)
     sheet = plain_table(book, publication, words.FINDINGS, _FINDINGS, rows)
-    last = letter_of(len(_FINDINGS))
-    if left_out := findings_left_out(publication):
-        sheet.merge("A3", f"{last}3", left_out, Style(SIZE, italic=True, box=False))
+    last, plain = letter_of(len(_FINDINGS)), Style(SIZE, box=False)
+    if counted := findings_counted(publication):
+        sheet.merge("A3", f"{last}3", counted, evolve(plain, italic=True))
     if not rows:
-        told = words.NO_FINDINGS.in_(publication.lang)
-        below = TABLE_HEAD + 1
-        sheet.merge(f"A{below}", f"{last}{below}", told, Style(SIZE, box=False))
+        told, below = words.NO_FINDINGS.in_(publication.lang), TABLE_HEAD + 1
+        sheet.merge(f"A{below}", f"{last}{below}", told, plain)
+    if told_only := informations(publication):
+        _informations(book, publication, told_only)
+
+
+def _informations(book: Book, publication: Publication, told: Sequence[Informed]) -> None:
+    """Each rule with what its messages share, and below it each that is said, with the units."""
+    sheet, last = _headed(book, publication, words.INFORMATION, _INFORMATIONS)
+    text, line, keep = evolve(LEFT, size=SIZE), TABLE_HEAD, set[int]()
+    for number, rule in enumerate(told, 1):
+        *several, (message, units) = rule.told
+        lines = [(rule.advice, rule.count), *several] if several else []
+        for at, (said, whose) in enumerate([*lines, (message, units)]):
+            line += 1
+            head = bool(lines) and not at
+            keep |= {line} if head else set()
+            sheet.put("A", line, "" if at else number, evolve(CENTRE, size=SIZE))
+            sheet.put("B", line, "" if at else rule.title, evolve(text, bold=True))
+            sheet.put("C", line, said, evolve(text, italic=head))
+            sheet.put(last, line, whose, evolve(text, italic=head))
+    sheet.page((TABLE_HEAD, TABLE_HEAD), f"C{TABLE_HEAD + 1}", keep=keep)
 
 
 def sources_sheet(book: Book, publication: Publication, manifest: Manifest) -> None:
     """Adds the sheet of what the workbook was made of, file by file, and the manifest itself on one
     that nobody is shown."""
-    rows = source_lines(manifest, publication.lang)
-    plain_table(book, publication, words.SOURCES, _SOURCES, rows)
+    plain_table(book, publication, words.SOURCES, _SOURCES, source_lines(publication))
     unseen_sheet(book, Manifest.sheet, text_to_cells(manifest.to_json()))
 
 

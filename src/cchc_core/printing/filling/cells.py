@@ -6,7 +6,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_core.printing.answers import Answers
-from cchc_core.printing.books.book import LIKE_A_FORMULA, VIETNAMESE, index_of
+from cchc_core.printing.books.book import LIKE_A_FORMULA, VIETNAMESE
+from cchc_core.printing.books.letters import index_of
 from cchc_core.printing.cells import cell_text, number_format
 from cchc_core.printing.fields import FIELD
 from cchc_core.printing.filling.runs import filled_runs, paragraphs, written

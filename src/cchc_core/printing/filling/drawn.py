@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from cchc_core.printing.books.book import letter_of
+from cchc_core.printing.books.letters import letter_of
 from cchc_core.printing.filling.package import Package, SheetPart
 from cchc_core.printing.filling.runs import paragraphs
 from cchc_core.printing.filling.xml import Node

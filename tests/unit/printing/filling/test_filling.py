@@ -62,7 +62,7 @@ def test_each_field_is_filled_wherever_it_stands():
         "1.3 Số nhiệm vụ được giao",
         "chưa kết luận",
         "1/1 đơn vị",
-        "Tổng hợp từ 4/5 báo cáo; chưa có báo cáo dùng được: Phường Đông Sơn",
+        "Tổng hợp từ 4/5 báo cáo; chưa có báo cáo dùng được: phường Đông Sơn",
         "Số 05/BC-UBND, ngày 18 tháng 3 năm 2024",
         69,
         150,

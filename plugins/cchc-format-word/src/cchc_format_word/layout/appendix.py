@@ -1,6 +1,8 @@
 """The appendices: each form as a table that lies across the page, then who has sent no report."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -10,6 +12,7 @@ from cchc_format_word.controls import BLOCK
 from cchc_format_word.elements import Element, made
 from cchc_format_word.layout.paper import (
     HEADS,
+    ROWS,
     Dress,
     Shape,
     ending,
@@ -19,11 +22,16 @@ from cchc_format_word.layout.paper import (
 )
 from cchc_format_word.layout.tables import cell, table
 
-_WIDTHS = (17.0, 95.0, 32.0, 28.0, 80.0)
+_WIDTHS = (18.0, 95.0, 32.0, 28.0, 79.0)
 _LIST = (17.0, 105.0, 130.0)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_CENTRE, _LEFT = Shape("center", before=1, after=1), Shape("left", before=1, after=1)
+_LEFT = Shape("left", before=1, after=1, style=ROWS)
+_CENTRE = evolve(_LEFT, at="center")
 _SIZE, _SMALL = 12, 11
+_FEW = 6
+"""Of how many rows inside a row none is parted from the others by the end of a page."""
+_LAST = 3
+"""How many rows at least stand above the legend."""
 
 
 def appendix_names(pack: FormPack, lang: Lang) -> tuple[str, ...]:
@@ -99,27 +107,40 @@ def _head(width: float, text: str, *, span: int = 1, merged: str = "") -> Elemen
 
 
 def _rows(rows: Sequence[Row]) -> Iterator[Sequence[Element]]:
-    for before, row in zip((None, *rows), rows, strict=False):
-        yield _row(row, goes_on=before is not None and _same_split(before, row))
+    for at, row in enumerate(rows):
+        goes_on = at > 0 and _same_split(rows[at - 1], row)
+        yield _row(row, goes_on=goes_on, keep=_stays(rows, at))
 
 
-def _row(row: Row, *, goes_on: bool) -> Sequence[Element]:
+def _stays(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stays on one page with what is below it: a heading, a row that has others
+    inside, each of those if they are few; the last ones, with the legend."""
+    if rows[at].role is Role.HEADING or at >= len(rows) - _LAST:
+        return True
+    below = rows[at + 1].depth
+    if below > rows[at].depth:
+        return True
+    last = next((i for i in range(at, -1, -1) if not rows[i].depth), 0)
+    inside = list(takewhile(attrgetter("depth"), rows[last + 1 :]))
+    return below > 0 and len(inside) <= _FEW
+
+
+def _row(row: Row, *, goes_on: bool, keep: bool) -> Sequence[Element]:
     number, indicator, unit, figure, note = _WIDTHS
-    bold = row.role is Role.HEADING
-    plain, small = Dress(_SIZE, bold=bold), Dress(_SMALL)
-    centre = evolve(_CENTRE, keep=bold)  # no heading is left alone at the end of a page
+    plain, small = Dress(_SIZE, bold=row.role is Role.HEADING), Dress(_SMALL)
+    centre, left = evolve(_CENTRE, keep=keep), evolve(_LEFT, keep=keep)
     merged = ("continue" if goes_on else "restart") if row.within and not row.printed_number else ""
     first = row.printed_number or ("" if goes_on else row.within)
     dress = plain if row.printed_number else Dress(_SMALL, italic=True)
-    label = Shape("left", left=3.5 * row.depth, before=1, after=1, keep=bold)
+    label = evolve(left, left=3.5 * row.depth)
     unit_of_measure = row.unit_of_measure.replace("; ", "\n")
     figures = [f"{{{{{row.id}}}}}", f"{{{{{row.id}|note}}}}"]
     return [
         cell(number, [paragraph(first, dress, centre)], merged=merged, at="center"),
         cell(indicator, [paragraph(row.label, plain, label)], at="center"),
-        cell(unit, [paragraph(unit_of_measure, small, _CENTRE)], at="center"),
+        cell(unit, [paragraph(unit_of_measure, small, centre)], at="center"),
         cell(figure, [paragraph(figures[0], plain, centre)], at="center"),
-        cell(note, [paragraph(figures[1], small, _LEFT)], at="center"),
+        cell(note, [paragraph(figures[1], small, left)], at="center"),
     ]
 
 

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from cchc_core import FormPack, Lang, Section
 from cchc_format_word import words
 from cchc_format_word.elements import Element
 from cchc_format_word.layout.appendix import appendix_names
-from cchc_format_word.layout.paper import COPIES, SIGNED, UPRIGHT, Dress, Shape, low, paragraph
+from cchc_format_word.layout.paper import (
+    COPIES,
+    SIGNED,
+    TEXT,
+    UPRIGHT,
+    Dress,
+    Shape,
+    low,
+    paragraph,
+)
 from cchc_format_word.layout.tables import cell, table
 
 _LEFT = 75
@@ -24,24 +35,27 @@ def body(pack: FormPack, lang: Lang) -> Iterator[Element]:
     yield paragraph(words.OF_WHOM.format(reports="{{@reports}}", appendix=without).in_(lang))
     yield paragraph("{%p endif %}")
     for section in pack.sections:
+        yield paragraph(f"{{%p if @section.{section.id} %}}")
         yield heading(section)
-        yield paragraph(f"{{{{@section.{section.id}}}}}")
+        last = section is pack.sections[-1]
+        yield paragraph(f"{{{{@section.{section.id}}}}}", shape=_TIED if last else TEXT)
+        yield paragraph("{%p endif %}")
     closing = words.CLOSING.format(
         period="{{@period}}", office="{{@office}}", appendices=", ".join(forms)
     )
-    yield paragraph(closing.in_(lang), shape=_WITH_THE_NEXT)
+    yield paragraph(closing.in_(lang), shape=evolve(_TIED, after=12))
     yield table((_LEFT, UPRIGHT - _LEFT), [_signature(lang)])
 
 
-_WITH_THE_NEXT = Shape(first=12.7, before=6, after=12, line=1.15, keep=True)
+_TIED = evolve(TEXT, keep=True)
+"""What closes the report stays with the signature, and its last words with what closes it."""
 
 
 def heading(section: Section) -> Element:
     """`I. CÔNG TÁC CHỈ ĐẠO`, `2. Tồn tại, hạn chế`, `2.1. Cải cách thể chế`."""
-    own = section.number.partition(".")[2] or section.number
     title = section.title if section.depth else section.title.upper()
-    shape = Shape(first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
-    return paragraph(f"{own}. {title}", _BOLD, shape)
+    shape = Shape("left", first=12.7, before=6, after=6, line=1.15, keep=True, level=section.depth)
+    return paragraph(f"{{{{@section.{section.id}|number}}}}. {title}", _BOLD, shape)
 
 
 def _signature(lang: Lang) -> Sequence[Element]:

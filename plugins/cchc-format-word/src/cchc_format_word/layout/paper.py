@@ -84,13 +84,15 @@ class Shape:
         return made("pPr", *flags, spacing, indents, made("jc", val=self.at), *outline)
 
 
-COPIES, SIGNED, HEADS = "CCHCNoiNhan", "CCHCNguoiKy", "CCHCDauBang"
+COPIES, SIGNED, HEADS, ROWS = "CCHCNoiNhan", "CCHCNguoiKy", "CCHCDauBang", "CCHCDongBang"
 STYLES = {
     COPIES: ("CCHC Nơi nhận", Dress(11)),
     SIGNED: ("CCHC Người ký", Dress(14, bold=True)),
     HEADS: ("CCHC Đầu bảng", Dress(12, bold=True)),
+    ROWS: ("CCHC Dòng bảng", Dress(12)),
 }
-"""Styles by their id: LibreOffice forgets how the first letters in a control of paragraphs look."""
+"""Styles by their id: LibreOffice forgets how the first letters in a control of paragraphs look,
+and how high an empty control is."""
 BODY = Dress()
 TEXT = Shape(first=12.7, after=6, line=1.15)
 """The running text, and how its paragraphs are set."""

@@ -1,4 +1,4 @@
-"""The rules of the text itself: size, alignment, first line, spacing, headings."""
+"""The rules of the text itself: size, alignment, first line, spacing, headings, what is missing."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,7 @@ from cchc_format_word.linting.told import Breach
 
 _ROMAN = re.compile(r"(?P<number>[IVXLC]+)(?P<dot>\.?)\s+\S")
 _ARABIC = re.compile(r"[0-9]+(\.[0-9]+)*\.?\s+\S")
+_WAITING = re.compile(r"(?:[-–+•*] ?)?(?:…|\.{3,})+")
 _FIRST = (567, 720)  # 1 cm and 1.27 cm, in twentieths of a point
 _NEAR = 17
 _SEEN = 90  # a shorter text is no line, and looks the same however it is aligned
@@ -41,6 +42,7 @@ def of_body(body: Sequence[Line]) -> Iterator[Breach]:
         yield from _spaced(line)
     for above, below in pairwise(body):
         yield from _apart(above, below)
+    yield from _unwritten(body)
 
 
 def is_heading(line: Line) -> bool:
@@ -49,9 +51,11 @@ def is_heading(line: Line) -> bool:
 
 
 def is_title(line: Line) -> bool:
-    """`1. Ban hành kế hoạch`: an Arabic number and a title on a line of its own."""
-    short = bool(_ARABIC.match(line.text)) and len(line.text) < 100
-    return short and line.text[-1:] not in ".;:,?!)"
+    """`1. Ban hành kế hoạch`: an Arabic number and a title on a line of its own, or on two if they
+    are bold."""
+    bold = all(run.look.bold for run in line.seen)
+    numbered = bool(_ARABIC.match(line.text)) and len(line.text) < (200 if bold else 100)
+    return numbered and line.text[-1:] not in ".;:,?!)"
 
 
 def _heading(line: Line) -> Iterator[Breach]:
@@ -142,3 +146,26 @@ def _apart(above: Line, below: Line) -> Iterator[Breach]:
         Text("cách nhau tối thiểu 6 pt", "at least 6 pt apart"),
         _PARAGRAPH,
     )
+
+
+def _unwritten(body: Sequence[Line]) -> Iterator[Breach]:
+    """Paragraphs of nothing but "…": each with the heading it waits below."""
+    heading = ""
+    for line in body:
+        if is_heading(line) or is_title(line):
+            heading = line.text
+        elif _WAITING.fullmatch(line.text):
+            yield Breach(
+                "word-unwritten",
+                line.quoted,
+                Text(
+                    f"mục “{heading}” mới có dấu “…”" if heading else "đoạn mới có dấu “…”",
+                    f"only '…' below '{heading}'" if heading else "a paragraph of only '…'",
+                ),
+                Text("có lời", "written"),
+                Text(
+                    "Viết nội dung vào chỗ “…”; không có gì để báo cáo thì ghi rõ là không có.",
+                    "Write what there is to say; if there is nothing, say so.",
+                ),
+                Severity.WARNING,
+            )

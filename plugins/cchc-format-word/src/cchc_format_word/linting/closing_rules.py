@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cchc_core import Severity, Text, fold
 from cchc_format_word.linting.dress import Dress, undressed
 from cchc_format_word.linting.lines import Line
-from cchc_format_word.linting.parts import UPWARDS, Parts
+from cchc_format_word.linting.parts import FOR_WHOM, UPWARDS, Parts
 from cchc_format_word.linting.strokes import PART, unlined
 from cchc_format_word.linting.told import WHOLE, Breach
 
@@ -69,11 +69,26 @@ def of_signature(parts: Parts) -> Iterator[Breach]:
     for line in parts.signed:
         dress = Dress(13, 14, bold=True, italic=False, caps=True, centred=line.cell is not None)
         yield from undressed("word-signature", called, line, dress, _FONT_DIALOG)
+    if parts.signed and FOR_WHOM.match(fold(parts.signed[-1].text)):
+        yield _untitled(parts.signed[-1])
     if parts.signatory:
         called = Text("họ và tên người ký", "the name of who signs")
         dress = Dress(13, 14, bold=True, italic=False, caps=False)
         line = parts.signatory
         yield from undressed("word-signature", called, line, dress, _FONT_DIALOG)
+
+
+def _untitled(line: Line) -> Breach:
+    return Breach(
+        "word-signing-title",
+        line.quoted,
+        Text("dưới dòng này không có chức vụ người ký", "no title of who signs below this line"),
+        Text("có chức vụ người ký", "the title of who signs"),
+        Text(
+            "Ghi chức vụ ở dòng dưới, ví dụ “CHỦ TỊCH”, hoặc “KT. CHỦ TỊCH” rồi “PHÓ CHỦ TỊCH”.",
+            "Put it into the line below, such as 'CHỦ TỊCH', or 'KT. CHỦ TỊCH' and 'PHÓ CHỦ TỊCH'.",
+        ),
+    )
 
 
 def of_recipients(parts: Parts) -> Iterator[Breach]:

@@ -21,6 +21,8 @@ UPWARDS = frozenset(map(fold, ("BÁO CÁO", "TỜ TRÌNH")))
 _APPENDIX = re.compile(r"phu luc(?: so)?(?: (?P<number>[ivxlc]+|[0-9]+))?[.:]?")
 _ENCLOSED = re.compile(r"\(? ?(kem theo|ban hanh kem theo)\b")
 _SIGNED = re.compile(r"(tm|kt|tl|tuq|q)\. ?\S")
+FOR_WHOM = re.compile(r"(tm|kt|tl|tuq)\.")
+"""How a line begins that says for whom is signed; the title of who signs has to follow."""
 _TITLES = re.compile(
     "(pho )?(chu tich|giam doc|truong phong|chanh van phong|truong ban|cuc truong|bo truong|"
     "hieu truong|chi cuc truong|chanh thanh tra)"
@@ -139,7 +141,7 @@ def _signed(lines: Sequence[Line], recipients: Line | None) -> tuple[Line, ...]:
         words = fold(line.text)
         short = len(line.text) < 60 and not line.text.endswith((".", ";", ","))
         near = bool(found) and line.cell == found[0].cell and line.at - found[-1].at <= 2
-        if found and near and not line.text:
+        if found and near and not line.text and not FOR_WHOM.match(fold(found[-1].text)):
             break  # room for the signature: what follows is a name
         if short and (_SIGNED.match(words) or _TITLES.match(words)):
             if found and not near:

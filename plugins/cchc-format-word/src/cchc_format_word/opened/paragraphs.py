@@ -64,6 +64,12 @@ class Row:
     height: int = 0
     exact: bool = False
 
+    @property
+    def keep_next(self) -> bool:
+        """Whether it stays on one page with the row below it: all in it asks for that."""
+        paragraphs = [each for cell in self.cells for each in paragraphs_of(cell.blocks)]
+        return bool(paragraphs) and all(each.layout.keep_next for each in paragraphs)
+
 
 @frozen
 class Table:

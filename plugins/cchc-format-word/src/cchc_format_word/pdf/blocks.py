@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from cchc_format_word.opened import (
     Block,
     Break,
@@ -42,10 +44,15 @@ class Blocks:
     def written(self, blocks: Sequence[Block], *, paged: bool = True) -> Iterator[str]:
         """The blocks one below the other; pages end among them where `paged`."""
         before: Paragraph | None = None
+        held: Block | None = None
         for number, block in enumerate(blocks):
             if isinstance(block, Table):
-                yield self._table(block, before.layout.after if before else 0)
+                held = _held(block, blocks[number + 1 :]) if paged else None
+                yield self._table(block, before.layout.after if before else 0, held)
                 before = None
+                continue
+            if block is held:
+                before = block
                 continue
             self._sheet.place = block.place
             if block.layout.page_before and number and paged:
@@ -113,7 +120,8 @@ class Blocks:
         side = _ALIGNED.get(layout.align, "left")
         return f"{{set text(top-edge: {top}, bottom-edge: {bottom}); align({side}, {made})}}"
 
-    def _table(self, table: Table, above: int) -> str:
+    def _table(self, table: Table, above: int, held: Paragraph | None) -> str:
+        """A table, with the paragraph that its last row holds on its page."""
         self._sheet.place = table.place
         if table.floating:
             self._sheet.loses("bảng đặt nổi, in thành bảng thường")
@@ -121,30 +129,31 @@ class Blocks:
         while heads < len(table.rows) and table.rows[heads].head:
             heads += 1
         heads = 0 if heads == len(table.rows) else heads
-        rows = [list(self._row(row, at)) for at, row in enumerate(table.rows)]
-        cells = [cell for row in rows[heads:] for cell in row]
-        if heads:
-            repeated = [cell for row in rows[:heads] for cell in row]
-            cells.insert(0, call("table.header", *repeated, repeat="true"))
-        made = call(
-            "table",
-            *cells,
-            columns=listed(twips(width) for width in table.widths),
-            stroke="none",
-            inset="0pt",
-        )
-        left = table.indent
-        if self._shifted and table.align == "left" and table.rows and table.rows[0].cells:
-            left -= table.rows[0].cells[0].margins.get("left", 0)
         side = _ALIGNED.get(table.align, "left")
-        padded = call("pad", made, left=twips(left)) if left and side == "left" else made
-        return call(
-            "block", f"align({side}, {padded})", width="100%", above=twips(above), below="0pt"
+        made = call(
+            "laid",
+            columns=listed(twips(width) for width in table.widths),
+            heads=str(heads),
+            rows=listed(self._row(row, at) for at, row in enumerate(table.rows)),
+            chains=listed(_chains(table, heads, held)),
+            side=side,
+            indent=twips(self._indent(table) if side == "left" else 0),
+            **({"held": self._inside_below(held)} if held else {}),
         )
+        return call("block", made, width="100%", above=twips(above), below="0pt")
 
-    def _row(self, row: Row, at: int) -> Iterator[str]:
-        for cell in row.cells:
-            yield self._cell(cell, row, at)
+    def _indent(self, table: Table) -> int:
+        """How far from the margin a table begins."""
+        shifted = self._shifted and table.align == "left" and table.rows and table.rows[0].cells
+        beside = table.rows[0].cells[0].margins.get("left", 0) if shifted else 0
+        return table.indent - beside
+
+    def _inside_below(self, held: Paragraph) -> str:
+        """A paragraph without what is free below it, which the next one asks for."""
+        return self.inside([evolve(held, layout=evolve(held.layout, after=0))])
+
+    def _row(self, row: Row, at: int) -> str:
+        return listed(self._cell(cell, row, at) for cell in row.cells)
 
     def _cell(self, cell: Cell, row: Row, at: int) -> str:
         body = self.inside(cell.blocks)
@@ -157,9 +166,8 @@ class Blocks:
             body = f"tall({twips(least)}, {body})"
         upright = {"center": "horizon", "bottom": "bottom"}.get(cell.upright, "top")
         lines = {side: stroke(border) for side, border in cell.borders.items()}
-        return call(
-            "table.cell",
-            body,
+        return keyed(
+            body=body,
             x=str(cell.column),
             y=str(at),
             colspan=str(cell.columns),
@@ -167,9 +175,34 @@ class Blocks:
             inset=keyed(**margins),
             align=f"{upright} + left",
             stroke=keyed(**lines) if lines else "none",
-            breakable="false" if row.whole else "auto",
+            whole="true" if row.whole and cell.rows == 1 else "false",
             **({"fill": colour(cell.fill)} if cell.fill else {}),
         )
+
+
+def _held(table: Table, below: Sequence[Block]) -> Paragraph | None:
+    """The paragraph below a table that its last row stays on one page with."""
+    if not table.rows[-1:] or not table.rows[-1].keep_next or not below:
+        return None
+    held = below[0]
+    if isinstance(held, Table) or held.layout.page_before or len(list(_pages(held.inlines))) > 1:
+        return None
+    return held
+
+
+def _chains(table: Table, heads: int, held: Paragraph | None) -> Iterator[str]:
+    """The rows that stay together: the first of them, and how many; what the last one holds counts
+    as one more."""
+    first = heads
+    for at, row in enumerate(table.rows[heads:], heads):
+        last = at == len(table.rows) - 1
+        if row.keep_next and not (last and held is None):
+            continue
+        if at > first:
+            yield listed([str(first), str(at - first + 1)])
+        first = at + 1
+    if held is not None:
+        yield listed([str(first), str(len(table.rows) - first + 1)])
 
 
 def _label(paragraph: Paragraph) -> Iterator[Inline]:
