@@ -24,9 +24,11 @@ Precedence = Mapping[str, Sequence[str]]
 
 @frozen
 class Composed:
-    """The report of one unit, and what is to be said of its making."""
+    """The report of one unit, the submissions that it was made of, and what is to be said of its
+    making."""
 
     report: Report
+    of: tuple[Submission, ...]
     findings: tuple[Finding, ...] = ()
 
 
@@ -42,20 +44,45 @@ def compose(
     one that has most of its rows, unless `precedence` names sources for the count that is divided:
     then the first of those that has a figure for it. No other source fills what it leaves blank. A
     figure that an officer entered by hand holds for its row before all others. Of what was written
-    under a section the first source that has any words holds.
+    under a section the first source that has any words holds. Beside a report that brings those of
+    the offices below, what else is sent is that report printed: totals, nobody's own figures.
     """
+    findings: list[Finding] = []
+    if any(each.report.rolled_up for each in submissions):
+        submissions = list(_without_printed(submissions, findings))
     first, *others = submissions
     if not others:
-        return Composed(first.report)
+        return Composed(first.report, (first,), tuple(findings))
     statements = [
         _Statement(s, titles.get(s.source, Text(s.source, s.source))) for s in submissions
     ]
-    findings: list[Finding] = []
     leaves = [
         _composed(_of(key, statements), pack, precedence, findings)
         for key in _keys(statements, findings)
     ]
-    return Composed(evolve(first.report, leaves=leaves), tuple(findings))
+    made = evolve(first.report, leaves=leaves)
+    return Composed(made, tuple(submissions), tuple(findings))
+
+
+def _without_printed(
+    submissions: Iterable[Submission], findings: list[Finding]
+) -> Iterator[Submission]:
+    """The reports with those of the offices below, and what an officer entered."""
+    for each in submissions:
+        if each.report.rolled_up or each.source == ENTERED:
+            yield each
+        else:
+            message = _PRINTED.format(unit=each.report.unit.name, file=each.file)
+            told = Finding("printed-beside", Severity.INFORMATION, message)
+            findings.append(evolve(told, unit=each.report.unit.key, origin=Origin(each.file)))
+
+
+_PRINTED = Text(
+    "{unit} gửi tệp có báo cáo gốc của từng đơn vị trực thuộc; {file} là bản in của báo cáo ấy (số "
+    "tổng hợp), nên không lấy số từ tệp này.",
+    "{unit} sent the reports of all its offices in one file; {file} is the same printed, and its "
+    "totals are nobody's own figures, so none is taken from it.",
+)
 
 
 def divisions(pack: FormPack) -> Iterator[tuple[Row, ...]]:

@@ -64,7 +64,7 @@ def take_in(
         reports={key: made.report for key, made in composed.items()},
         passages={key: passages_of(sent) for key, sent in counting.items() if sent},
         findings=tuple(_findings(receipts, campaign)),
-        read=tuple(_read(counting, composed, campaign.pack)),
+        read=tuple(_read(composed, campaign.pack)),
         problems=tuple(problems),
     )
 
@@ -257,19 +257,15 @@ def _counting(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) 
     return sorted(mine.values(), key=lambda s: (preferred(s.source), s.part))
 
 
-def _read(
-    counting: Mapping[UnitKey, Sequence[Submission]],
-    composed: Mapping[UnitKey, Composed],
-    pack: FormPack,
-) -> Iterator[Finding]:
+def _read(composed: Mapping[UnitKey, Composed], pack: FormPack) -> Iterator[Finding]:
     """What was found in the files that count, what waits in them for a yes, and where two of them
     differ, unit by unit."""
-    for key in sorted(composed):
-        for submission in counting[key]:
+    for _, made in sorted(composed.items(), key=lambda pair: pair[0]):
+        for submission in made.of:
             yield from submission.findings
             yield from lost_cells(submission)
-            yield from waiting(unanswered(submission, counting[key]), pack)
-        yield from composed[key].findings
+            yield from waiting(unanswered(submission, made.of), pack)
+        yield from made.findings
 
 
 def _findings(receipts: Sequence[Receipt], campaign: Campaign) -> Iterator[Finding]:

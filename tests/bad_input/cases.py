@@ -36,13 +36,15 @@ from cchc_core import (
     gather,
     installed,
 )
+from cchc_core.composition import compose
 from cchc_core.decisions import ACCEPTED, NOT_ACCEPTED, SET_ASIDE
 from cchc_core.forms import load_pack
 from cchc_core.intake import read_file
+from cchc_core.printing import check_workbook
 from cchc_core.reading import Typed, apart, interpret
 from cchc_core.renewing import keep
 from cchc_core.testing.plugins import plugin_of
-from cchc_core.testing.samples import sample_pack
+from cchc_core.testing.samples import sample_pack, sample_report, sample_roll_up
 
 City = Any
 """The city of `conftest.py`; the file of its second ward, 98102, is spoilt."""
@@ -50,7 +52,8 @@ Case = Callable[[City], Iterable[str]]
 WARD = "98102"
 DAY = date(2024, 3, 19)
 PACK = load_pack(Path(__file__).parent / "quy-1" / "thu.toml")
-ROWS = {**PACK.catalogue.by_id, "documents": sample_pack().catalogue["documents.issued"]}
+DOTTED = sample_pack()
+ROWS = {**PACK.catalogue.by_id, "documents": DOTTED.catalogue["documents.issued"]}
 
 
 def codes(findings: Iterable[Finding]) -> list[str]:
@@ -379,3 +382,19 @@ def printed(*changes: tuple[str, str]) -> Case:
 LOST = Cells(counted=3, read=2)
 KEPT = evolve(LOST, read=3)
 ANOTHER_PERIOD = {"period": "2023-quarter-1", "first": "2022-12-15", "last": "2023-03-14"}
+
+
+def checked(content: bytes) -> Case:
+    """An office's own workbook, looked through."""
+    return lambda _: codes(check_workbook("mau.xlsx", content, DOTTED))
+
+
+ROLLED_UP = sample_roll_up()
+OWN = sample_report(ROLLED_UP.unit)
+"""A city's report with its wards' inside, and one with its own figures only."""
+
+
+def composed(*reports: Report) -> Case:
+    """What several sources say of one unit, put together."""
+    sent = [Submission(report, str(at), f"{at}.xlsx") for at, report in enumerate(reports)]
+    return lambda _: codes(compose(sent, DOTTED, {}, {}).findings)

@@ -42,9 +42,10 @@ from cchc_core.offers import Plugin
 from cchc_core.testing import samples
 from cchc_core.testing.plugins import plugin_of
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "unit" / "printing" / "filling")]
 
-QUARTER = Path(__file__).parent / "quy-1"
+QUARTER = HERE / "quy-1"
 FIGURES: Mapping[str, Mapping[str, int]] = {
     "98101": {"received": 100, "on_time": 90, "linked": 1},
     "98102": {"received": 200, "on_time": 80, "linked": 1},

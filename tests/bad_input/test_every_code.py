@@ -10,12 +10,17 @@ import pytest
 from bad_files import BAD_FILES, office, opendocument, report, strict
 from cases import (
     ANOTHER_PERIOD,
+    DOTTED,
     KEPT,
     LOST,
+    OWN,
+    ROLLED_UP,
     as_it_was,
     blanked,
     breaks,
     changed,
+    checked,
+    composed,
     decided,
     doubled,
     ends,
@@ -49,6 +54,8 @@ from cases import (
     written_in,
     written_over,
 )
+from made_templates import boxed, template, with_part
+from openpyxl.workbook.defined_name import DefinedName
 
 from cchc_core import Window
 from cchc_core.builtin import cchc_rules
@@ -118,6 +125,7 @@ REPORTS = {
     "form-empty": (changed(blanked), merged),
     "carried-over": (earlier(), merged),
     "not-carried-over": (earlier(HUNDREDS), earlier()),
+    "printed-beside": (composed(ROLLED_UP, OWN), composed(OWN, OWN)),
     "sources-differ": (told_by(says(199)), told_by(says(200))),
     "words-differ": (told_by(writes("Không", "Có")), told_by(writes("Không", "không"))),
     "sources-not-comparable": (told_by(says(199, JANUARY)), told_by(says(200))),
@@ -188,7 +196,52 @@ DECISIONS = {
     "waiver-expired": (decided(let_stand, until="2024-04-01"), decided(let_stand)),
 }
 
-CASES: Cases = {**ARRIVALS, **FILES, **REPORTS, **ROWS, **CELLS, **FORMS, **DECISIONS}
+WHOLE = {f"A{at}": f"{{{{{row.id}}}}}" for at, row in enumerate(DOTTED.rows, 1)}
+ABLE = checked(template(WHOLE))
+
+
+def named(name: str) -> bytes:
+    """A template with a cell called by a name."""
+
+    def change(sheet: Any) -> None:
+        sheet.parent.defined_names[name] = DefinedName(name, attr_text="'Mẫu'!$C$1")
+
+    return template(WHOLE, change)
+
+
+def titled(sheet: Any) -> None:
+    sheet.title = "{{@unit}}"
+
+
+TEMPLATES = {
+    "workbook-template-unreadable": (checked(b"no workbook"), ABLE),
+    "workbook-template-macros": (
+        checked(with_part(template(WHOLE), "xl/vbaProject.bin", b"")),
+        ABLE,
+    ),
+    "workbook-template-unknown": (
+        checked(boxed("{{tasks.asigned}}", WHOLE)),
+        checked(boxed("{{@unit}}", WHOLE)),
+    ),
+    "workbook-template-unfilled": (checked(template(WHOLE, titled)), ABLE),
+    "workbook-template-name": (checked(named("tasks.asigned")), checked(named("tasks.assigned"))),
+    "workbook-template-missing": (checked(template({"A1": "{{tasks.assigned}}"})), ABLE),
+    "workbook-template-signed": (
+        checked(with_part(template(WHOLE), "_xmlsignatures/sig1.xml", b"<Signature/>")),
+        ABLE,
+    ),
+}
+
+CASES: Cases = {
+    **ARRIVALS,
+    **FILES,
+    **REPORTS,
+    **ROWS,
+    **CELLS,
+    **FORMS,
+    **DECISIONS,
+    **TEMPLATES,
+}
 
 
 class TestTheCore(RulesContract):

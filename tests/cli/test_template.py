@@ -4,6 +4,7 @@ import pytest
 
 from cchc_core import FileRefused, Finding, Format, Origin, Output, Severity, Text
 from cchc_core.offers import Plugin
+from cchc_core.plugins import installed
 from cchc_core.testing.plugins import plugin_of
 
 PACK = ("--pack", "sample")
@@ -86,3 +87,16 @@ def test_a_file_that_is_nobodys(cchc, tmp_path, forms):
     assert ran.code == 2
     assert "a.pdf" in ran.err
     assert "lines" in ran.err
+
+
+@pytest.mark.parametrize("name", ["word", "city", "province"])
+def test_what_ships_drafts_templates_that_are_clean(cchc, tmp_path, name):
+    """Each is looked through by a format that fills files of its kind."""
+    formats = [plugin for plugin in installed() if plugin.name in ("word", "city", "province")]
+    ran = cchc("template", "draft", name, *PACK, "--output", tmp_path, more=formats)
+    assert ran.code == 0
+    (own,) = tmp_path.iterdir()
+
+    ran = cchc("template", "check", own, *PACK, more=formats)
+    assert ran.code == 0, ran.out
+    assert "không thiếu gì" in ran.out

@@ -35,7 +35,7 @@ def test_without_a_plugin_exactly_its_records_are_gone() -> None:
 
 def test_a_copy_of_the_format_works_beside_the_original(tmp_path: Path) -> None:
     """Another distribution, package and format name; the core is not touched."""
-    install_copy(tmp_path, "format-city", "format-copy", ['Format("city"', '"workbook-template'])
+    install_copy(tmp_path, "format-city", "format-copy", ['Format("city"'])
     run(
         tmp_path,
         "import sys; from pathlib import Path; from cchc_core import *",

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_core.campaign import Campaign
+from cchc_core.composition import compose
 from cchc_core.extensions import Desk, Filed, Source, Submission
 from cchc_core.merge import Merged, merge_campaign
 from cchc_core.model.measures import Status
@@ -92,6 +93,18 @@ def test_a_ward_left_out_of_its_city_s_report_lacks(tmp_path):
     """A city that never asked a ward does not make it vanish; nor does a city's own form alone."""
     found = merged(tmp_path, city("981", [2, 3]), city("982", []))
     assert coverage(found)["not-submitted"] == ["98103", "98104", "98201", "98202"]
+
+
+@pytest.mark.parametrize("first", ["told", "typed"])
+def test_a_city_s_report_printed_beside_it_adds_nothing(tmp_path, first):
+    """Whichever source is preferred: totals are never taken for the office's own figures."""
+    whole = city("981", [2, 3, 7, 4])
+    printed = Report(CITIES[0], PERIOD, PACK.key, [told(CITIES[0], 17)])
+    sent = [Submission(whole, "told", "a.told"), Submission(printed, "typed", "b.docx")]
+    sent.sort(key=lambda each: each.source != first)
+    found = compose(sent, PACK, {}, {})
+    assert (found.report, [each.file for each in found.of]) == (whole, ["a.told"])
+    assert [(f.rule, f.origin.file) for f in found.findings] == [("printed-beside", "b.docx")]
 
 
 def test_a_ward_that_sends_for_itself_is_not_awaited_from_its_city(tmp_path):

@@ -1,7 +1,5 @@
-"""A small city: two wards that sent, one that did not, and the city's own office; the files beside
-the tests can be imported by name."""
+"""A small city: two wards that sent, one that did not, and the city's own office."""
 
-import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -32,8 +30,6 @@ from cchc_core import (
 )
 from cchc_core.forms import load_pack
 from cchc_format_city import write
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 PACK = """
 [pack]

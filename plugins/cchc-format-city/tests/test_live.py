@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
-from made_templates import parts_of
 from openpyxl import Workbook, load_workbook
 
 from cchc_core import Publication
@@ -73,6 +72,12 @@ def formulas(publication: Publication) -> dict[tuple[str, str], tuple[str, objec
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """The parts of a file."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_totals_are_formulas_over_the_units_columns():
@@ -204,3 +209,11 @@ def test_a_figure_says_how_it_is_computed_to_who_points_at_it():
     for title in ("Phụ lục I", "Từng đơn vị"):
         told = [c.comment.text for row in book[title].iter_rows() for c in row if c.comment]
         assert any(re.search(r"Cách tính: .*\nSố đơn vị có số liệu: \d/\d", text) for text in told)
+
+
+def test_the_signature_never_stands_alone_on_a_page():
+    """The last page of a form begins with lines of the table."""
+    publication = sample()
+    last = 7 + len(publication.pack.forms[0].rows)
+    sheet = opened(publication, live=True)["Phụ lục I"]
+    assert [brk.id for brk in sheet.row_breaks.brk if brk.id < last - 2]

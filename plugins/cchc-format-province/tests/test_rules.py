@@ -20,13 +20,13 @@ def as_it_was(_: Workbook) -> None:
 
 
 def without_stamps(book: Workbook) -> None:
-    del book["cchc-tinh"]
+    del book["_cchc-tinh"]
     for sheet in book.worksheets:
         sheet.delete_cols(11, 2)
 
 
 def changed_inside(book: Workbook) -> None:
-    sheet = book["cchc-tinh"]
+    sheet = book["_cchc-tinh"]
     sheet["A3"] = sheet["A3"].value.replace('"value":5', '"value":6')
 
 
@@ -35,7 +35,7 @@ def typed_over(book: Workbook) -> None:
 
 
 def without_report(book: Workbook) -> None:
-    del book["cchc-tinh"]
+    del book["_cchc-tinh"]
 
 
 class TestTheReport(RulesContract):

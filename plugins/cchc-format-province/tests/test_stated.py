@@ -40,7 +40,7 @@ def stripped(path: Path, change=lambda book: None) -> Path:
             for cell in line:
                 if cell.data_type == "f":
                     cell.value = values[sheet.title][cell.coordinate].value
-    del formulas["cchc-tinh"]
+    del formulas["_cchc-tinh"]
     change(formulas)
     formulas.save(path)
     return path

@@ -25,6 +25,7 @@ from cchc_core.testing import samples
 from cchc_core.testing.strategies import roll_ups
 from cchc_format_province.weights import sum_weighs, unit_weighs
 
+PACK = samples.sample_pack()
 SHEETS = [
     "Phụ lục I",
     "Phụ lục II",
@@ -32,7 +33,7 @@ SHEETS = [
     "Biểu II.06a",
     "Đơn vị báo cáo",
     "Vấn đề cần rà soát",
-    "cchc-tinh",
+    "_cchc-tinh",
 ]
 
 
@@ -362,7 +363,7 @@ def test_it_prints_as_the_decree_has_it(city, opened):
     is shown by no menu."""
     book = opened(city).formulas
     assert book.sheetnames == SHEETS
-    assert book["cchc-tinh"].sheet_state == "veryHidden"
+    assert book["_cchc-tinh"].sheet_state == "veryHidden"
     for sheet in book.worksheets[:-1]:
         assert sheet.page_setup.paperSize == 9
         one_wide = sheet.sheet_properties.pageSetUpPr
@@ -380,6 +381,13 @@ def test_it_prints_as_the_decree_has_it(city, opened):
     unseen = appendix.column_dimensions["K"]
     assert (unseen.hidden, unseen.min, unseen.max) == (True, 11, 12)
     assert appendix.row_dimensions[8].hidden
+
+
+def test_the_signature_never_stands_alone_on_a_page(opened):
+    """The last page begins with lines of the table."""
+    sheet = opened(samples.sample_roll_up(), units=samples.sample_units()).formulas["Phụ lục I"]
+    last = 8 + len(PACK.forms[0].rows)
+    assert [brk.id for brk in sheet.row_breaks.brk if brk.id < last - 2]
 
 
 def test_one_level_has_no_columns_of_levels(opened):

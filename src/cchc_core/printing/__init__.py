@@ -51,6 +51,9 @@ from cchc_core.printing.fields import (
     rows_not_asked,
 )
 from cchc_core.printing.filed import reports_line, unit_name, without_report
+from cchc_core.printing.filling.checking import check_workbook
+from cchc_core.printing.filling.filler import fill_workbook
+from cchc_core.printing.filling.templates import BadTemplate
 from cchc_core.printing.gathering import opinions
 from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
 from cchc_core.printing.lists import (
@@ -164,6 +167,7 @@ __all__ = [
     "WHOLE",
     "WINDOW",
     "Answers",
+    "BadTemplate",
     "Book",
     "Completeness",
     "Content",
@@ -185,6 +189,7 @@ __all__ = [
     "appendix_titles",
     "breakdowns",
     "cell_text",
+    "check_workbook",
     "columns_wide",
     "completeness",
     "coverage",
@@ -193,6 +198,7 @@ __all__ = [
     "each_pair_once",
     "figure_remark",
     "figure_shows",
+    "fill_workbook",
     "finding_lines",
     "findings_counted",
     "findings_sheet",

@@ -1,26 +1,34 @@
 """What the fields of a template are filled with (`fields` says what can be asked)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 
 from cchc_core.extensions import Publication
 from cchc_core.model.forms import Row
+from cchc_core.model.measures import Figure, Kind
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
 from cchc_core.printing.covering import coverage
-from cchc_core.printing.fields import FIELD, parts_of
+from cchc_core.printing.fields import FIELD, is_field, level_ids, parts_of
 from cchc_core.printing.filed import reports_line
 from cchc_core.printing.legends import legend_text
-from cchc_core.printing.looks import Look, Shown, shown
+from cchc_core.printing.levels import Levels
+from cchc_core.printing.looks import NOTHING, Look, Shown, figure_shows, shown
 from cchc_core.printing.notes import note
-from cchc_core.text import Text, format_number, format_rate
+from cchc_core.text import Lang, Text, format_number, format_rate
+
+Legend = Callable[[Iterable[Shown], Iterable[str], Lang], str]
+"""What the marks among figures mean, and the words in notes."""
 
 
 class Answers:
     """What each field stands for in one table or text, whose legend tells of all `asked` there.
 
-    With `colours` the legend tells of the looks told apart by colour too; `listed` says where the
-    documents behind a figure are listed; `more` answers what only one format knows, by names with
-    `@`.
+    A format that words notes or the legend its own way gives its own `note` and `legend`. With
+    `computed` figures are as they were computed, to the last digit, for cells that formulas read;
+    else as they are printed: rounded, and an office's own as it typed them. `more` answers what
+    only one format knows, by names with `@`.
     """
 
     def __init__(
@@ -28,28 +36,29 @@ class Answers:
         publication: Publication,
         asked: Collection[str] = (),
         *,
-        colours: bool = False,
-        listed: Text | None = None,
+        note: Callable[[Publication, Row], str] = note,
+        legend: Legend = legend_text,
+        computed: bool = False,
         more: Mapping[str, str] | None = None,
     ) -> None:
         self.publication = publication
-        self._listed = listed
-        self._notes: dict[str, str] = {}
-        self.of_report = _of_report(publication) | {
-            "@legend": self._legend(asked, colours=colours),
-            **(more or {}),
-        }
+        self._note = note
+        self._computed = computed
+        self._levels = Levels(publication)
+        self._given: dict[str, Shown] = {}
+        self.of_report = _of_report(publication) | dict(more or {})
+        self.of_report["@legend"] = self._told(asked, legend)
 
     def __getitem__(self, asked: str) -> Shown:
         """What `asked` is filled with; LookupError when it stands for nothing."""
-        name, what = parts_of(asked)
-        if name in self.of_report and "|" not in asked:
-            text = self.of_report[name]
-            return Shown(text.upper() if asked.isupper() else text, Look.NUMBER)
-        if name not in self.publication.pack:
-            raise LookupError(asked)
-        row = self.publication.pack[name]
-        return shown(self.publication, row) if "|" not in asked else self._field(row, what, asked)
+        if asked not in self._given:
+            self._given[asked] = self._answer(asked)
+        return self._given[asked]
+
+    def cell(self, asked: str) -> int | Decimal | Fraction | str:
+        """The same as a cell holds it."""
+        show = self[asked]
+        return show.value if self._computed else show.printed
 
     def text(self, asked: str) -> str:
         """The same as it reads inside a sentence."""
@@ -64,35 +73,62 @@ class Answers:
 
     def is_rate(self, asked: str) -> bool:
         """Whether a field asks for a percentage."""
-        return self.publication.pack.catalogue.is_rate(asked)
+        pack, (name, what) = self.publication.pack, parts_of(asked)
+        return what in ("", *level_ids(pack)) and pack.catalogue.is_rate(name)
 
-    def _field(self, row: Row, what: str, asked: str) -> Shown:
+    def _answer(self, asked: str) -> Shown:
+        name, what = parts_of(asked)
+        if "|" not in asked and name in self.of_report:
+            text = self.of_report[name]
+            return Shown(text.upper() if asked.isupper() else text, Look.NUMBER)
+        pack = self.publication.pack
+        if name not in pack or not is_field(asked, pack):
+            raise LookupError(asked)
+        return self._of_row(pack[name], what)
+
+    def _of_row(self, row: Row, what: str) -> Shown:
+        figure = self.publication.figures.get(row.id)
         match what:
+            case "" if self._computed:
+                return figure_shows(figure, self.publication.lang)
+            case "":
+                return shown(self.publication, row)
+            case "part" | "whole":
+                return self._behind(row, figure, what)
             case "note":
-                text = self._note(row)
+                text = self._note(self.publication, row)
             case "coverage":
-                text = coverage(self.publication.figures.get(row.id))
+                text = coverage(figure)
             case "number":
                 text = row.printed_number
             case "label":
                 text = row.label
             case "unit":
                 text = row.unit_of_measure
-            case _:
-                raise LookupError(asked)
+            case level:
+                return self._levels.shown(row, level)
         return Shown(text, Look.NUMBER)
 
-    def _note(self, row: Row) -> str:
-        if row.id not in self._notes:
-            self._notes[row.id] = note(self.publication, row, listed=self._listed)
-        return self._notes[row.id]
+    def _behind(self, row: Row, figure: Figure | None, what: str) -> Shown:
+        """What a rate was divided from."""
+        if figure is None or self.publication.pack.indicator(row).kind is not Kind.RATE:
+            return NOTHING
+        number = figure.part if what == "part" else figure.whole
+        return NOTHING if number is None else Shown(number)
 
-    def _legend(self, asked: Collection[str], *, colours: bool) -> str:
-        publication, pack = self.publication, self.publication.pack
-        told = [(pack[name], what) for name, what in map(parts_of, asked) if name in pack]
-        shows = [shown(publication, row) for row, what in told if not what]
-        notes = [self._note(row) for row, what in told if what == "note"]
-        return legend_text(shows, notes, publication.lang, colours=colours)
+    def _told(self, asked: Collection[str], legend: Legend) -> str:
+        """The legend of all figures and notes that are asked for."""
+        pack = self.publication.pack
+        figures = ("", "part", "whole", *level_ids(pack))
+        shows, notes = list[Shown](), list[str]()
+        for one in asked:
+            name, what = parts_of(one)
+            if name in pack and is_field(one, pack):
+                if what in figures:
+                    shows.append(self[one])
+                elif what == "note":
+                    notes.append(str(self[one].value))
+        return legend(shows, notes, self.publication.lang)
 
 
 def office_name(unit: AdminUnit) -> Text:

@@ -80,7 +80,7 @@ def legend_text(
     notes: Iterable[str],
     lang: Lang,
     *,
-    colours: bool,
+    colours: bool = False,
     meaning: Mapping[Look, Text] = MEANING,
     stated: Text = STATED,
 ) -> str:

@@ -1,19 +1,8 @@
 """The format `city`: a unit's report as the workbook an office sends, wards and all behind it."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
-from cchc_core import (
-    Finding,
-    Format,
-    FormPack,
-    Output,
-    Publication,
-    Rule,
-    Text,
-    hookimpl,
-    load_rules,
-)
+from cchc_core import Finding, Format, FormPack, Output, Publication, Text, hookimpl
 
 TITLE = Text(
     "Báo cáo dạng bảng tính (.xlsx): phụ lục, số liệu từng đơn vị, tình hình gửi báo cáo",
@@ -37,10 +26,10 @@ def draft_template(pack: FormPack) -> Output:
 
 
 def check_template(name: str, content: bytes, pack: FormPack) -> Iterable[Finding]:
-    """What is wrong with a template, and what of it would be lost; see `checking.check`."""
-    from cchc_format_city.checking import check
+    """What is wrong with a template, and what of it would be lost."""
+    from cchc_core.printing import check_workbook
 
-    return check(name, content, pack)
+    return check_workbook(name, content, pack)
 
 
 FORMAT = Format("city", TITLE, write, draft_template=draft_template, check_template=check_template)
@@ -50,9 +39,3 @@ FORMAT = Format("city", TITLE, write, draft_template=draft_template, check_templ
 def cchc_formats() -> Iterable[Format]:
     """The one format of this plugin."""
     yield FORMAT
-
-
-@hookimpl
-def cchc_rules() -> Iterable[Rule]:
-    """What is told of a template."""
-    return load_rules(Path(__file__).parent / "rules.toml").values()

@@ -5,6 +5,9 @@ the top margin and not on the first page, "Phụ lục" and its title centred, t
 table lies across the page, as the decree allows: upright, its five columns fit only in small print.
 """
 
+from collections.abc import Collection
+from functools import partial
+
 from attrs import evolve, frozen
 
 from cchc_core import Form, FormPack, Lang, Publication, Role, Row
@@ -31,6 +34,8 @@ from cchc_core.printing import (
     dressed,
     figure_remark,
     heading,
+    legend_text,
+    note,
     together,
 )
 from cchc_format_city import words
@@ -41,6 +46,17 @@ SIZE, NOTE_SIZE, TITLE_SIZE = 13, 11, 14
 _HEAD = 6
 _FIRST = _HEAD + 2
 _LINE = Style(SIZE, at="center", box=False)
+
+
+def answering(publication: Publication, asked: Collection[str] = ()) -> Answers:
+    """What the fields of a sheet are filled with; notes say where documents are listed."""
+    colours = publication.template is None
+    return Answers(
+        publication,
+        asked,
+        note=partial(note, listed=words.SEE_DOCUMENTS),
+        legend=partial(legend_text, colours=colours),
+    )
 
 
 def appendices(book: Book, pack: FormPack, publication: Publication | None = None) -> None:
@@ -76,13 +92,14 @@ class _Appendix:
         bold = evolve(_LINE, bold=True)
         self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
         self._line(last + 3, "C", "{{@signatory}}", bold, answers)
-        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}")
+        keep = range(max(_FIRST, last - 3), last + 3) if self.publication else None
+        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}", keep=keep)
 
     def _answers(self) -> Answers | None:
         if self.publication is None:
             return None
         asked = [field for row in self.form.rows for field in (row.id, f"{row.id}|note")]
-        return Answers(self.publication, asked, colours=True, listed=words.SEE_DOCUMENTS)
+        return answering(self.publication, asked)
 
     def _frame(self, answers: Answers | None) -> None:
         fields = {"number": "{{@number}}", "dated": "{{@dated}}", "office": "{{@office}}"}
@@ -117,10 +134,10 @@ class _Appendix:
         style, filled = evolve(RIGHT, size=SIZE, bold=bold), self._content(row.id, answers)
         if answers:
             style = dressed(answers[row.id], SIZE, bold=bold)
-        self.sheet.put_field("D", line, f"{{{{{row.id}}}}}", filled, style)
-        note = f"{row.id}|note"
+        self.sheet.put_field("D", line, row.id, filled, style)
+        told = f"{row.id}|note"
         small = evolve(LEFT, size=NOTE_SIZE, bold=bold)
-        self.sheet.put_field("E", line, f"{{{{{note}}}}}", self._content(note, answers), small)
+        self.sheet.put_field("E", line, told, self._content(told, answers), small)
         if self.publication:
             self.sheet.note("D", line, figure_remark(self.publication, row))
 

@@ -6,13 +6,13 @@ from cchc_core import FormPack, Output, Publication, reproducible_zip
 from cchc_core.printing import (
     Book,
     appendix_titles,
+    fill_workbook,
     findings_sheet,
     leading_sheets,
     sources_sheet,
 )
-from cchc_format_city.appendix import appendices
+from cchc_format_city.appendix import answering, appendices
 from cchc_format_city.door import new_book
-from cchc_format_city.filling.filler import filled
 from cchc_format_city.lists import documents, filings
 from cchc_format_city.opinions import written
 from cchc_format_city.wards import wards
@@ -32,9 +32,9 @@ def workbooks(publication: Publication) -> Iterator[Output]:
         appendices(book, publication.pack, publication)
         behind(book, publication)
         ours = appendix_titles(publication.pack, publication.lang)
-        yield Output(f"{name}.xlsx", filled(_content(book), publication, ours))
+        yield Output(f"{name}.xlsx", fill_workbook(_content(book), publication, answering, ours))
         return
-    yield Output(f"{name}.xlsx", filled(publication.template, publication))
+    yield Output(f"{name}.xlsx", fill_workbook(publication.template, publication, answering))
     if behind(book, publication):
         yield Output(f"{name}-so-lieu.xlsx", _content(book))
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from cchc_core import (
     Desk,
+    Finding,
     Format,
+    FormPack,
     Output,
     Publication,
     Rule,
@@ -19,10 +21,25 @@ from cchc_format_province.recognising import is_ours
 
 
 def write(publication: Publication) -> Iterable[Output]:
-    """One workbook, `gui-tinh-<unit code>-<period id>.xlsx`; see `workbook.workbook`."""
-    from cchc_format_province.workbook import workbook
+    """`gui-tinh-<unit code>-<period id>.xlsx`, and of an office's own template a second one with
+    the rest and the report inside; see `workbook.workbooks`."""
+    from cchc_format_province.workbook import workbooks
 
-    yield workbook(publication)
+    return workbooks(publication)
+
+
+def draft_template(pack: FormPack) -> Output:
+    """Our own layout as a template; see `workbook.draft`."""
+    from cchc_format_province.workbook import draft
+
+    return draft(pack)
+
+
+def check_template(name: str, content: bytes, pack: FormPack) -> Iterable[Finding]:
+    """What is wrong with a template, and what of it would be lost."""
+    from cchc_core.printing import check_workbook
+
+    return check_workbook(name, content, pack)
 
 
 def read(path: Path, desk: Desk) -> Iterable[Submission]:
@@ -39,6 +56,8 @@ FORMAT = Format(
         "The report for the province (.xlsx): on its form, with every office's own report inside",
     ),
     write,
+    draft_template=draft_template,
+    check_template=check_template,
 )
 SOURCE = Source(
     "province",

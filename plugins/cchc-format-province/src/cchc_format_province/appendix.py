@@ -1,80 +1,78 @@
-"""The appendix on the province's form: each row's total, its levels, what a rate was divided from.
+"""The appendix on the province's form as a template: each row's total, its levels, what a rate was
+divided from.
 
-Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I, lying down. Two hidden columns, the indicators' ids
-and the totals as written, let the workbook be read again.
+Layout after Nghị định 30/2020/NĐ-CP, Phụ lục I, lying down. Where it is known what will fill it,
+what is computed from other cells is a live formula with our value beside it, and two hidden
+columns, the indicators' ids and the totals as written, let the workbook be read again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from cchc_core import Form, Kind, Publication, Role, Row, Text
+from cchc_core import Form, FormPack, Lang, Publication, Role, Row, Text
 from cchc_core.printing import (
     ATTACHED,
     CENTRE,
     COVERAGE,
+    FIELD,
     HEAD,
     INDICATOR,
     LEFT,
-    NO_NUMBER_YET,
     NOTE,
-    NOTHING,
     NUMBER,
     ON_BEHALF,
     PART,
     RESULT,
+    RIGHT,
     UNIT_OF_MEASURE,
     UNSEEN,
     WHOLE,
     WINDOW,
+    Answers,
     Book,
-    Look,
     Sheet,
-    Shown,
     Style,
     appendix_titles,
-    coverage,
-    dated,
     dressed,
     figure_remark,
-    figure_shows,
     heading,
-    office_name,
-    reports_line,
     together,
 )
 from cchc_format_province import words
-from cchc_format_province.layout import KEY, NAME, Columns
-from cchc_format_province.legends import legend
-from cchc_format_province.levels import Levels
-from cchc_format_province.notes import note
-from cchc_format_province.references import Block, References
+from cchc_format_province.answering import answering, field_of, figures_of
+from cchc_format_province.carrier import Stamp
+from cchc_format_province.layout import FIRST, HEAD_LINE, KEY, MARKS_LINE, NAME, Columns
+from cchc_format_province.references import References
 
 SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
-HEAD_LINE = 6
-MARKS_LINE = HEAD_LINE + 2
-FIRST = HEAD_LINE + 3
 _CENTRED = Style(at="center", box=False)
 
 
-def appendices(
-    book: Book, publication: Publication, blocks: Mapping[str, Block], stamp: str
-) -> None:
-    """Adds a sheet for each form of the pack."""
-    pack, levels = publication.pack, Levels(publication)
-    columns = Columns(levels.ids)
-    named = appendix_titles(pack, publication.lang)
-    places = {
-        row.id: (title, line)
-        for title, form in zip(named, pack.forms, strict=True)
-        for line, row in enumerate(form.rows, FIRST)
-    }
-    references = References(publication, columns, places, blocks)
-    for title, form in zip(named, pack.forms, strict=True):
-        sheet = book.sheet(title)
-        _Appendix(sheet, publication, levels, references, form.rows).write(form, stamp)
-    book.name(NAME, f"'{named[0]}'!${columns.id}${HEAD_LINE}")
+def appendices(book: Book, pack: FormPack, references: References | None = None) -> None:
+    """Adds a sheet for each form of the pack; with `references` for the publication that will fill
+    it, with its formulas, its cells dressed and as high as their figures need."""
+    titles = appendix_titles(pack, book.lang)
+    for title, form in zip(titles, pack.forms, strict=True):
+        known = None
+        if references:
+            rows = [row.id for row in form.rows]
+            known = _Known(references, answering(references.publication, rows))
+        _Appendix(book.sheet(title), pack, form, book.lang, known).write()
+    if references:
+        book.name(NAME, f"'{titles[0]}'!${references.columns.id}${HEAD_LINE}")
+
+
+@frozen
+class _Known:
+    """What will fill a form, and how its cells refer to one another."""
+
+    references: References
+    answers: Answers
+
+    @property
+    def publication(self) -> Publication:
+        return self.references.publication
 
 
 @frozen
@@ -82,29 +80,32 @@ class _Appendix:
     """One form on its sheet."""
 
     sheet: Sheet
-    publication: Publication
-    levels: Levels
-    references: References
-    rows: Sequence[Row]
+    pack: FormPack
+    form: Form
+    lang: Lang
+    known: _Known | None
 
-    def write(self, form: Form, stamp: str) -> None:
-        self.sheet.columns(self._widths(), hidden=(self.columns.id, self.columns.written))
-        self._frame(form)
-        self._head(stamp)
-        lines = [self._line(line, row) for line, row in enumerate(self.rows, FIRST)]
+    def write(self) -> None:
+        unseen = (self.columns.id, self.columns.written) if self.known else ()
+        self.sheet.columns(self._widths(), hidden=unseen)
+        self._frame()
+        self._head()
+        if self.known:
+            self._marks(self.known.publication)
+        self.sheet.hide(MARKS_LINE)
+        for line, row in enumerate(self.form.rows, FIRST):
+            self._row(line, row)
         self._within()
-        shows = [show for line, _ in lines for show in line]
-        last = FIRST + len(self.rows)
-        said = legend(shows, [text for _, text in lines], self.publication.lang)
+        last = FIRST + len(self.form.rows)
         small = Style(NOTE_SIZE, italic=True, box=False)
-        self.sheet.merge(f"A{last}", f"{self.columns.note}{last}", said, small)
-        if self.publication.signatory:
-            self._signature(last + 2)
-        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}")
+        self._text("A", last, "{{@legend}}", small)
+        self._signature(last + 2)
+        keep = range(max(FIRST, last - 3), last + 3) if self.known else None
+        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}", keep=keep)
 
     @property
     def columns(self) -> Columns:
-        return self.references.columns
+        return Columns.of(self.pack)
 
     def _widths(self) -> Mapping[str, float]:
         """Together as wide as the page, so that nothing is printed smaller than it is written."""
@@ -121,26 +122,22 @@ class _Appendix:
         left = 136 - sum(fixed.values())
         return fixed | {columns.label: round(left * 0.54, 1), columns.note: round(left * 0.46, 1)}
 
-    def _frame(self, form: Form) -> None:
-        publication, lang = self.publication, self.publication.lang
-        report = publication.report
-        number = publication.number or NO_NUMBER_YET
-        office = office_name(report.unit)
-        attached = ATTACHED.format(number=number, dated=dated(publication), office=office)
+    def _frame(self) -> None:
+        fields = {"number": "{{@number}}", "dated": "{{@dated}}", "office": "{{@office}}"}
         italic = evolve(_CENTRED, size=12, italic=True)
         bold = evolve(_CENTRED, size=TITLE_SIZE, bold=True)
         lines = (
             (self.sheet.title, bold),
-            (heading(form, lang, report.period.label.in_(lang)), bold),
-            (attached.in_(lang), italic),
-            (WINDOW.format(window=report.period.window.phrase).in_(lang), italic),
-            (reports_line(publication, each_office=True), evolve(_CENTRED, size=12)),
+            (heading(self.form, self.lang, "{{@period}}"), bold),
+            (ATTACHED.format(**fields).in_(self.lang), italic),
+            (WINDOW.format(window="{{@window}}").in_(self.lang), italic),
+            ("{{@reports}}", evolve(_CENTRED, size=12)),
         )
         for line, (text, style) in enumerate(lines, 1):
-            self.sheet.merge(f"A{line}", f"{self.columns.note}{line}", text, style)
+            self._text("A", line, text, style)
 
-    def _head(self, stamp: str) -> None:
-        columns, pack = self.columns, self.publication.pack
+    def _head(self) -> None:
+        columns = self.columns
         for letter, text in (
             (columns.number, NUMBER),
             (columns.label, INDICATOR),
@@ -150,90 +147,92 @@ class _Appendix:
         ):
             self._over({letter: text})
         at = {
-            columns.level(id): words.AT_LEVEL.format(level=_inside(pack.level(id).label))
+            columns.level(id): words.AT_LEVEL.format(level=_inside(self.pack.level(id).label))
             for id in columns.levels
         }
         self._over({columns.total: words.TOTAL, **at} if at else {columns.total: RESULT})
         self._over({columns.part: PART, columns.whole: WHOLE}, words.BEHIND_RATE)
-        self.sheet.put(columns.id, HEAD_LINE, stamp, UNSEEN)
-        for mark, letter in columns.marks.items():
-            self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
-        self.sheet.hide(MARKS_LINE)
 
     def _over(self, heads: Mapping[str, Text], together: Text = RESULT) -> None:
         """The head of a column over both lines; of several one below what they are `together`."""
-        lang, put, merge = self.publication.lang, self.sheet.put, self.sheet.merge
+        put, merge = self.sheet.put, self.sheet.merge
         first, *others = heads
         if not others:
-            only = heads[first].in_(lang)
+            only = heads[first].in_(self.lang)
             merge(f"{first}{HEAD_LINE}", f"{first}{HEAD_LINE + 1}", only, HEAD)
             return
-        merge(f"{first}{HEAD_LINE}", f"{others[-1]}{HEAD_LINE}", together.in_(lang), HEAD)
+        merge(f"{first}{HEAD_LINE}", f"{others[-1]}{HEAD_LINE}", together.in_(self.lang), HEAD)
         for letter, text in heads.items():
-            put(letter, HEAD_LINE + 1, text.in_(lang), HEAD)
+            put(letter, HEAD_LINE + 1, text.in_(self.lang), HEAD)
 
-    def _line(self, line: int, row: Row) -> tuple[list[Shown], str]:
-        """Writes a row; gives what its cells show, and its note."""
+    def _marks(self, publication: Publication) -> None:
+        """What nobody sees and the workbook is read again by."""
+        stamp = str(Stamp.of(publication.report))
+        self.sheet.put(self.columns.id, HEAD_LINE, stamp, UNSEEN)
+        for mark, letter in self.columns.marks.items():
+            self.sheet.put(letter, MARKS_LINE, f"{KEY}{mark}", UNSEEN)
+
+    def _row(self, line: int, row: Row) -> None:
         bold = row.role is Role.HEADING
         style = evolve(CENTRE, size=SIZE, bold=bold)
         put, columns = self.sheet.put, self.columns
         put(columns.number, line, row.printed_number, style)
         put(columns.label, line, row.label, evolve(LEFT, bold=bold, indent=row.depth + 1))
         put(columns.measure, line, row.unit_of_measure, evolve(style, bold=False, size=10))
-        shows = list(self._figures(line, row))
-        figure = self.publication.figures.get(row.id)
-        told = note(self.publication, row)
-        put(columns.coverage, line, coverage(figure), evolve(CENTRE, plain=True))
-        put(columns.note, line, told, evolve(LEFT, size=NOTE_SIZE))
-        put(columns.id, line, row.id, UNSEEN)
-        self.sheet.note(columns.total, line, figure_remark(self.publication, row))
-        put(columns.written, line, shows[0].value, UNSEEN)
-        return shows, told
-
-    def _figures(self, line: int, row: Row) -> Iterator[Shown]:
-        publication, references = self.publication, self.references
-        figure = publication.figures.get(row.id)
-        total = figure_shows(figure, publication.lang)
-        live = references.total(row, figure) if figure else ""
-        yield self._figure(self.columns.total, line, total, live, bold=True)
-        for level in self.columns.levels:
-            letter = self.columns.level(level)
-            live = references.derived(row, letter) if figure else ""
-            yield self._figure(letter, line, self.levels.shown(row, level), live)
-        if figure and publication.pack.indicator(row).kind is Kind.RATE:
-            part, whole = references.part(row), references.whole(row)
-            yield self._figure(self.columns.part, line, _number(figure.part), part)
-            yield self._figure(self.columns.whole, line, _number(figure.whole), whole)
+        asked = figures_of(row, self.pack)
+        for what, letter in columns.figures.items():
+            if what in asked:
+                self._figure(letter, line, row, what)
+            else:
+                put(letter, line, None, CENTRE)
+        plain = evolve(CENTRE, plain=True)
+        if asked:
+            self._told(columns.coverage, line, f"{row.id}|coverage", plain)
         else:
-            for letter in (self.columns.part, self.columns.whole):
-                self._figure(letter, line, NOTHING, "")
+            put(columns.coverage, line, None, plain)
+        self._told(columns.note, line, f"{row.id}|note", evolve(LEFT, size=NOTE_SIZE))
+        if self.known:
+            self.sheet.note(columns.total, line, figure_remark(self.known.publication, row))
+            put(columns.id, line, row.id, UNSEEN)
+            put(columns.written, line, self.known.answers[row.id].value, UNSEEN)
 
-    def _figure(
-        self, letter: str, line: int, show: Shown, live: str, *, bold: bool = False
-    ) -> Shown:
-        """Writes a number with the formula that gives it, or a mark as it is."""
-        style = dressed(show, SIZE, bold=bold)
-        self.sheet.put(letter, line, show.value, style, live if show.number is not None else "")
-        return show
+    def _figure(self, letter: str, line: int, row: Row, what: str) -> None:
+        """A field; a number with the formula that gives it, where both are known."""
+        asked, bold = field_of(row, what), not what
+        if self.known is None:
+            self.sheet.put_field(letter, line, asked, None, evolve(RIGHT, size=SIZE, bold=bold))
+            return
+        show = self.known.answers[asked]
+        style, live = dressed(show, SIZE, bold=bold), ""
+        if show.number is not None:
+            live = self.known.references.formula(row, what)
+        if live:
+            self.sheet.put(letter, line, show.value, style, live)
+        else:
+            self.sheet.put_field(letter, line, asked, show.value, style)
+
+    def _told(self, letter: str, line: int, asked: str, style: Style) -> None:
+        filled = self.known.answers[asked].value if self.known else None
+        self.sheet.put_field(letter, line, asked, filled, style)
+
+    def _text(self, first: str, line: int, text: str, style: Style) -> None:
+        """A line of text across the page from column `first` on."""
+        known = self.known
+        filled = known.answers.sentence(text) if known and FIELD.search(text) else ""
+        self.sheet.merge(f"{first}{line}", f"{self.columns.note}{line}", text, style, filled)
 
     def _within(self) -> None:
         """Stands "Trong đó" once beside all rows it is printed for, high enough for the page's end
         not to cut it."""
         italic = evolve(CENTRE, size=NOTE_SIZE, italic=True, top=True)
-        for start, end in together(self.rows):
+        for start, end in together(self.form.rows):
             first, last = FIRST + start, FIRST + end
-            self.sheet.merge(f"A{first}", f"A{last}", self.rows[start].within, italic)
+            self.sheet.merge(f"A{first}", f"A{last}", self.form.rows[start].within, italic)
 
     def _signature(self, line: int) -> None:
-        lang, first = self.publication.lang, self.columns.part
         bold = evolve(_CENTRED, size=13, bold=True)
-        for below, text in enumerate((ON_BEHALF.in_(lang), self.publication.signatory)):
-            at = line + below
-            self.sheet.merge(f"{first}{at}", f"{self.columns.note}{at}", text, bold)
-
-
-def _number(value: Fraction | None) -> Shown:
-    return NOTHING if value is None else Shown(value, Look.NUMBER)
+        self._text(self.columns.part, line, ON_BEHALF.in_(self.lang), bold)
+        self._text(self.columns.part, line + 1, "{{@signatory}}", bold)
 
 
 def _inside(name: Text) -> Text:

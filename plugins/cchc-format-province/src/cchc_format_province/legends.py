@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cchc_core import Lang, Text
-from cchc_core.printing import MEANING, Look, Shown, legend_text
+from cchc_core.printing import MEANING, STATED, Look, Shown, legend_text
 
 _MEANING: Mapping[Look, Text] = {
     Look.NUMBER: MEANING[Look.NUMBER],
@@ -21,6 +21,7 @@ _STATED = Text(
 )
 
 
-def legend(shows: Iterable[Shown], notes: Iterable[str], lang: Lang) -> str:
+def legend(shows: Iterable[Shown], notes: Iterable[str], lang: Lang, *, ours: bool) -> str:
     """What each mark and word on a sheet means, in one line; of numbers only zero is explained."""
-    return legend_text(shows, notes, lang, colours=True, meaning=_MEANING, stated=_STATED)
+    stated = _STATED if ours else STATED
+    return legend_text(shows, notes, lang, colours=ours, meaning=_MEANING, stated=stated)

@@ -17,7 +17,8 @@ from cchc_core import (
     StatedRate,
     Total,
 )
-from cchc_format_province.layout import Columns
+from cchc_core.printing import appendix_titles
+from cchc_format_province.layout import FIRST, Columns
 
 
 @frozen
@@ -46,6 +47,34 @@ class References:
     columns: Columns
     places: Mapping[str, tuple[str, int]]
     blocks: Mapping[str, Block]
+
+    @classmethod
+    def of(cls, publication: Publication, blocks: Mapping[str, Block]) -> "References":
+        """Those of our own layout of the forms."""
+        pack = publication.pack
+        titles = appendix_titles(pack, publication.lang)
+        places = {
+            row.id: (title, line)
+            for title, form in zip(titles, pack.forms, strict=True)
+            for line, row in enumerate(form.rows, FIRST)
+        }
+        return cls(publication, Columns.of(pack), places, blocks)
+
+    def formula(self, row: Row, what: str) -> str:
+        """How a figure of a row is computed: its own, that of a level, the part or the whole of a
+        rate; nothing for one that is not computed from cells."""
+        figure = self.publication.figures.get(row.id)
+        if figure is None:
+            return ""
+        match what:
+            case "":
+                return self.total(row, figure)
+            case "part":
+                return self.part(row)
+            case "whole":
+                return self.whole(row)
+            case level:
+                return self.derived(row, self.columns.level(level))
 
     def total(self, row: Row, figure: Figure) -> str:
         """How a row's figure is computed; nothing for one that is not computed from cells."""

@@ -75,9 +75,10 @@ def aliases(pack: FormPack) -> Mapping[str, str]:
     """What the control of each field is called, no two alike: `Chỉ tiêu 3.3.1`."""
     found: dict[str, str] = dict(_OF_REPORT)
     taken = set(found.values())
+    levels = {level.id: level.label.vi for level in pack.levels}
     for row in pack.rows:
         number = row.number or row.id
-        for what, called in _OF_ROW.items():
+        for what, called in (levels | _OF_ROW).items():
             name, again = f"{called} {number}"[:60], 2
             while name in taken:
                 name, again = f"{called} {number}"[:54] + f" ({again})", again + 1

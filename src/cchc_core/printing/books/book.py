@@ -108,13 +108,13 @@ class Sheet:
             self._inside.write_number(at, _plain(content), chosen)
 
     def put_field(
-        self, letter: str, line: int, field: str, filled: Content, style: Style = LEFT
+        self, letter: str, line: int, asked: str, filled: Content, style: Style = LEFT
     ) -> None:
-        """Writes a field of a template, its cell dressed and as high as what it is filled with
-        needs."""
+        """Writes the field of a template that asks for something, its cell dressed and as high as
+        what it is filled with needs."""
         chosen = self.book.format(style, self._number_format(filled, style))
         self._last = max(self._last, line)
-        self._inside.write_string(f"{letter}{line}", field, chosen)
+        self._inside.write_string(f"{letter}{line}", f"{{{{{asked}}}}}", chosen)
         if isinstance(filled, str) and style.wraps:
             self._grow(line, filled, style, self._widths[index_of(letter)])
 

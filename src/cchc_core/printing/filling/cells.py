@@ -1,24 +1,20 @@
 """The cells of a sheet: which hold fields, and how each is written with what it stands for."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
-from cchc_core import Lang
-from cchc_core.printing import (
-    FIELD,
-    LIKE_A_FORMULA,
-    VIETNAMESE,
-    Answers,
-    Shown,
-    cell_text,
-    index_of,
-    number_format,
-)
-from cchc_format_city.filling.runs import filled_runs, paragraphs, written
-from cchc_format_city.filling.styles import Styles
-from cchc_format_city.filling.xml import Node, tag, text
+from cchc_core.printing.answers import Answers
+from cchc_core.printing.books.book import LIKE_A_FORMULA, VIETNAMESE
+from cchc_core.printing.books.letters import index_of
+from cchc_core.printing.cells import cell_text, number_format
+from cchc_core.printing.fields import FIELD
+from cchc_core.printing.filling.runs import filled_runs, paragraphs, written
+from cchc_core.printing.filling.styles import Styles
+from cchc_core.printing.filling.xml import Node, tag, text
+from cchc_core.printing.looks import Shown
+from cchc_core.text import Lang
 
 
 @frozen
@@ -63,13 +59,13 @@ def written_cell(cell: Cell, asked: str, answers: Answers, styles: Styles, prefi
     show = answers[asked]
     if show.number is None:
         return text_cell(cell, str(show.value), styles, prefix, b"")
-    value, style = show.printed, cell.style
+    number, style = Fraction(answers.cell(asked)), cell.style
     if styles.is_percent(style) and answers.is_rate(asked):
-        value = Decimal(value) / 100
+        number /= 100
     elif styles.is_general(style):
         style = styles.like(style, format_of(show, answers.publication.lang))
     name = f"{prefix}c"
-    held = f"<{prefix}v>{value}</{prefix}v></{name}>".encode()
+    held = f"<{prefix}v>{_plain(number)}</{prefix}v></{name}>".encode()
     return tag(name, {"r": cell.place, "s": str(style)}) + held
 
 
@@ -121,3 +117,7 @@ def order_of(place: str) -> tuple[int, int]:
     """A place by row and column."""
     letters = place.rstrip("0123456789")
     return int(place[len(letters) :]), index_of(letters)
+
+
+def _plain(number: Fraction) -> str:
+    return str(number.numerator if number.denominator == 1 else float(number))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from cchc_core.printing import text_height
-from cchc_format_city.filling.cells import order_of
-from cchc_format_city.filling.styles import Styles
-from cchc_format_city.filling.xml import Node
+from cchc_core.printing.cells import text_height
+from cchc_core.printing.filling.cells import order_of
+from cchc_core.printing.filling.styles import Styles
+from cchc_core.printing.filling.xml import Node
 
 _PADDING = 0.71
 _WIDTH, _HEIGHT, _HIGHEST = "9.14", "15", 409.0

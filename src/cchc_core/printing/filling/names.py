@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from cchc_core import FormPack
-from cchc_core.printing import OF_REPORT, OF_ROW, is_field
-from cchc_format_city.filling.package import Package
+from cchc_core.model.forms import FormPack
+from cchc_core.printing.fields import OF_REPORT, is_field
+from cchc_core.printing.filling.package import Package
 
 _PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?([0-9]+)(?::.*)?")
 _OURS = "cchc."
@@ -47,4 +47,4 @@ def field_of(name: str, pack: FormPack) -> str | None:
         return by_name[name]
     row, _, what = name.rpartition(".")
     asked = f"{by_name.get(row, '')}|{what}"
-    return asked if what in OF_ROW and is_field(asked, pack) else None
+    return asked if is_field(asked, pack) else None

@@ -5,26 +5,31 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
-from cchc_core import Finding, FormPack, Origin, Severity, Text
-from cchc_core.printing import is_field, nearest_fields, rows_not_asked
-from cchc_format_city import words
-from cchc_format_city.filling.cells import cells_of
-from cchc_format_city.filling.drawn import drawn_on, headers_of
-from cchc_format_city.filling.names import Named, field_of, names_of
-from cchc_format_city.filling.package import Package, SheetPart
-from cchc_format_city.filling.templates import (
+from cchc_core.errors import FileRefused
+from cchc_core.model.findings import Finding, Origin, Severity
+from cchc_core.model.forms import FormPack
+from cchc_core.printing.fields import is_field, nearest_fields, rows_not_asked
+from cchc_core.printing.filling import words
+from cchc_core.printing.filling.cells import cells_of
+from cchc_core.printing.filling.drawn import drawn_on, headers_of
+from cchc_core.printing.filling.names import Named, field_of, names_of
+from cchc_core.printing.filling.package import Package, SheetPart
+from cchc_core.printing.filling.templates import (
     IS_DAMAGED,
     MACROS,
+    NO_WORKBOOK,
     BadTemplate,
     fields_in,
     opened,
 )
-from cchc_format_city.filling.xml import DAMAGED, Node
+from cchc_core.printing.filling.xml import DAMAGED, Node
+from cchc_core.text import Text
 
 _FILLED = ("t", "v", "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter",
            "firstFooter", "f")  # fmt: skip
 """The elements whose text is filled, or told of with its cell."""
 _ALIKE = 0.8
+_CALLED = (".xlsx", ".xlsm", ".xls")
 
 
 @frozen
@@ -37,13 +42,15 @@ class _Asked:
     broken: Text | None = None
 
 
-def check(name: str, content: bytes, pack: FormPack) -> Iterator[Finding]:
+def check_workbook(name: str, content: bytes, pack: FormPack) -> Iterator[Finding]:
     """Fields that mean nothing, with the nearest that do, and those nothing fills; rows of the
     forms that the template does not ask for; what would be lost. A template without an error can
-    be filled."""
+    be filled. Raises `FileRefused` for what is no workbook and is not called one."""
     try:
         package = opened(content)
     except BadTemplate as error:
+        if error.message == NO_WORKBOOK and not name.casefold().endswith(_CALLED):
+            raise FileRefused("file-unreadable", words.ANOTHER_KIND.format(file=name)) from error
         macros = error.message == MACROS
         rule = "workbook-template-macros" if macros else "workbook-template-unreadable"
         yield Finding(rule, Severity.ERROR, error.message, origin=Origin(name))

@@ -1,14 +1,16 @@
 """XML as bytes with places in it, so that a part can be changed here and there and nowhere else."""
 
 from collections.abc import Iterable, Iterator
-from html import unescape
+from html import escape
 from xml.parsers.expat import ExpatError, ParserCreate
-from xml.sax.saxutils import escape, quoteattr
 
 from attrs import field, mutable
 
 DAMAGED = (ExpatError, ValueError, KeyError, IndexError, UnicodeError)
 """What reading a damaged part raises."""
+
+Edit = tuple[int, int, bytes]
+"""A stretch of a part, from one place to another, and what is put there."""
 
 
 @mutable
@@ -17,6 +19,7 @@ class Node:
     is in it does (nothing, for `<a/>`)."""
 
     name: str
+    local: str
     attributes: dict[str, str]
     start: int
     opened: int = 0
@@ -27,16 +30,14 @@ class Node:
     parent: "Node | None" = None
 
     @property
-    def local(self) -> str:
-        return self.name.rpartition(":")[2]
-
-    @property
     def prefix(self) -> str:
         """What stands before its name: `x:`, mostly nothing."""
         return self.name[: -len(self.local)]
 
     def get(self, name: str, default: str = "") -> str:
         """An attribute, by its name without prefix."""
+        if name in self.attributes:
+            return self.attributes[name]
         found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
         return next(found, default)
 
@@ -56,13 +57,14 @@ def parse(content: bytes) -> Node:
     """The root of a part. Raises one of `DAMAGED` for what is no XML, or declares entities."""
     parser = ParserCreate()
     parser.buffer_text = True
-    top = Node("", {}, 0)
+    top = Node("", "", {}, 0)
     at = top
 
     def begun(name: str, attributes: dict[str, str]) -> None:
         nonlocal at
         start = parser.CurrentByteIndex
-        node = Node(name, attributes, start, opened=_after_tag(content, start), parent=at)
+        local, opened = name.rpartition(":")[2], _after_tag(content, start)
+        node = Node(name, local, attributes, start, opened, parent=at)
         at.children.append(node)
         at = node
 
@@ -86,7 +88,7 @@ def parse(content: bytes) -> Node:
     return top.children[0]
 
 
-def changed(content: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
+def changed(content: bytes, edits: Iterable[Edit]) -> bytes:
     """A part with each stretch from one place to another put in other words."""
     pieces, last = [], 0
     for start, end, put in sorted(edits, key=lambda edit: edit[:2]):
@@ -97,30 +99,38 @@ def changed(content: bytes, edits: Iterable[tuple[int, int, bytes]]) -> bytes:
 
 def tag(name: str, attributes: dict[str, str], *, empty: bool = False) -> bytes:
     """A start tag."""
-    told = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    told = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
     return f"<{name}{told}{'/' if empty else ''}>".encode()
 
 
 def text(said: str) -> bytes:
     """Text as an element holds it."""
-    return escape(said).encode()
+    return escape(said, quote=False).encode()
 
 
-def plain(content: bytes) -> str:
-    """The text that bytes of XML without elements stand for."""
-    return unescape(content.decode())
+def _quoted(value: str) -> str:
+    """An attribute's value; line ends and tabs would be read as spaces."""
+    return escape(value).translate({sign: f"&#{sign};" for sign in (9, 10, 13)})
 
 
 def _after_tag(content: bytes, start: int) -> int:
     """Where a start tag ends: no quoted `>` ends one."""
-    at, quote = start, 0
-    while at < len(content):
-        sign = content[at]
-        if quote:
-            quote = 0 if sign == quote else quote
-        elif sign in b"\"'":
+    at = content.find(b">", start) + 1
+    while at and _in_quotes(content[start : at - 1]):
+        at = content.find(b">", at) + 1
+    if not at:
+        raise ValueError("a tag without an end")
+    return at
+
+
+def _in_quotes(begun: bytes) -> bool:
+    """Whether a value is still open in what a tag begins with."""
+    if b"'" not in begun:
+        return begun.count(b'"') % 2 == 1
+    quote = ""
+    for sign in begun.decode("latin-1"):
+        if sign == quote:
+            quote = ""
+        elif not quote and sign in "\"'":
             quote = sign
-        elif sign == 62:
-            return at + 1
-        at += 1
-    raise ValueError("a tag without an end")
+    return bool(quote)

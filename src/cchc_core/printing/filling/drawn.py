@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from cchc_core.printing import letter_of
-from cchc_format_city.filling.package import Package, SheetPart
-from cchc_format_city.filling.runs import paragraphs
-from cchc_format_city.filling.xml import Node
+from cchc_core.printing.books.letters import letter_of
+from cchc_core.printing.filling.package import Package, SheetPart
+from cchc_core.printing.filling.runs import paragraphs
+from cchc_core.printing.filling.xml import Node
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _HEADERS = ("oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter")

@@ -1,6 +1,6 @@
 """The styles of a workbook: what number format a cell has, and the same style with another one."""
 
-from cchc_format_city.filling.xml import Node, changed, parse, tag
+from cchc_core.printing.filling.xml import Edit, Node, changed, parse, tag
 
 _GENERAL = "0"
 _PERCENT = ("9", "10")
@@ -107,7 +107,7 @@ class Styles:
             self._new_codes[code] = str(max([_OWN - 1, *used]) + 1)
         return self._new_codes[code]
 
-    def _grown(self, node: Node, added: bytes, by: int) -> tuple[int, int, bytes]:
+    def _grown(self, node: Node, added: bytes, by: int) -> Edit:
         """A list with more at its end."""
         attributes = {**node.attributes, "count": str(len(node.children) + by)}
         inside = self._content[node.opened : node.closed]

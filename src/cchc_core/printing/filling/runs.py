@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cchc_core.printing import FIELD
-from cchc_format_city.filling.xml import Node, tag, text
+from cchc_core.printing.fields import FIELD
+from cchc_core.printing.filling.xml import Edit, Node, tag, text
 
 _HOLDERS = ("si", "is", "p", "text")
 """What holds runs that read on from one to the next."""
@@ -35,7 +35,7 @@ def filled_runs(runs: Sequence[str], said: Callable[[str], str]) -> list[str]:
     return filled
 
 
-def edits(runs: Sequence[Node], filled: Sequence[str]) -> Iterator[tuple[int, int, bytes]]:
+def edits(runs: Sequence[Node], filled: Sequence[str]) -> Iterator[Edit]:
     """The changes of a part by which its runs come to say what they are filled with."""
     for node, said in zip(runs, filled, strict=True):
         if said != node.text:

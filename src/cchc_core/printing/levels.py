@@ -6,21 +6,14 @@ from functools import cached_property
 
 from attrs import frozen
 
-from cchc_core import (
-    Calculated,
-    Figure,
-    FormPack,
-    Kind,
-    NumberOf,
-    Outcome,
-    Publication,
-    Report,
-    Row,
-    Share,
-    Total,
-    tabulate,
-)
-from cchc_core.printing import NO_NUMBER, NOTHING, Look, Shown, figure_shows, mark
+from cchc_core.extensions import Publication
+from cchc_core.model.forms import FormPack, Row
+from cchc_core.model.measures import Figure, Kind, Outcome
+from cchc_core.model.operators import Calculated, NumberOf, Share, Total
+from cchc_core.model.reports import Report
+from cchc_core.printing.looks import NOTHING, Look, Shown, figure_shows, mark
+from cchc_core.printing.words import NO_NUMBER
+from cchc_core.rollup import tabulate
 
 
 @frozen
@@ -28,12 +21,6 @@ class Levels:
     """The figures of a publication, level by level."""
 
     publication: Publication
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The levels that have a column: all of the pack, none where it knows one only."""
-        levels = tuple(level.id for level in self._pack.levels)
-        return levels if len(levels) > 1 else ()
 
     def shown(self, row: Row, level: str) -> Shown:
         """What the units of a level come to on a row.
@@ -100,8 +87,8 @@ class Levels:
         """The figures of each level's leaves alone."""
         report = self.publication.report
         found = {}
-        for level in self.ids:
-            leaves = [leaf for leaf in report.leaves.values() if leaf.unit.level == level]
+        for level in self._pack.levels:
+            leaves = [leaf for leaf in report.leaves.values() if leaf.unit.level == level.id]
             only = Report(report.unit, report.period, report.pack, leaves)
-            found[level] = tabulate(only, self._pack)
+            found[level.id] = tabulate(only, self._pack)
         return found

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from cchc_format_city.filling.xml import Node, parse
+from cchc_core.printing.filling.xml import Node, parse
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 MOST = 200_000_000

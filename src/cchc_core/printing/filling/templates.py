@@ -2,10 +2,12 @@
 
 import zipfile
 
-from cchc_core import CchcError, FormPack, Text
-from cchc_core.printing import FIELD, nearest_fields
-from cchc_format_city.filling.package import Package
-from cchc_format_city.filling.xml import DAMAGED
+from cchc_core.errors import CchcError
+from cchc_core.model.forms import FormPack
+from cchc_core.printing.fields import FIELD, nearest_fields
+from cchc_core.printing.filling.package import Package
+from cchc_core.printing.filling.xml import DAMAGED
+from cchc_core.text import Text
 
 
 class BadTemplate(CchcError):
@@ -18,10 +20,12 @@ def opened(content: bytes) -> Package:
     try:
         package = Package.read(content)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *DAMAGED):
-        raise BadTemplate(_NO_WORKBOOK) from None
+        raise BadTemplate(NO_WORKBOOK) from None
     if any(name.endswith("vbaProject.bin") for name in package.parts):
         raise BadTemplate(MACROS)
     try:
+        if package.tree(package.main).local != "workbook":
+            raise BadTemplate(NO_WORKBOOK)
         for sheet in package.sheets:
             package.tree(sheet.part)
         for kind in ("styles", "sharedStrings"):
@@ -63,7 +67,7 @@ MACROS = Text(
     "Mẫu có macro nên không ghi ra được dạng .xlsx. Hãy lưu mẫu dạng .xlsx (không có macro).",
     "The template holds macros, which an .xlsx file cannot. Save it as .xlsx, without macros.",
 )
-_NO_WORKBOOK = Text(
+NO_WORKBOOK = Text(
     "Mẫu không phải sổ tính .xlsx. Hãy mở bằng Excel rồi lưu lại dạng .xlsx, không đặt mật khẩu.",
     "The template is not an .xlsx workbook. Save it from Excel as .xlsx, without a password.",
 )

@@ -4,15 +4,15 @@ What was computed from cells is computed anew when the file is opened: the value
 kept beside its formulas are those of other figures.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from attrs import field, frozen
 
-from cchc_core import Publication, Text
-from cchc_core.printing import FIELD, Answers
-from cchc_format_city import words
-from cchc_format_city.filling.cells import (
+from cchc_core.extensions import Publication
+from cchc_core.printing.answers import Answers
+from cchc_core.printing.fields import FIELD
+from cchc_core.printing.filling.cells import (
     Cell,
     alone,
     cells_of,
@@ -20,13 +20,14 @@ from cchc_format_city.filling.cells import (
     order_of,
     written_cell,
 )
-from cchc_format_city.filling.drawn import drawn_on, headers_of
-from cchc_format_city.filling.heights import Heights
-from cchc_format_city.filling.names import Named, field_of, names_of
-from cchc_format_city.filling.package import Package, SheetPart
-from cchc_format_city.filling.runs import edits, filled_runs
-from cchc_format_city.filling.styles import Styles
-from cchc_format_city.filling.templates import (
+from cchc_core.printing.filling.drawn import Drawn, drawn_on, headers_of
+from cchc_core.printing.filling.heights import Heights
+from cchc_core.printing.filling.names import Named, field_of, names_of
+from cchc_core.printing.filling.package import Package, SheetPart
+from cchc_core.printing.filling.putting import put_into, without_values
+from cchc_core.printing.filling.runs import edits, filled_runs
+from cchc_core.printing.filling.styles import Styles
+from cchc_core.printing.filling.templates import (
     IS_DAMAGED,
     BadTemplate,
     fields_in,
@@ -34,23 +35,31 @@ from cchc_format_city.filling.templates import (
     refused,
     unknown,
 )
-from cchc_format_city.filling.xml import DAMAGED, Node, changed, tag, text
+from cchc_core.printing.filling.xml import DAMAGED, Edit, Node, changed, tag, text
+from cchc_core.text import Text
 
-Edit = tuple[int, int, bytes]
+Answering = Callable[[Publication, Collection[str]], Answers]
+"""Gives the answers for one sheet, of which it is told all that is asked there."""
 
 
-def filled(content: bytes, publication: Publication, ours: Collection[str] = ()) -> bytes:
+def fill_workbook(
+    content: bytes,
+    publication: Publication,
+    answering: Answering = Answers,
+    ours: Collection[str] = (),
+) -> bytes:
     """The workbook of a template for a publication; the same ones give the same bytes.
 
-    Of a workbook of `ours` only the sheets named are filled, for the others hold no fields, and
-    what stands beside formulas is right already. Raises `BadTemplate` naming every field that asks
-    for what is not there.
+    A format that words notes or legends its own way gives its own `answering`. Of a workbook of
+    `ours` only the sheets named are filled, for the others hold no fields, and what stands beside
+    formulas is right already. Raises `BadTemplate` naming every field that asks for what is not
+    there.
     """
     if ours:
-        return _Filling(Package.read(content), publication, tuple(ours)).written()
+        return _Filling(Package.read(content), publication, answering, tuple(ours)).written()
     package = opened(content)
     try:
-        return _Filling(package, publication, ()).written()
+        return _Filling(package, publication, answering).written()
     except DAMAGED as error:
         raise BadTemplate(IS_DAMAGED) from error
 
@@ -61,7 +70,8 @@ class _Filling:
 
     package: Package
     publication: Publication
-    ours: tuple[str, ...]
+    answering: Answering
+    ours: tuple[str, ...] = ()
     unknown: list[Text] = field(factory=list)
 
     def written(self) -> bytes:
@@ -100,9 +110,7 @@ class _Filling:
         drawn = [] if self.ours else [one for one in drawn_on(package, sheet) if "{{" in one.said]
         everything = [*(one for of in asked.values() for one in of), *by_name.values()]
         everything += [one for each in drawn for one in fields_in(each.said)]
-        answers = Answers(
-            self.publication, everything, colours=bool(self.ours), listed=words.SEE_DOCUMENTS
-        )
+        answers = self.answering(self.publication, everything)
         put: dict[str, bytes] = {}
         high: dict[int, float] = {}
         heights = Heights.of(root)
@@ -118,20 +126,25 @@ class _Filling:
             cell = cells.get(place) or _there(root, place)
             if not cell.formula:
                 put[place] = written_cell(cell, of, answers, styles, root.prefix)
-        changes = [*_put(root, put, heights, high), *self._headers(sheet, root, answers)]
+        changes = [*put_into(root, put, heights, high), *self._headers(sheet, root, answers)]
         if not self.ours:
-            changes += _without_values(root, put)
-        parts = {sheet.part: changed(content, changes)}
+            changes += without_values(root, put)
+        return {sheet.part: changed(content, changes), **dict(self._drawn(sheet, drawn, answers))}
+
+    def _drawn(
+        self, sheet: SheetPart, drawn: Iterable[Drawn], answers: Answers
+    ) -> Iterator[tuple[str, bytes]]:
+        """The parts of a sheet in which text boxes, comments and titles of charts stand."""
         for part, on in groupby(sorted(drawn, key=lambda one: one.part), lambda one: one.part):
             edited: list[Edit] = []
             for each in on:
-                if all(
+                known = [
                     self._known(sheet, each.place, one, answers) for one in fields_in(each.said)
-                ):
+                ]
+                if all(known):
                     runs = [run.text for run in each.runs]
                     edited += edits(each.runs, filled_runs(runs, answers.text))
-            parts[part] = changed(package.parts[part], edited)
-        return parts
+            yield part, changed(self.package.parts[part], edited)
 
     def _try(self, sheet: SheetPart, place: str, cell: Cell, answers: Answers) -> str | None:
         """The text of a cell whose fields all ask for what is there; the others are told."""
@@ -212,69 +225,3 @@ def _there(root: Node, place: str) -> Cell:
     formula = found.first("f")
     said = "" if formula is None else formula.text or "?"
     return Cell(place, int(found.get("s", "0")), found, formula=said)
-
-
-def _put(
-    root: Node, put: Mapping[str, bytes], heights: Heights, high: Mapping[int, float]
-) -> Iterator[Edit]:
-    """The changes by which cells come to hold what is put into them, new ones in their order; a
-    line whose height nobody has set is made as `high` as its texts need."""
-    data = root.first("sheetData")
-    if data is None:  # a sheet that is a chart
-        return
-    rows = {int(row.get("r", "0")): row for row in data.children}
-    for line, places in groupby(sorted(put, key=order_of), lambda place: order_of(place)[0]):
-        row, of_line = rows.get(line), [(place, put[place]) for place in places]
-        if row is None:
-            yield from _new_row(data, root, line, of_line)
-            continue
-        own, needed = heights.of_row(row), high.get(line, 0.0)
-        if own is not None and needed > own and row.opened != row.end:
-            higher = {**row.attributes, "ht": f"{needed:g}", "customHeight": "1"}
-            yield row.start, row.opened, tag(row.name, higher)
-        cells = {cell.get("r"): cell for cell in row.children}
-        for place, held in of_line:
-            if place in cells:
-                yield cells[place].start, cells[place].end, held
-            elif row.opened == row.end:
-                whole = b"".join(held for _, held in of_line)
-                yield row.start, row.end, tag(row.name, row.attributes) + whole + _ended(row)
-                break
-            else:
-                yield (
-                    _at(row.children, row.closed, place),
-                    _at(row.children, row.closed, place),
-                    held,
-                )
-
-
-def _new_row(
-    data: Node, root: Node, line: int, cells: Iterable[tuple[str, bytes]]
-) -> Iterator[Edit]:
-    name = f"{root.prefix}row"
-    row = tag(name, {"r": str(line)}) + b"".join(held for _, held in cells)
-    row += f"</{name}>".encode()
-    if data.opened == data.end:
-        yield data.start, data.end, tag(data.name, data.attributes) + row + _ended(data)
-        return
-    after = [other.start for other in data.children if int(other.get("r", "0")) > line]
-    at = min(after, default=data.closed)
-    yield at, at, row
-
-
-def _at(cells: Sequence[Node], closed: int, place: str) -> int:
-    """Where in a row a new cell belongs."""
-    after = [cell.start for cell in cells if order_of(cell.get("r")) > order_of(place)]
-    return min(after, default=closed)
-
-
-def _without_values(root: Node, put: Mapping[str, bytes]) -> Iterator[Edit]:
-    """The formulas of a sheet without the values that stand beside them."""
-    for cell in root.all("c"):
-        formula, value = cell.first("f"), cell.first("v")
-        if formula is not None and value is not None and cell.get("r") not in put:
-            yield value.start, value.end, b""
-
-
-def _ended(node: Node) -> bytes:
-    return f"</{node.name}>".encode()
