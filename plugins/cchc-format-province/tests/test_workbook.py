@@ -23,6 +23,7 @@ from cchc_core import (
 from cchc_core.printing import Paper, columns_wide
 from cchc_core.testing import samples
 from cchc_core.testing.strategies import roll_ups
+from cchc_format_province.layout import FIRST, Columns
 from cchc_format_province.weights import sum_weighs, unit_weighs
 
 PACK = samples.sample_pack()
@@ -131,7 +132,15 @@ def test_a_weight_is_not_printed_as_a_count(city, opened):
             for leaf in wards
         },
     }
-    sheet = opened(evolve(city, leaves=leaves)).formulas["Cơ sở tỷ lệ"]
+    book = opened(evolve(city, leaves=leaves)).formulas
+    columns = Columns.of(pack)
+    bases = {
+        form[f"{columns.id}{line}"].value: form[f"{columns.whole}{line}"].number_format
+        for form in book.worksheets[: len(pack.forms)]
+        for line in range(FIRST, form.max_row + 1)
+    }
+    assert all('"trọng số"' in bases[id] for id in rates)
+    sheet = book["Cơ sở tỷ lệ"]
     heads = [r[0].row for r in sheet.iter_rows(min_row=5) if "trọng số" in str(r[0].value)]
     assert len(heads) == 2
     seen = {sheet.cell(line + 1, 5).number_format for line in heads}

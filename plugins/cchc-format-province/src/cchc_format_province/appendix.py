@@ -44,6 +44,7 @@ from cchc_format_province.answering import answering, field_of, figures_of
 from cchc_format_province.carrier import Stamp
 from cchc_format_province.layout import FIRST, HEAD_LINE, KEY, MARKS_LINE, NAME, Columns
 from cchc_format_province.references import References
+from cchc_format_province.weights import sum_weighs
 
 SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
 _CENTRED = Style(at="center", box=False)
@@ -204,6 +205,8 @@ class _Appendix:
             return
         show = self.known.answers[asked]
         style, live = dressed(show, SIZE, bold=bold), ""
+        if what == "whole" and sum_weighs(row, self.pack):
+            style = evolve(style, instead=words.WEIGHT.in_(self.lang))
         if show.number is not None:
             live = self.known.references.formula(row, what)
         if live:

@@ -11,7 +11,8 @@ def unit_weighs(row: Row, pack: FormPack) -> bool:
 
 def sum_weighs(row: Row, pack: FormPack) -> bool:
     """Whether the bases of several units on a rate, or of the rows of a total, come to a weight."""
-    shared = any(pack.catalogue[name].over_units.name == "common" for name in _bases(row, pack))
+    operators = {pack.catalogue[name].over_units.name for name in _bases(row, pack)}
+    shared = not operators.isdisjoint(("common", "one-list"))
     total = isinstance(pack.indicator(row).over_units, Total)
     return unit_weighs(row, pack) or (shared and not total)
 
