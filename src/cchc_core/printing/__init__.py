@@ -4,7 +4,7 @@ No library for office files is imported here; what is for cells is plain values.
 """
 
 from cchc_core.printing.answers import Answers, dated, office_name
-from cchc_core.printing.appendices import appendix_titles, heading, together
+from cchc_core.printing.appendices import appendix_titles, heading, stay_together, together
 from cchc_core.printing.books.book import LIKE_A_FORMULA, VIETNAMESE, Book, Sheet
 from cchc_core.printing.books.leaders import leading_sheets
 from cchc_core.printing.books.letters import index_of, letter_of
@@ -235,6 +235,7 @@ __all__ = [
     "sources_sheet",
     "spelt",
     "standings",
+    "stay_together",
     "text_height",
     "titled",
     "together",

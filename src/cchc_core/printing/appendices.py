@@ -4,8 +4,9 @@ stand together."""
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import takewhile
+from operator import attrgetter
 
-from cchc_core.model.forms import Form, FormPack, Row
+from cchc_core.model.forms import Form, FormPack, Role, Row
 from cchc_core.printing import words
 from cchc_core.text import Lang
 
@@ -33,6 +34,24 @@ def together(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         if row.within and (start == 0 or not _same_split(rows[start - 1], row)):
             rest = takewhile(partial(_same_split, row), rows[start:])
             yield start, start + len(list(rest)) - 1
+
+
+def stay_together(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows, from 0, that no page's end parts from the row below: headings, a row that has
+    others inside, and each of those if they are few."""
+    return frozenset(at for at in range(len(rows) - 1) if _stays(rows, at))
+
+
+_FEW = 6
+
+
+def _stays(rows: Sequence[Row], at: int) -> bool:
+    below = rows[at + 1].depth
+    if rows[at].role is Role.HEADING or below > rows[at].depth:
+        return True
+    last = next((i for i in range(at, -1, -1) if not rows[i].depth), 0)
+    inside = list(takewhile(attrgetter("depth"), rows[last + 1 :]))
+    return below > 0 and len(inside) <= _FEW
 
 
 def _same_split(row: Row, other: Row) -> bool:

@@ -36,6 +36,7 @@ from cchc_core.printing import (
     heading,
     legend_text,
     note,
+    stay_together,
     together,
 )
 from cchc_format_city import words
@@ -92,8 +93,9 @@ class _Appendix:
         bold = evolve(_LINE, bold=True)
         self._line(last + 2, "C", ON_BEHALF.in_(self.lang), bold, answers)
         self._line(last + 3, "C", "{{@signatory}}", bold, answers)
-        keep = range(max(_FIRST, last - 3), last + 3) if self.publication else None
-        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}", keep=keep)
+        keep = {_FIRST + at for at in stay_together(self.form.rows)}
+        keep |= set(range(max(_FIRST, last - 3), last + 3))
+        self.sheet.page((_HEAD, _HEAD + 1), f"C{_FIRST}", keep=keep if self.publication else None)
 
     def _answers(self) -> Answers | None:
         if self.publication is None:

@@ -5,7 +5,6 @@ that are shown come to exactly that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from math import ceil
 
 from attrs import evolve, frozen
@@ -33,6 +32,7 @@ from cchc_core.printing import (
     in_order,
     legend,
     letter_of,
+    stay_together,
     titled,
     unit_shows,
 )
@@ -79,7 +79,7 @@ def wards(book: Book, publication: Publication) -> None:
     for row in rows:
         _row(sheet, lines[row.id], row, shows[row.id], totals)
     _legend(sheet, _HEAD + len(rows) + 2, [s for row in rows for s in shows[row.id]], publication)
-    keep = {lines[row.id] for row, below in pairwise(rows) if _begins(row, below)}
+    keep = {lines[rows[at].id] for at in stay_together(rows)}
     sheet.page(
         (_HEAD, _HEAD),
         f"{letter_of(_FIRST)}{_HEAD + 1}",
@@ -88,11 +88,6 @@ def wards(book: Book, publication: Publication) -> None:
         repeat=f"A:{_TOLD}",
         keep=keep,
     )
-
-
-def _begins(row: Row, below: Row) -> bool:
-    """Whether a row heads the one below it, so that no page ends between them."""
-    return row.role is Role.HEADING or below.depth > row.depth
 
 
 def _columns(publication: Publication) -> list[_Column]:

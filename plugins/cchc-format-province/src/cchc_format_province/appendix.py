@@ -37,6 +37,7 @@ from cchc_core.printing import (
     dressed,
     figure_remark,
     heading,
+    stay_together,
     together,
 )
 from cchc_format_province import words
@@ -44,7 +45,7 @@ from cchc_format_province.answering import answering, field_of, figures_of
 from cchc_format_province.carrier import Stamp
 from cchc_format_province.layout import FIRST, HEAD_LINE, KEY, MARKS_LINE, NAME, Columns
 from cchc_format_province.references import References
-from cchc_format_province.weights import sum_weighs
+from cchc_format_province.weights import sum_weighs, unit_weighs
 
 SIZE, NOTE_SIZE, TITLE_SIZE = 11, 9, 14
 _CENTRED = Style(at="center", box=False)
@@ -101,8 +102,10 @@ class _Appendix:
         small = Style(NOTE_SIZE, italic=True, box=False)
         self._text("A", last, "{{@legend}}", small)
         self._signature(last + 2)
-        keep = range(max(FIRST, last - 3), last + 3) if self.known else None
-        self.sheet.page((HEAD_LINE, HEAD_LINE + 1), f"C{FIRST}", keep=keep)
+        keep = {FIRST + at for at in stay_together(self.form.rows)}
+        keep |= set(range(max(FIRST, last - 3), last + 3))
+        head = (HEAD_LINE, HEAD_LINE + 1)
+        self.sheet.page(head, f"C{FIRST}", keep=keep if self.known else None)
 
     @property
     def columns(self) -> Columns:
@@ -205,7 +208,9 @@ class _Appendix:
             return
         show = self.known.answers[asked]
         style, live = dressed(show, SIZE, bold=bold), ""
-        if what == "whole" and sum_weighs(row, self.pack):
+        figure = self.known.publication.figures.get(row.id)
+        weighs = sum_weighs if figure and figure.coverage.used > 1 else unit_weighs
+        if what == "whole" and weighs(row, self.pack):
             style = evolve(style, instead=words.WEIGHT.in_(self.lang))
         if show.number is not None:
             live = self.known.references.formula(row, what)

@@ -1,12 +1,11 @@
 """The appendices: each form as a table that lies across the page, then who has sent no report."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from operator import attrgetter
 
 from attrs import evolve
 
 from cchc_core import Form, FormPack, Lang, Role, Row
+from cchc_core.printing import stay_together, together
 from cchc_format_word import words
 from cchc_format_word.controls import BLOCK
 from cchc_format_word.elements import Element, made
@@ -28,8 +27,6 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEFT = Shape("left", before=1, after=1, style=ROWS)
 _CENTRE = evolve(_LEFT, at="center")
 _SIZE, _SMALL = 12, 11
-_FEW = 6
-"""Of how many rows inside a row none is parted from the others by the end of a page."""
 _LAST = 3
 """How many rows at least stand above the legend."""
 
@@ -107,22 +104,11 @@ def _head(width: float, text: str, *, span: int = 1, merged: str = "") -> Elemen
 
 
 def _rows(rows: Sequence[Row]) -> Iterator[Sequence[Element]]:
+    """Those of a form; the last ones stay with the legend."""
+    stay = stay_together(rows) | set(range(len(rows) - _LAST, len(rows)))
+    go_on = {at for start, end in together(rows) for at in range(start + 1, end + 1)}
     for at, row in enumerate(rows):
-        goes_on = at > 0 and _same_split(rows[at - 1], row)
-        yield _row(row, goes_on=goes_on, keep=_stays(rows, at))
-
-
-def _stays(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row stays on one page with what is below it: a heading, a row that has others
-    inside, each of those if they are few; the last ones, with the legend."""
-    if rows[at].role is Role.HEADING or at >= len(rows) - _LAST:
-        return True
-    below = rows[at + 1].depth
-    if below > rows[at].depth:
-        return True
-    last = next((i for i in range(at, -1, -1) if not rows[i].depth), 0)
-    inside = list(takewhile(attrgetter("depth"), rows[last + 1 :]))
-    return below > 0 and len(inside) <= _FEW
+        yield _row(row, goes_on=at in go_on, keep=at in stay)
 
 
 def _row(row: Row, *, goes_on: bool, keep: bool) -> Sequence[Element]:
@@ -142,12 +128,6 @@ def _row(row: Row, *, goes_on: bool, keep: bool) -> Sequence[Element]:
         cell(figure, [paragraph(figures[0], plain, centre)], at="center"),
         cell(note, [paragraph(figures[1], small, left)], at="center"),
     ]
-
-
-def _same_split(row: Row, other: Row) -> bool:
-    """Whether both stand under one "Trong đó" of one row (`2.1/huyện`, `2.1/xã`)."""
-    split = (row.within, row.number.partition("/")[0])
-    return not other.printed_number and split == (other.within, other.number.partition("/")[0])
 
 
 def _without(name: str, lang: Lang) -> Iterator[Element]:
