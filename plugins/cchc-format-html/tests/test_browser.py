@@ -267,6 +267,28 @@ def test_the_page_never_scrolls_sideways(browser: Any, file: Path, width: int) -
         assert page.evaluate(WIDTH) == width
 
 
+TORN = """() => {
+  const numbers = [...document.querySelectorAll("td.n, td.figure, .drill td:not(:last-child)")];
+  return numbers.filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const tops = [...range.getClientRects()].map((line) => Math.round(line.top));
+    return !/\\s/.test(cell.textContent.trim()) && new Set(tops).size > 1;
+  }).map((cell) => cell.textContent.trim());
+}"""
+
+
+def test_no_number_is_torn_on_a_phone(
+    browser: Any, few: FormPack, published: Any, tmp_path: Path
+) -> None:
+    """`1.227` over two lines is two numbers."""
+    with Opened(browser, _written(published(20, few), tmp_path), viewport=PHONE) as page:
+        page.evaluate(OPEN_ALL)
+        page.wait_for_timeout(200)
+        assert page.locator(".drill td").count()
+        assert page.evaluate(TORN) == []
+
+
 def test_on_paper_heads_are_repeated_and_no_row_is_cut(
     browser: Any, few: FormPack, published: Any, tmp_path: Path
 ) -> None:

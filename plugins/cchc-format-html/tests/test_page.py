@@ -14,6 +14,7 @@ import pytest
 from attrs import evolve
 
 from cchc_core import (
+    Filed,
     Finding,
     FormPack,
     Publication,
@@ -304,6 +305,18 @@ def test_of_many_findings_of_a_kind_the_rest_is_counted(city: Publication) -> No
     page = parsed(evolve(city, findings=many))
     assert len(page.xpath("//ul[@class='lines']/li")) == MOST
     assert "Còn 7 vấn đề cùng loại" in said(page)
+
+
+def test_no_command_is_told_to_leaders(city: Publication) -> None:
+    """What only the collecting office can do is left out, of findings and of reports refused."""
+    told = Text("Danh sách thiếu trang.", "A page is missing.").and_office(
+        "Hãy chạy cchc x.", "Run."
+    )
+    finding = Finding("text-twice", Severity.WARNING, told)
+    filing = evolve(city.filings[0], state=Filed.REFUSED, reason=told)
+    page = said(parsed(evolve(city, findings=(finding,), filings=(filing, *city.filings[1:]))))
+    assert page.count("Danh sách thiếu trang.") == 2
+    assert "cchc x" not in page
 
 
 def test_an_office_alone_has_a_smaller_page(city: Publication) -> None:

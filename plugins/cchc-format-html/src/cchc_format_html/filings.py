@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from cchc_core import Filed, Filing, Publication, format_date, vietnamese_order
-from cchc_core.printing import FILED
+from cchc_core.printing import FILED, for_the_unit
 from cchc_format_html import words
 
 
@@ -70,5 +70,5 @@ def _sent(filing: Filing, publication: Publication) -> Sent:
         used=filing.state is Filed.USED,
         late=filing.late,
         received=format_date(filing.received, lang) if filing.received else "",
-        reason=filing.reason.in_(lang) if filing.reason else "",
+        reason=for_the_unit(filing.reason).in_(lang) if filing.reason else "",
     )

@@ -13,7 +13,7 @@ from cchc_core import (
     format_date,
     group_findings,
 )
-from cchc_core.printing import SEVERITY, unit_name
+from cchc_core.printing import SEVERITY, for_the_unit, unit_name
 from cchc_format_html import words
 from cchc_format_html.files import Files, Place
 
@@ -86,7 +86,7 @@ def _line(finding: Finding, files: Files, publication: Publication) -> FindingLi
         unit=unit_name(publication, finding.unit),
         row=id if id in pack else "",
         name=pack[id].name if id in pack else id,
-        message=finding.message.in_(lang),
+        message=for_the_unit(finding.message).in_(lang),
         place=files.place(finding.origin),
         file=finding.origin.file if finding.origin else "",
         waiver=told.in_(lang),

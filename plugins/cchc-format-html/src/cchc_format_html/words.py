@@ -101,8 +101,8 @@ LEFT = Text(
 )
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at again.")
 MORE_FINDINGS = Text(
-    "Còn {left} vấn đề cùng loại; xem bằng lệnh cchc merge --all.",
-    "{left} more of the kind; cchc merge --all tells them.",
+    "Còn {left} vấn đề cùng loại, nêu đủ trong sổ tính của báo cáo.",
+    "{left} more of the kind, all of them in the report's workbook.",
 )
 REST = Text(
     "Thông tin và vấn đề đã chấp nhận: {kinds} loại",
