@@ -177,7 +177,8 @@ def test_the_keyboard_reaches_everything_in_the_order_it_is_read(browser: Any, f
             at = page.evaluate(
                 "(() => { const e = document.activeElement, s = getComputedStyle(e);"
                 "return [e.tagName, e.getAttribute('role'), s.outlineStyle, "
-                "e.getBoundingClientRect().top + scrollY, e.closest('nav') !== null] })()"
+                "(e.closest('thead') ?? e).getBoundingClientRect().top + scrollY, "
+                "e.closest('nav') !== null] })()"
             )
             kinds.add(at[1] or at[0])
             if at[2] == "none":
