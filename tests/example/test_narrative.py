@@ -23,10 +23,8 @@ def texts(merged: Merged) -> tuple[SectionText, ...]:
 
 
 @pytest.fixture(scope="module")
-def worked_out(merged: Merged) -> dict[str, Fraction | None]:
+def worked_out(merged: Merged, city: City) -> dict[str, Fraction | None]:
     """Every row of both forms, read from the inbox and reckoned apart from the program."""
-    names = {unit.code: unit.name for unit in merged.campaign.expected}
-    city = City(EXAMPLE / "inbox", names)
     pack = merged.campaign.pack
     fields = [r.id for r in pack.forms[1].rows if r.within and r.id.startswith("procedures.")]
     rows = {**city.rows(), **rows_of_the_text(city, fields)}
