@@ -36,15 +36,24 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
-    """Where several processes share the tests, a file's stay together, and so do all those that
-    merge the example city: one of the processes reads its inbox, once."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            merges = "plugins_that_remember" in getattr(item, "fixturenames", ())
-            group = "the example city" if merges else item.nodeid.partition("::")[0]
-            item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes share the tests by file, those that merge the example city stay
+    together as if they were one: one of the processes reads its inbox, once.
+
+    By file and not by the groups of xdist, which are silently none since pytest 9.2
+    (pytest-dev/pytest-xdist#1386).
+    """
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            merges = nodeid.startswith(("tests/example/", "tests/docs/"))
+            return "the example city" if merges else super()._split_scope(nodeid)
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

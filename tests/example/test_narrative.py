@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -13,7 +12,6 @@ from recomputed_2023_text import rows_of_the_text
 from cchc_core import Kind, Leaf, Merged, Publication, Report, tabulate
 from cchc_core.printing import Printed, SectionText, narrative, opinions, shown
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "thanh-hoa-2023"
 ZERO = "không phát sinh"
 
 
