@@ -169,7 +169,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(venv_backend="none")
 def tests(session: nox.Session) -> None:
     """Test the core, the plugins and the examples."""
-    run(session, "pytest", "--numprocesses=auto", "--dist=loadgroup", *session.posargs)
+    run(session, "pytest", "--numprocesses=auto", "--dist=loadfile", *session.posargs)
 
 
 @nox.session(venv_backend="none")

@@ -1,7 +1,8 @@
 """What all tests share: how hard properties are tried, and plugins that read no file twice."""
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,15 +25,35 @@ settings.register_profile(
 settings.load_profile("default")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
-    """Where several processes share the tests, a file's stay together, and so do all those that
-    merge the example city: one of the processes reads its inbox, once."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            merges = "plugins_that_remember" in getattr(item, "fixturenames", ())
-            group = "the example city" if merges else item.nodeid.partition("::")[0]
-            item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays to the end: nobody looks through it for garbage again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where several processes share the tests by file, those that merge the example city stay
+    together as if they were one: one of the processes reads its inbox, once.
+
+    By file and not by the groups of xdist, which are silently none since pytest 9.2
+    (pytest-dev/pytest-xdist#1386).
+    """
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class ByFile(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            merges = nodeid.startswith(("tests/example/", "tests/docs/"))
+            return "the example city" if merges else super()._split_scope(nodeid)
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ from cchc_core.model.operators import (
     Total,
     over_periods,
 )
+from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, Reading, Report
 from cchc_core.model.units import AdminUnit, UnitKey
 
@@ -101,15 +102,18 @@ class _Table:
         self._figures: dict[str, Figure] = {}
         self._answers: dict[tuple[UnitKey, str], Answer] = {}
         self._leaves: dict[UnitKey, list[Leaf]] = {}
+        self._tiles: dict[UnitKey, list[Leaf]] = {}
         for key, leaf in report.leaves.items():
             self._leaves.setdefault(key.unit, []).append(leaf)
+        for unit in report.units:
+            self._tiles[unit.key] = _tiled(unit, self._leaves[unit.key], report.period.window)
 
     def figure(self, id: str) -> Figure:
         """The figure of an indicator."""
         if id not in self._figures:
             row = self.pack[id]
-            figure = self._compute(row, self.pack.catalogue[id])
-            self._figures[id] = evolve(figure, beside=self._beside(row))
+            figure, beside = self._compute(row, self.pack.catalogue[id]), self._beside(row)
+            self._figures[id] = evolve(figure, beside=beside) if beside else figure
         return self._figures[id]
 
     def _compute(self, row: Row, indicator: Indicator) -> Figure:
@@ -166,18 +170,11 @@ class _Table:
         return self._answers[key]
 
     def _over_windows(self, unit: AdminUnit, indicator: Indicator) -> Answer:
-        told = [_told(leaf, indicator, self.pack) for leaf in self._tiles(unit)]
+        told = [_told(leaf, indicator, self.pack) for leaf in self._tiles[unit.key]]
         if len(told) > 1 and indicator.rebuilt_from:
             return self._rebuilt(unit, indicator.rebuilt_from)
         both = max(indicator.codes, default=0)
         return over_periods(indicator.over_periods, told, both=both)
-
-    def _tiles(self, unit: AdminUnit) -> list[Leaf]:
-        """The unit's leaves in time order, days nobody told of filled with leaves not submitted."""
-        leaves = self._leaves[unit.key]
-        gaps = self.report.period.window.gaps(leaf.window for leaf in leaves)
-        unsubmitted = [Leaf(unit, gap, submitted=False) for gap in gaps]
-        return sorted([*leaves, *unsubmitted], key=lambda leaf: leaf.window)
 
     def _rebuilt(self, unit: AdminUnit, formula: Formula) -> Answer:
         """An answer over several windows, from answers that may be combined over them."""
@@ -186,7 +183,7 @@ class _Table:
 
     def _both_parts(self, unit: AdminUnit, row: Row, ratio: Ratio) -> Answer:
         """A unit's part as `value` and whole as `base`; it enters only with both."""
-        leaves = self._tiles(unit)
+        leaves = self._tiles[unit.key]
         if len(leaves) == 1 and leaves[0].stands_for:
             return _parts_together(leaves[0], row)
         part, whole = (
@@ -220,6 +217,13 @@ class _Table:
 
     def _rolled_up_share(self, id: str) -> Fraction | None:
         return _as_share(self.figure(id).value, self.pack.catalogue[id])
+
+
+def _tiled(unit: AdminUnit, leaves: Iterable[Leaf], window: Window) -> list[Leaf]:
+    """The unit's leaves in time order, days nobody told of filled with leaves not submitted."""
+    gaps = window.gaps(leaf.window for leaf in leaves)
+    unsubmitted = [Leaf(unit, gap, submitted=False) for gap in gaps]
+    return sorted([*leaves, *unsubmitted], key=lambda leaf: leaf.window)
 
 
 def _told(leaf: Leaf, indicator: Indicator, pack: FormPack) -> Answer:
@@ -294,7 +298,8 @@ def _as_share(value: Fraction | None, indicator: Indicator) -> Fraction | None:
 
 def _is_beside(leaf: Leaf, row: Row, pack: FormPack) -> bool:
     """Whether a figure on a row not its own is only shown: no total standing in for a part."""
-    if leaf.reading(row.id).status is not Status.USED:
+    stated = leaf.readings.get(row.id)
+    if stated is None or stated.status is not Status.USED:
         return False
     parts = [part for part, total in pack.total_above.items() if total == row.id]
     return not any(

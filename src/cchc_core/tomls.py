@@ -221,10 +221,15 @@ def _inline_table(text: str, key: int, value: int, number: int) -> tuple[int, in
 
 def read_toml(path: Path) -> Table:
     """The file's top table. Raises `BadData` naming the line when it is no TOML or no UTF-8."""
+    return parse_toml(read_text(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """What a file says. Raises `BadData` naming the line when it is no UTF-8."""
     name = path.name
     try:
         content = path.read_bytes()
-        return parse_toml(content.decode("utf-8-sig"), name)
+        return content.decode("utf-8-sig")
     except FileNotFoundError:
         raise BadData(Text(f"Không có tệp {path}.", f"There is no file {path}.")) from None
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from cchc_core import gather, installed
@@ -13,16 +14,11 @@ ROOT = Path(__file__).parents[2]
 OFFER = gather(*installed())
 RULES = OFFER.rules
 SOURCES = [*ROOT.glob("src/cchc_core/**/*.py"), *ROOT.glob("plugins/*/src/**/*.py")]
-TREES = {
-    path: ast.parse(path.read_text("utf-8"))
-    for path in SOURCES
-    if "testing" not in path.relative_to(ROOT).parts
-}
 CODE = re.compile("[a-z]+(-[a-z0-9]+)+")
 """Nearly every code; other functions that are called like ours are passed other texts."""
 
-Codes = Iterator[tuple[str, str]]
-"""A code, and the file it is written in."""
+Codes = frozenset[tuple[str, str]]
+"""Codes, each with the file it is written in."""
 
 
 def test_every_code_in_the_sources_has_its_rule() -> None:
@@ -40,13 +36,18 @@ def test_every_rule_is_told_somewhere() -> None:
     assert {"wrong-period", "scope", "list-page", "figure-shared", "report-damaged"} <= told
 
 
+@cache
 def written() -> Codes:
     """Every code, with where it is written."""
-    carriers = {name: at for tree in TREES.values() for name, at in carried(tree)}
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            for code in literals(node, carriers):
-                yield code, path.name
+    read = [path for path in SOURCES if "testing" not in path.relative_to(ROOT).parts]
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in read}
+    carriers = {name: at for tree in trees.values() for name, at in carried(tree)}
+    return frozenset(
+        (code, path.name)
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        for code in literals(node, carriers)
+    )
 
 
 def carried(tree: ast.AST) -> Iterator[tuple[str, int]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -13,7 +12,6 @@ from recomputed_2023_text import rows_of_the_text
 from cchc_core import Kind, Leaf, Merged, Publication, Report, tabulate
 from cchc_core.printing import Printed, SectionText, narrative, opinions, shown
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "thanh-hoa-2023"
 ZERO = "không phát sinh"
 
 
@@ -23,10 +21,8 @@ def texts(merged: Merged) -> tuple[SectionText, ...]:
 
 
 @pytest.fixture(scope="module")
-def worked_out(merged: Merged) -> dict[str, Fraction | None]:
+def worked_out(merged: Merged, city: City) -> dict[str, Fraction | None]:
     """Every row of both forms, read from the inbox and reckoned apart from the program."""
-    names = {unit.code: unit.name for unit in merged.campaign.expected}
-    city = City(EXAMPLE / "inbox", names)
     pack = merged.campaign.pack
     fields = [r.id for r in pack.forms[1].rows if r.within and r.id.startswith("procedures.")]
     rows = {**city.rows(), **rows_of_the_text(city, fields)}

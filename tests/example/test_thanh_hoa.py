@@ -25,12 +25,6 @@ EXAMPLE = ROOT / "examples" / "thanh-hoa-2023"
 
 
 @pytest.fixture(scope="module")
-def city(merged: Merged) -> City:
-    """What the inbox holds, read without the program."""
-    return City(EXAMPLE / "inbox", {unit.code: unit.name for unit in merged.campaign.expected})
-
-
-@pytest.fixture(scope="module")
 def rows(city: City) -> Mapping[str, Row]:
     """The rows of the appendix, worked out without the roll-up."""
     return city.rows()

@@ -306,7 +306,8 @@ def test_on_paper_heads_are_repeated_and_no_row_is_cut(
         assert {(round(page.width), round(page.height)) for page in pdf.pages} == {(595, 842)}
         inks = {char["non_stroking_color"] for page in pdf.pages for char in page.chars}
         assert all(sum(ink) / len(ink) < 0.6 for ink in inks)
-    tables = [text for text in texts if text.count("(%)") == len(standings(city))]
+    rates = len(standings(city))
+    tables = [text for text in texts if text.count("(%)") == rates]
     assert len(tables) > 1
     assert all(any(f"{name} " in text for text in tables) for name in names)
     assert [text.split()[0] for text in texts[1:]] == [str(n) for n in range(2, len(texts) + 1)]

@@ -1,6 +1,7 @@
 """Every code that is told of a template, or of a report that is written anew."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import ClassVar
 
 from attrs import evolve
@@ -23,6 +24,7 @@ def of(*lines: str) -> Case:
     return lambda: codes(template(*lines))
 
 
+@cache
 def drafted() -> Iterable[str]:
     """What is told of our own template."""
     return codes(draft_template(PACK).content)
@@ -32,6 +34,13 @@ def codes(own: bytes) -> list[str]:
     return [finding.rule for finding in check_template("mau.docx", own, PACK)]
 
 
+@cache
+def as_written() -> bytes:
+    """The ward's report."""
+    return content(WARD)
+
+
+@cache
 def reworded() -> bytes:
     """The ward's report after it wrote its tasks anew."""
     (leaf,) = WARD.report.leaves.values()
@@ -43,7 +52,7 @@ def reworded() -> bytes:
 
 def renewed(*edits: Callable[..., object]) -> Case:
     """What is told when the report is written anew over one that was edited so."""
-    return lambda: [f.rule for f in renew(reworded(), edited(content(WARD), *edits)).conflicts]
+    return lambda: [f.rule for f in renew(reworded(), edited(as_written(), *edits)).conflicts]
 
 
 TASKS, NUMBERS = "@section.tasks", "{{@number}} {{@dated}}"

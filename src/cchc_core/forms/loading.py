@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from attrs import evolve
@@ -15,14 +15,19 @@ from cchc_core.model.forms import Form, FormPack, Level, Role, Row
 from cchc_core.model.indicators import Catalogue
 from cchc_core.model.operators import Total
 from cchc_core.text import Text
-from cchc_core.tomls import Table, read_toml
+from cchc_core.tomls import Table, parse_toml, read_text, read_toml
 
 HERE = Path(__file__).parent
 
 
 def load_pack(path: Path) -> FormPack:
     """The form pack in a file, linted: what the form itself gets wrong is in its `remarks`."""
-    top = read_toml(path)
+    return _pack(read_text(path), path.name)
+
+
+@lru_cache(maxsize=8)  # a campaign has few, and some commands ask for each several times
+def _pack(text: str, name: str) -> FormPack:
+    top = parse_toml(text, name)
     head = top.need_table("pack")
     make = partial(
         FormPack,
@@ -51,6 +56,7 @@ def load_pack(path: Path) -> FormPack:
     return evolve(pack, remarks=tuple(lint(pack, vocabulary)), vocabulary=vocabulary)
 
 
+@cache
 def shipped_catalogue() -> Catalogue:
     """The indicators that ship here, which any pack may ask for."""
     ours = read_toml(HERE / "catalogue.toml")
@@ -58,6 +64,7 @@ def shipped_catalogue() -> Catalogue:
     return with_declared(Catalogue(tuple(areas), tuple(indicators)), [ours])
 
 
+@cache
 def shipped_sections() -> Told:
     """The sections and sentences that ship here, which any pack may use."""
     ours = read_toml(HERE / "sections.toml")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -28,6 +29,7 @@ from cchc_core.testing.samples import (
 )
 from cchc_core.text import Text, squeeze
 
+T = TypeVar("T")
 STATED = (Status.USED, Status.BLANK, Status.NOT_APPLICABLE, Status.REJECTED)
 """The statuses an office can cause by what it types; the others are made of them."""
 
@@ -149,7 +151,7 @@ def documents() -> SearchStrategy[Document]:
 def values(indicator: Indicator) -> SearchStrategy[Value]:
     """A value the indicator can have: rates from 0 to 100 %, codes of its set."""
     if indicator.kind is Kind.CODE:
-        return st.sampled_from(sorted(indicator.codes))
+        return _one_of(tuple(sorted(indicator.codes)))
     return _values_of(indicator.kind)
 
 
@@ -165,18 +167,29 @@ def _values_of(kind: Kind) -> SearchStrategy[Value]:
     return st.integers(0, 4) | st.integers(0, 9_999_999)
 
 
+@cache
+def _one_of(these: tuple[T, ...]) -> SearchStrategy[T]:
+    return st.sampled_from(these)
+
+
 @st.composite
 def readings(
     draw: st.DrawFn, row: str, indicator: Indicator, statuses: Sequence[Status] = tuple(Status)
 ) -> Reading:
     """A reading of `indicator` on `row`, of any of `statuses`, used most often if used can be."""
+    return _reading(draw, row, indicator, statuses)
+
+
+def _reading(
+    draw: st.DrawFn, row: str, indicator: Indicator, statuses: Sequence[Status]
+) -> Reading:
     often = (Status.USED,) * (len(statuses) if Status.USED in statuses else 0)
-    status = draw(st.sampled_from((*statuses, *often)))
+    status = draw(_one_of((*statuses, *often)))
     note = draw(notes())
     if status is Status.USED:
         return Reading(row, status, draw(values(indicator)), note=note)
     words = {Status.REJECTED: _REJECTED, Status.NOT_APPLICABLE: ("không áp dụng",)}
-    return Reading(row, status, raw=draw(st.sampled_from(words.get(status, _BLANK))), note=note)
+    return Reading(row, status, raw=draw(_one_of(words.get(status, _BLANK))), note=note)
 
 
 @st.composite
@@ -195,13 +208,17 @@ def leaves(
         for row in pack.rows
         if row.role is not Role.HEADING and (beside or unit.level in row.scope)
     ]
-    told = [draw(readings(row.id, pack.indicator(row), statuses)) for row in asked]
+    told = [_reading(draw, row.id, pack.indicator(row), statuses) for row in asked]
     return Leaf(unit, window, told, words=draw(words(pack)))
 
 
 def words(pack: FormPack | None = None) -> SearchStrategy[dict[str, str]]:
     """What was written under some of the sections of a pack, if it has any."""
-    ids = [section.id for section in (pack or sample_pack()).written]
+    return _words(tuple(section.id for section in (pack or sample_pack()).written))
+
+
+@cache
+def _words(ids: tuple[str, ...]) -> SearchStrategy[dict[str, str]]:
     told = st.lists(st.sampled_from(_SAID), min_size=1, max_size=3).map("\n".join)
     return st.dictionaries(st.sampled_from(ids), told, max_size=2) if ids else st.just({})
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 
 Element = Any
 """An element of lxml; python-docx gives them classes of its own, which nothing here relies on."""
@@ -14,11 +15,20 @@ Element = Any
 
 def made(name: str, /, *inside: Element, **attributes: str) -> Element:
     """`<w:name>` with what stands inside it; attributes are given without their namespace."""
-    element = OxmlElement(f"w:{name}")
+    element = oxml_parser.makeelement(named(name), nsmap=_WORDS)
     for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
+        element.set(named(key), value)
     element.extend(inside)
     return element
+
+
+@cache
+def named(name: str) -> str:
+    """The name of an element or an attribute of Word's as lxml has it."""
+    return qn(f"w:{name}")
+
+
+_WORDS = {"w": nsmap["w"]}
 
 
 def run(text: str, dress: Element | None = None) -> Element:
@@ -53,18 +63,18 @@ def _letters(text: str) -> Element:
 
 def is_a(element: Element, *names: str) -> bool:
     """Whether an element is one of those, `p` or `tbl`."""
-    return element.tag in {qn(f"w:{name}") for name in names}
+    return element.tag in {named(name) for name in names}
 
 
 def child(element: Element, name: str) -> Element:
     """The first element of that name straight below; None where there is none."""
-    return None if element is None else element.find(qn(f"w:{name}"))
+    return None if element is None else element.find(named(name))
 
 
 def every(element: Element, *names: str) -> Iterator[Element]:
     """All elements of those names below, in their order; what stands only for programs that know no
     text boxes of today (`mc:Fallback`) is passed over."""
-    wanted = {qn(f"w:{name}") for name in names}
+    wanted = {named(name) for name in names}
     for each in element.iter():
         if each.tag in wanted and not _is_fallback(each, element):
             yield each
@@ -84,7 +94,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 
 def attribute(element: Element | None, name: str = "val") -> str:
     """The attribute of an element; empty where there is none."""
-    return "" if element is None else str(element.get(qn(f"w:{name}")) or "")
+    return "" if element is None else str(element.get(named(name)) or "")
 
 
 def text_of(element: Element) -> str:

@@ -9,6 +9,7 @@ import io
 import re
 import tempfile
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -101,16 +102,19 @@ class Template:
     def parts(self) -> Iterator[Part]:
         """The document's text, then headers, footers and notes."""
         put: Callable[[Element], None] = self._template.map_tree
-        yield Part("", self._patched(self._template.get_xml()), put)
+        yield Part("", _patched(self._template.get_xml()), put)
         for part in self.document.part.package.iter_parts():
             kind = part.content_type.rpartition(".")[2].removesuffix("+xml")
             if kind in BESIDE and b"{" in part.blob:
-                yield Part(BESIDE[kind], self._patched(part.blob.decode()), _putting(part))
+                yield Part(BESIDE[kind], _patched(part.blob.decode()), _putting(part))
 
-    def _patched(self, xml: str) -> str:
-        without_head = re.sub(r"^<\?xml[^>]*\?>\s*", "", xml)
-        patched: str = self._template.patch_xml(without_head.replace("\n", " "))
-        return re.sub("<w:p[ >]", "\n\\g<0>", patched)
+
+@lru_cache(maxsize=4)  # the next report is mostly written with the same template
+def _patched(xml: str) -> str:
+    """The text of a part, no field in it torn apart, a line for each paragraph."""
+    without_head = re.sub(r"^<\?xml[^>]*\?>\s*", "", xml)
+    patched: str = DocxTemplate("").patch_xml(without_head.replace("\n", " "))
+    return re.sub("<w:p[ >]", "\n\\g<0>", patched)
 
 
 BESIDE = {

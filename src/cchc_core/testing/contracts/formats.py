@@ -81,9 +81,10 @@ class FormatContract(Contract):
         """With a manifest the same files are written, again with the same bytes."""
         for publication in self.publications():
             told = evolve(publication, manifest=samples.sample_manifest(self.desk()))
+            written = self.written(told)
             names = [output.name for output in self.written(publication)]
-            assert [output.name for output in self.written(told)] == names
-            assert self.written(told) == self.written(told)
+            assert [output.name for output in written] == names
+            assert self.written(told) == written
 
     def test_what_it_writes_is_as_its_own_rules_have_it(self) -> None:
         """Where it measures files: nothing is wrong with its own, whatever the report; of content
