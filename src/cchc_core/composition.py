@@ -6,16 +6,19 @@ taken whole from one of them, so that a sum never mixes two ways of counting.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Submission
 from cchc_core.model.findings import Finding, Origin, Severity
-from cchc_core.model.forms import FormPack, Row, Section
-from cchc_core.model.measures import Status
+from cchc_core.model.forms import FormPack, Role, Row, Section
+from cchc_core.model.measures import Figure, Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, LeafKey, Reading, Report
+from cchc_core.rollup import tabulate
 from cchc_core.text import Text, fold
 
 Precedence = Mapping[str, Sequence[str]]
@@ -45,16 +48,16 @@ def compose(
     then the first of those that has a figure for it. No other source fills what it leaves blank. A
     figure that an officer entered by hand holds for its row before all others. Of what was written
     under a section the first source that has any words holds. Beside a report that brings those of
-    the offices below, what else is sent is that report printed: totals, nobody's own figures.
+    the offices below, one that states its totals is the same printed, and nobody's own figures.
     """
     findings: list[Finding] = []
-    if any(each.report.rolled_up for each in submissions):
-        submissions = list(_without_printed(submissions, findings))
+    if whole := next((each for each in submissions if each.report.rolled_up), None):
+        submissions = list(_without_printed(submissions, whole.report, pack, findings))
     first, *others = submissions
     if not others:
         return Composed(first.report, (first,), tuple(findings))
     statements = [
-        _Statement(s, titles.get(s.source, Text(s.source, s.source))) for s in submissions
+        _Statement(s, titles.get(s.source, Text(s.source, s.source)), pack) for s in submissions
     ]
     leaves = [
         _composed(_of(key, statements), pack, precedence, findings)
@@ -65,11 +68,12 @@ def compose(
 
 
 def _without_printed(
-    submissions: Iterable[Submission], findings: list[Finding]
+    submissions: Iterable[Submission], whole: Report, pack: FormPack, findings: list[Finding]
 ) -> Iterator[Submission]:
-    """The reports with those of the offices below, and what an officer entered."""
+    """All but what states the totals of the `whole` report for the office's own figures."""
+    figures = tabulate(whole, pack)
     for each in submissions:
-        if each.report.rolled_up or each.source == ENTERED:
+        if each.report.rolled_up or not _is_printed(each.report, whole, figures):
             yield each
         else:
             message = _PRINTED.format(unit=each.report.unit.name, file=each.file)
@@ -77,11 +81,28 @@ def _without_printed(
             findings.append(evolve(told, unit=each.report.unit.key, origin=Origin(each.file)))
 
 
+def _is_printed(report: Report, whole: Report, figures: Mapping[str, Figure]) -> bool:
+    """Whether most of what a report states, where the office's own figure and the total of all
+    differ, is the total, to the digits that are printed."""
+    own = [leaf for leaf in whole.leaves.values() if leaf.unit.key == whole.unit.key]
+    totals = []
+    for reading in (r for leaf in report.leaves.values() for r in leaf.readings.values()):
+        total = figures[reading.row].value if reading.row in figures else None
+        if total is None or not isinstance(reading.value, int | Decimal):
+            continue
+        if all(leaf.reading(reading.row).value != total for leaf in own):
+            totals.append(abs(Fraction(reading.value) - total) <= _LAST_DIGIT)
+    return 2 * sum(totals) > len(totals)
+
+
+_LAST_DIGIT = Fraction(1, 200)
+
+
 _PRINTED = Text(
     "{unit} gửi tệp có báo cáo gốc của từng đơn vị trực thuộc; {file} là bản in của báo cáo ấy (số "
-    "tổng hợp), nên không lấy số từ tệp này.",
-    "{unit} sent the reports of all its offices in one file; {file} is the same printed, and its "
-    "totals are nobody's own figures, so none is taken from it.",
+    "tổng hợp), nên không lấy số và lời từ tệp này.",
+    "{unit} sent the reports of all its offices in one file; {file} is the same printed: its totals "
+    "and gathered words are nobody's own, so none is taken from it.",
 )
 
 
@@ -101,6 +122,7 @@ class _Statement:
 
     submission: Submission
     title: Text
+    pack: FormPack
     leaf: Leaf | None = None
 
     def reading(self, row: Row) -> Reading:
@@ -110,8 +132,11 @@ class _Statement:
         return self.leaf.words.get(section.id, "") if self.leaf else ""
 
     def has(self, row: Row) -> bool:
-        """Whether it has a figure for the row, or says that the row does not apply."""
-        return self.reading(row).status in (Status.USED, Status.NOT_APPLICABLE)
+        """Whether it has a figure for the row that can be, or says that the row does not apply."""
+        reading = self.reading(row)
+        if reading.status is not Status.USED or reading.value is None or row.role is Role.HEADING:
+            return reading.status in (Status.USED, Status.NOT_APPLICABLE)
+        return self.pack.indicator(row).can_be(reading.value)
 
     def answers(self, row: Row) -> bool:
         """Whether that is for all the days asked for; a figure of other days is only shown."""

@@ -58,15 +58,35 @@ def take_in(
         for unit in campaign.expected
         if (sent := counting[unit.key])
     }
+    findings = tuple(_findings(receipts, campaign))
+    receipts = tuple(_counted(receipts, counting, composed))
     return Intake(
         receipts=receipts,
         filings=tuple(filing(unit, receipts, campaign) for unit in campaign.expected),
         reports={key: made.report for key, made in composed.items()},
-        passages={key: passages_of(sent) for key, sent in counting.items() if sent},
-        findings=tuple(_findings(receipts, campaign)),
+        passages={key: passages_of(made.of) for key, made in composed.items()},
+        findings=findings,
         read=tuple(_read(composed, campaign.pack)),
         problems=tuple(problems),
     )
+
+
+def _counted(
+    receipts: Iterable[Receipt],
+    counting: Mapping[UnitKey, Sequence[Submission]],
+    composed: Mapping[UnitKey, Composed],
+) -> Iterator[Receipt]:
+    """The receipts; of files that a unit's report was not made of, though they could be used, as of
+    files that others took the place of."""
+    left_out = {
+        id(submission)
+        for key, made in composed.items()
+        for submission in counting[key]
+        if submission not in made.of
+    }
+    for receipt in receipts:
+        aside = receipt.verdict is Verdict.USED and id(receipt.submission) in left_out
+        yield evolve(receipt, verdict=Verdict.SUPERSEDED) if aside else receipt
 
 
 def passages_of(submissions: Iterable[Submission]) -> tuple[Passage, ...]:

@@ -76,20 +76,20 @@ def effective_reading(leaf: Leaf, row: Row, pack: FormPack) -> Reading:
     together unless it adds up.
     """
     reading = leaf.reading(row.id)
+    alone = leaf.unit.level == pack.base_level and not leaf.stands_for
+    if reading.status is Status.BLANK and alone:
+        typed = leaf.reading(_total_that_stands_in(row, pack))
+        if typed.status is Status.USED:
+            reading = evolve(typed, row=row.id)
     if reading.status is Status.USED and not _counts(leaf, reading, row, pack):
         return evolve(reading, status=Status.REJECTED, value=None)
-    if reading.status is not Status.BLANK or leaf.unit.level != pack.base_level or leaf.stands_for:
-        return reading
-    typed = leaf.reading(_total_that_stands_in(row, pack))
-    return evolve(typed, row=row.id) if typed.status is Status.USED else reading
+    return reading
 
 
 def _counts(leaf: Leaf, reading: Reading, row: Row, pack: FormPack) -> bool:
     """Whether a stated figure can be, and can stand for as many units as it is stated of."""
-    if leaf.stands_for and not _adds_up(row, pack):
-        return False
-    value = reading.value
-    return value is None or isinstance(value, tuple) or pack.indicator(row).can_be(value)
+    adds_up = not leaf.stands_for or _adds_up(row, pack)
+    return adds_up and (reading.value is None or pack.indicator(row).can_be(reading.value))
 
 
 class _Table:

@@ -43,6 +43,7 @@ from cchc_core.intake import read_file
 from cchc_core.printing import check_workbook
 from cchc_core.reading import Typed, apart, interpret
 from cchc_core.renewing import keep
+from cchc_core.rollup import tabulate
 from cchc_core.testing.plugins import plugin_of
 from cchc_core.testing.samples import sample_pack, sample_report, sample_roll_up
 
@@ -392,6 +393,19 @@ def checked(content: bytes) -> Case:
 ROLLED_UP = sample_roll_up()
 OWN = sample_report(ROLLED_UP.unit)
 """A city's report with its wards' inside, and one with its own figures only."""
+
+_TOTALS = tabulate(ROLLED_UP, DOTTED)
+PRINTED = Report.of(
+    ROLLED_UP.unit,
+    ROLLED_UP.period,
+    DOTTED.key,
+    [
+        Reading(id, Status.USED, int(figure.value))
+        for id, figure in _TOTALS.items()
+        if figure.value is not None and figure.value.denominator == 1
+    ],
+)
+"""The same as it is printed: the totals in the place of the city's own figures."""
 
 
 def composed(*reports: Report) -> Case:

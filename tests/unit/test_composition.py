@@ -142,6 +142,12 @@ def test_what_could_not_be_read_gives_way_to_a_figure() -> None:
     }
 
 
+def test_what_cannot_be_gives_way_to_a_figure() -> None:
+    """A rate of 105 % counts for nothing, so that the other source's is used."""
+    rate = "steering.briefed_rate"
+    assert values(said("form", {rate: 105}), said("export", {rate: 95})) == {rate: 95}
+
+
 def test_a_note_on_a_blank_row_is_kept() -> None:
     """Where nobody has a figure, what was noted stays."""
     both = [said("form", {ALONE.id: None}), said("export", {WHOLE.id: 4})]

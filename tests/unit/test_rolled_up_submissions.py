@@ -107,6 +107,18 @@ def test_a_city_s_report_printed_beside_it_adds_nothing(tmp_path, first):
     assert [(f.rule, f.origin.file) for f in found.findings] == [("printed-beside", "b.docx")]
 
 
+@pytest.mark.parametrize("first", ["told", "typed"])
+def test_what_a_city_says_of_itself_beside_it_is_kept(first):
+    """An export of the city's own dossiers is no printed copy."""
+    whole = city("981", [2, 3, 7, 4])
+    own = Report(CITIES[0], PERIOD, PACK.key, [told(CITIES[0], 5)])
+    sent = [Submission(whole, "told", "a.told"), Submission(own, "typed", "b.csv")]
+    sent.sort(key=lambda each: each.source != first)
+    found = compose(sent, PACK, {}, {})
+    assert "printed-beside" not in {f.rule for f in found.findings}
+    assert [each.file for each in found.of] == [each.file for each in sent]
+
+
 def test_a_ward_that_sends_for_itself_is_not_awaited_from_its_city(tmp_path):
     """Expected on its own, it stands in the report once."""
     ward = WARDS["982"][0]

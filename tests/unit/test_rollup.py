@@ -299,6 +299,13 @@ def test_a_rate_that_cannot_be_weighs_nothing(impossible):
     assert got.coverage.units[Status.REJECTED] == (HOA_BINH.key,)
 
 
+def test_a_typed_total_that_cannot_be_stands_in_for_nothing():
+    """A total is judged like a figure of its own."""
+    got = figures(says(HOA_BINH, online__rate=Decimal(105), procedures__listed__commune=200))
+    assert got["online.rate.commune"].value is None
+    assert got["online.rate.commune"].coverage.units[Status.REJECTED] == (HOA_BINH.key,)
+
+
 def test_a_rejected_code_is_in_no_share():
     """Neither among the yes nor in the denominator."""
     leaves = [says(w, system__connected=n) for w, n in zip(WARDS, (1, 1, 0, 4), strict=True)]

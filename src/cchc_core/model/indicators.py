@@ -1,7 +1,6 @@
 """Indicators: what is measured, in which unit, and how it joins over units and over periods."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -12,7 +11,7 @@ from cchc_core.model.claims import PLACES, Claim
 from cchc_core.model.comparisons import NOTHING, Comparisons
 from cchc_core.model.dossiers import Counted
 from cchc_core.model.formulas import Formula
-from cchc_core.model.measures import Kind
+from cchc_core.model.measures import Kind, Value
 from cchc_core.model.operators import (
     DERIVED,
     AllOf,
@@ -111,8 +110,10 @@ class Indicator:
         """The largest figure there can be: a rate's is 100, if nothing else is said."""
         return 100 if self.at_most is None and self.kind is Kind.RATE else self.at_most
 
-    def can_be(self, value: int | Decimal) -> bool:
+    def can_be(self, value: Value) -> bool:
         """Whether there can be such a figure; a code is one of its codes."""
+        if isinstance(value, tuple):
+            return True
         if self.codes:
             return value in self.codes
         return value >= 0 and (self.largest is None or value <= self.largest)
