@@ -101,8 +101,8 @@ _LAST_DIGIT = Fraction(1, 200)
 _PRINTED = Text(
     "{unit} gửi tệp có báo cáo gốc của từng đơn vị trực thuộc; {file} là bản in của báo cáo ấy (số "
     "tổng hợp), nên không lấy số và lời từ tệp này.",
-    "{unit} sent the reports of all its offices in one file; {file} is the same printed: its totals "
-    "and gathered words are nobody's own, so none is taken from it.",
+    "{unit} sent the reports of all its offices in one file; {file} is the same printed: its "
+    "totals and gathered words are nobody's own, so none is taken from it.",
 )
 
 

@@ -296,6 +296,12 @@ class Publication:
     number: str = ""
     dated: date | None = None
 
+    @property
+    def signing(self) -> str:
+        """The title that signs as it is printed: in capitals, a line for each part (`KT. CHỦ TỊCH`,
+        `PHÓ CHỦ TỊCH`)."""
+        return self.signatory.upper().replace(" / ", "\n")
+
 
 @frozen
 class Output:

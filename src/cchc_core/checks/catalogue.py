@@ -7,9 +7,8 @@ from cchc_core.checks.explaining import ASKED, judged
 from cchc_core.checks.readings import about
 from cchc_core.extensions import Case, Check
 from cchc_core.model.findings import Finding, Severity
-from cchc_core.model.forms import Role, Row
+from cchc_core.model.forms import Row
 from cchc_core.model.measures import Figure, Outcome
-from cchc_core.model.operators import Common
 from cchc_core.model.reports import Leaf, Reading
 from cchc_core.rollup import effective_reading
 from cchc_core.rules import RULES
@@ -20,9 +19,7 @@ def catalogue(case: Case) -> Iterator[Finding]:
     """A warning for each unit that differs from the list or the majority, unless a note explains
     it; one where none holds."""
     for row in case.pack.rows:
-        if row.role is Role.HEADING:
-            continue
-        if not isinstance(case.pack.indicator(row).over_units, Common):
+        if not case.pack.catalogue.is_of_shared_list(row.id):
             continue
         figure = case.figures[row.id]
         yield from _differing(case, row, figure)

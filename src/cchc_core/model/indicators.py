@@ -219,6 +219,11 @@ class Catalogue:
         """Whether the figures of an indicator are rates, in percent."""
         return id in self and self[id].kind is Kind.RATE
 
+    def is_of_shared_list(self, id: str) -> bool:
+        """Whether an indicator counts a list that units share, so that it is never added over
+        them."""
+        return id in self and isinstance(self[id].over_units, Common)
+
     def refuse_misused(self, formula: Formula, besides: Collection[str] = ()) -> None:
         """Raises `BadData` when a formula speaks of what is neither here nor `besides`, reckons
         with a code, or takes a list for a number."""

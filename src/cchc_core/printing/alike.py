@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from cchc_core.model.forms import FormPack
-from cchc_core.model.operators import Common, Ratio
+from cchc_core.model.operators import Ratio
 from cchc_core.model.units import AdminUnit
 from cchc_core.printing import words
 from cchc_core.printing.looks import rounded
@@ -76,4 +76,4 @@ def of_shared_lists(id: str, pack: FormPack) -> bool:
     if not isinstance(operator, Ratio):
         return False
     names = {*operator.part.names, *operator.whole.names}
-    return all(isinstance(pack.catalogue[name].over_units, Common) for name in names)
+    return all(map(pack.catalogue.is_of_shared_list, names))

@@ -158,5 +158,5 @@ def _of_report(publication: Publication) -> dict[str, str]:
         "@reports": reports_line(publication),
         "@number": publication.number or words.NO_NUMBER_YET.in_(lang),
         "@dated": dated(publication).in_(lang),
-        "@signatory": publication.signatory.upper().replace(" / ", "\n"),
+        "@signatory": publication.signing,
     }

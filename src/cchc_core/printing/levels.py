@@ -9,7 +9,7 @@ from attrs import frozen
 from cchc_core.extensions import Publication
 from cchc_core.model.forms import FormPack, Row
 from cchc_core.model.measures import Figure, Kind, Outcome
-from cchc_core.model.operators import Calculated, NumberOf, Share, Total
+from cchc_core.model.operators import Calculated, NumberOf, OneList, Share, Total
 from cchc_core.model.reports import Report
 from cchc_core.printing.looks import NOTHING, Look, Shown, figure_shows, mark
 from cchc_core.printing.words import NO_NUMBER
@@ -41,6 +41,9 @@ class Levels:
                 return figure_shows(figure, self.publication.lang)
             case Share() | NumberOf():
                 return self._not_asked
+            case OneList():
+                asked = level in row.scope
+                return figure_shows(figure, self.publication.lang) if asked else self._not_asked
         return figure_shows(self._figures[level][row.id], self.publication.lang)
 
     def _total(self, parts: Sequence[Row], level: str) -> Shown:

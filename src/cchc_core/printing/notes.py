@@ -159,7 +159,7 @@ class Notes:
 
     def disagreement(self) -> Iterator[str]:
         """The values of a common count that no majority shares, or those that stand apart."""
-        if self.operator not in ("common", "one-list"):
+        if not self.pack.catalogue.is_of_shared_list(self.row.id):
             return
         if self.figure.outcome is Outcome.NO_AGREEMENT:
             yield self._tally(self.figure.tally)

@@ -64,8 +64,8 @@ def _base(key: Key, publication: Publication) -> str:
     where the numbers mean nothing to a reader: lists that all units share are no sum, and what is
     weighed by another rate counts nothing."""
     lang, figure = publication.lang, key.standing.figure
-    names = {publication.pack.indicator(row).over_units.name for row in key.rows}
-    listed = not names.isdisjoint(("common", "one-list"))
+    catalogue = publication.pack.catalogue
+    listed = any(catalogue.is_of_shared_list(row.id) for row in key.rows)
     if listed or figure.value is None or figure.whole is None or figure.whole.denominator != 1:
         return ""
     whole = format_number(figure.whole, lang)

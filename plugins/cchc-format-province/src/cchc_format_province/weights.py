@@ -11,8 +11,7 @@ def unit_weighs(row: Row, pack: FormPack) -> bool:
 
 def sum_weighs(row: Row, pack: FormPack) -> bool:
     """Whether the bases of several units on a rate, or of the rows of a total, come to a weight."""
-    operators = {pack.catalogue[name].over_units.name for name in _bases(row, pack)}
-    shared = not operators.isdisjoint(("common", "one-list"))
+    shared = any(map(pack.catalogue.is_of_shared_list, _bases(row, pack)))
     total = isinstance(pack.indicator(row).over_units, Total)
     return unit_weighs(row, pack) or (shared and not total)
 

@@ -35,9 +35,8 @@ class Frame:
 
     def below(self, line: int) -> None:
         """Place and day, and who signs."""
-        signatory = self.publication.signatory.replace(" / ", "\n")
         day = f"…………, ngày …… tháng …… năm {self.publication.report.period.window.last.year}"
-        lines = (("", day), ("NGƯỜI LẬP BIỂU", f"TM. ỦY BAN NHÂN DÂN\n{signatory}"))
+        lines = (("", day), ("NGƯỜI LẬP BIỂU", f"TM. ỦY BAN NHÂN DÂN\n{self.publication.signing}"))
         for number, (left, right) in enumerate((*lines, ("(Ký, ghi rõ họ tên)", "")), start=line):
             for start, end, text in (("A", "B", left), ("D", self.last, right)):
                 look = Look(bold=text.isupper(), italic=not text.isupper(), at="center")
