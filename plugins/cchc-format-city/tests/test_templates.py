@@ -38,7 +38,7 @@ def test_its_notes_say_where_documents_are_listed(city):
     fields = template("{{plans|note}}", "{{desk}}", "{{@legend}}")
     filled, _ = write(evolve(city, template=fields))
     note, _, legend = (cell.value for cell in load_workbook(BytesIO(filled.content)).active["A"])
-    assert note.endswith("danh sách ở trang Văn bản")
+    assert note.endswith("danh sách ở tệp số liệu kèm theo, trang Văn bản")
     assert "chữ nghiêng xám" not in (legend or "")
 
 

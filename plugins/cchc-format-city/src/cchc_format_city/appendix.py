@@ -51,12 +51,12 @@ _LINE = Style(SIZE, at="center", box=False)
 
 def answering(publication: Publication, asked: Collection[str] = ()) -> Answers:
     """What the fields of a sheet are filled with; notes say where documents are listed."""
-    colours = publication.template is None
+    ours = publication.template is None
     return Answers(
         publication,
         asked,
-        note=partial(note, listed=words.SEE_DOCUMENTS),
-        legend=partial(legend_text, colours=colours),
+        note=partial(note, listed=words.SEE_DOCUMENTS if ours else words.SEE_DOCUMENTS_BEHIND),
+        legend=partial(legend_text, colours=ours),
     )
 
 

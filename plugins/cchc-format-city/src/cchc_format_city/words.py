@@ -11,3 +11,7 @@ TOTAL = Text("Tổng hợp", "Rolled up")
 
 OWN_FIGURES = Text("{unit} (số liệu của cơ quan)", "{unit} (the office's own)")
 SEE_DOCUMENTS = Text("danh sách ở trang Văn bản", "listed on the sheet Documents")
+SEE_DOCUMENTS_BEHIND = Text(
+    "danh sách ở tệp số liệu kèm theo, trang Văn bản",
+    "listed in the file behind, on the sheet Documents",
+)

@@ -112,7 +112,8 @@ class _Appendix:
         return Columns.of(self.pack)
 
     def _widths(self) -> Mapping[str, float]:
-        """Together as wide as the page, so that nothing is printed smaller than it is written."""
+        """Together as wide as the page, so that nothing is printed smaller than it is written; of
+        many levels wider, for words need some room."""
         columns = self.columns
         fixed = {
             columns.number: 6.5,
@@ -123,7 +124,7 @@ class _Appendix:
             columns.whole: 10.0,
             columns.coverage: 9.0,
         }
-        left = 136 - sum(fixed.values())
+        left = max(60.0, 136 - sum(fixed.values()))
         return fixed | {columns.label: round(left * 0.54, 1), columns.note: round(left * 0.46, 1)}
 
     def _frame(self) -> None:
