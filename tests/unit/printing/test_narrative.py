@@ -265,16 +265,29 @@ def test_what_few_units_told_says_whose_it_is():
 
 def test_an_answer_that_the_missing_could_change_says_what_is_known():
     """All who answered agree: so it says; where they differ it says how many gave each answer."""
-    same = of_city(*[{"egov__doc_system_linked": 1}] * 3)
+    same = of_city(*[{"egov__doc_system_linked": 1}] * 3, {}, {})
     linked = "Kết nối, liên thông hệ thống quản lý văn bản điều hành đến cấp xã: "
     assert line(same, "II.6", linked).startswith(
-        f"- {linked}3/3 đơn vị đã báo cáo đều đã kết nối (3/8 đơn vị trả lời: "
+        f"- {linked}3/3 đơn vị đã trả lời đều đã kết nối (3/8 đơn vị trả lời: "
     )
     mixed = of_city({"egov__online_meetings": 1}, {"egov__online_meetings": 2})
     (meetings,) = (x for x in told(mixed, "II.6") if "họp trực tuyến" in x)
     assert "chưa kết luận (2 cấp: 1 đơn vị; 3 cấp: 1 đơn vị; 2/8 đơn vị trả lời: " in meetings
     one = of_city({"egov__doc_system_linked": 1})
-    assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã báo cáo: đã kết nối (1/8")
+    assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã trả lời: đã kết nối (1/8")
+
+
+def test_both_numbers_of_those_who_agree_are_renewed_together():
+    """In a section that a person edited only what is printed as a figure becomes the new one."""
+    same = of_city(*[{"egov__doc_system_linked": 1}] * 3)
+    parts = [
+        part
+        for text in narrative(same)
+        for paragraph in text.told
+        for part in paragraph.parts
+        if isinstance(part, Printed) and part.row == "egov.doc_system_linked"
+    ]
+    assert [(p.text, p.facet) for p in parts[:2]] == [("3", "code 1")] * 2
 
 
 def test_what_all_must_have_is_told_as_the_lowest_where_they_differ():
