@@ -6,7 +6,6 @@ sentences = [{ section = "procedures.results", says = "Hồ sơ giải quyết q
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from cchc_core.model.forms import Section
@@ -94,12 +93,16 @@ def _section(table: Table, areas: set[str]) -> Section:
 
 
 def _sentence(table: Table, catalogue: Catalogue) -> Sentence:
-    make = partial(Sentence, table.need("section", str), _wording(table, "says", catalogue))
+    section, says = table.need("section", str), _wording(table, "says", catalogue)
     none = _wording(table, "none", catalogue) if table.get("none", str) else None
+    if none:
+        _refuse_more(table, says, none)
     whose, listing = table.get("whose", str), table.get("listing", str, "") or ""
     if listing:
         _refuse_unknown(table, "listing", [listing], catalogue)
-    sentence = make(
+    sentence = Sentence(
+        section,
+        says,
         none=none,
         mark=table.get("mark", str, "-") or "",
         whose=table.chosen("whose", whose, Whose) if whose else None,
@@ -116,6 +119,18 @@ def _wording(table: Table, key: str, catalogue: Catalogue) -> Wording:
     names = [field.name for field in wording.figures if field.name != ON_TIME]
     _refuse_unknown(table, key, names, catalogue)
     return wording
+
+
+def _refuse_more(table: Table, says: Wording, none: Wording) -> None:
+    """Refuses a `none` that tells of what its sentence is not about, or may have to do without."""
+    there, sure = ({field.name for field in fields} for fields in (says.figures, says.needed))
+    more = {field.name for field in none.figures} - there
+    more |= {field.name for field in none.needed} - sure
+    if more:
+        names = ", ".join(sorted(more))
+        vi = f"chỉ tiêu không có trong 'says', hoặc chỉ có trong [...]: {names}"
+        en = f"indicators that 'says' does not have, or only in [...]: {names}"
+        raise table.error("none", Text(vi, en))
 
 
 def _refuse_unknown(table: Table, key: str, names: Iterable[str], catalogue: Catalogue) -> None:

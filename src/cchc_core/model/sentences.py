@@ -60,6 +60,11 @@ class Field:
         """Whether it stands for a figure."""
         return not self.name.startswith("@") or self.name == ON_TIME
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says how much that figure is, not only what it is called."""
+        return self.is_figure and self.facet is not Facet.LABEL
+
 
 @frozen
 class Piece:

@@ -113,12 +113,13 @@ def _of_figure(row: Row, figure: Figure, indicator: Indicator) -> Said:
 
 
 def _agreed(row: Row, figure: Figure, indicator: Indicator) -> Said:
-    """`33/33 đơn vị đã báo cáo đều đã kết nối`: what is known where others could still differ."""
+    """`33/33 đơn vị đã trả lời đều đã kết nối`: what is known where others could still differ."""
     ((code, keys),) = figure.tally.items()
     count = number_of(keys, figure.coverage)
     told = Printed(row.id, format_number(Fraction(count), "vi"), f"code {code}")
-    all_of = f"/{told.text} đơn vị đã báo cáo đều " if count > 1 else " đơn vị đã báo cáo: "
-    return evolve(_of_value(row, code, indicator), facet="answer", before=(told, all_of))
+    all_of = (told, "/", told, " đơn vị đã trả lời đều ")
+    before = all_of if count > 1 else (told, " đơn vị đã trả lời: ")
+    return evolve(_of_value(row, code, indicator), facet="answer", before=before)
 
 
 def _of_value(row: Row, value: Fraction, indicator: Indicator) -> Said:

@@ -35,11 +35,11 @@ class Wordings:
         """
         if _is_bare(sentence):
             return ()
-        figures = _once(self._figures(sentence))
+        figures = self._figures(sentence)
         whole = all(field.name in figures for field in sentence.says.needed)
-        if not (whole or figures):
-            return ()
         parts = self._worded(sentence, figures) if whole else self._listed([*figures.values()])
+        if not parts:
+            return ()
         documents = tuple(listed(self.publication, sentence.listing)) if sentence.listing else ()
         return (Paragraph(_ended(parts, ":" if documents else "."), sentence.mark), *documents)
 
@@ -58,22 +58,23 @@ class Wordings:
         return told
 
     def _worded(self, sentence: Sentence, figures: Mapping[str, Said]) -> Parts:
-        told = list(figures.values())
+        told = list({one.row: one for one in figures.values()}.values())
         if not told or told[0].told:
-            return self._filled(sentence.says, figures)
-        if told[0].telling is Telling.ZERO and sentence.none:
-            return self._filled(sentence.none, figures)
-        named = [told[0], *(one for one in told[1:] if one.told or self._beside(one, told[0]))]
-        return self._listed(list({one.row: one for one in named}.values()))
+            parts = self._filled(sentence.says, figures)
+        elif told[0].telling is Telling.ZERO and sentence.none:
+            parts = self._filled(sentence.none, figures)
+        else:
+            parts = ()
+        return parts or self._listed([o for o in told if o.told or self._beside(o, told[0])])
 
     def _beside(self, one: Said, subject: Said) -> bool:
-        """Whether a figure is none that the subject is divided into."""
+        """Whether a figure is the subject, or none that the subject is divided into."""
         pack = self.publication.pack
         return pack[one.row].depth <= pack[subject.row].depth
 
     def _listed(self, told: Sequence[Said]) -> Parts:
         """Each figure with what it is called."""
-        at_the_end = len(told) > 1 and _alike(told)
+        told, at_the_end = _once(told), len(told) > 1 and _alike(told)
         clauses: list[Parts] = []
         for one in told:
             label = lowered(self._label(one.row)) if clauses else self._label(one.row)
@@ -83,23 +84,28 @@ class Wordings:
 
     def _filled(self, wording: Wording, figures: Mapping[str, Said]) -> Parts:
         """The wording with its fields filled; of which days and how many units it is stands at its
-        end, or beside each figure where they differ."""
+        end, or beside each figure where they differ. Nothing where it cannot be told."""
         pieces = [piece for piece in wording.pieces if self._can_tell(piece, figures)]
-        pieces, figures = _with_subject(pieces, figures)
-        used = [figures[field.name] for piece in pieces for field in piece.figures]
-        alike = _alike(used)
+        if not pieces or not all(each.optional or each in pieces for each in wording.pieces):
+            return ()
+        used = [field.name for piece in pieces for field in piece.figures if field.tells]
+        told = [figures[name] for name in used]
+        alike = bool(told) and _alike(told)
+        if alike:
+            pieces, figures = _with_subject(pieces, figures, used[0])
+        else:
+            figures = {**figures, **dict(zip(used, _once(told), strict=True))}
         *most, last = (part for piece in pieces for part in piece.parts)
         parts = [part for each in most for part in self._part(each, figures, not alike)]
-        if not alike or not used or isinstance(last, Field):
-            return (*parts, *self._part(last, figures, bounded=True))
-        return (*parts, last, *bracketed(used[0].bounds))
+        parts += self._part(last, figures, bounded=True)
+        if not alike or (isinstance(last, Field) and last.tells):
+            return tuple(parts)
+        return (*parts, *bracketed(figures[used[0]].bounds))
 
     def _can_tell(self, piece: Piece, figures: Mapping[str, Said]) -> bool:
-        if not piece.optional:
-            return True
         asked = all(field.name in figures for field in piece.figures)
-        lists = [field for field in piece.figures if field.facet is Facet.PARTS]
-        return asked and all(self._below(field, figures[field.name]) for field in lists)
+        lists = (field for field in piece.figures if field.facet is Facet.PARTS)
+        return asked and all(map(self._below, lists))
 
     def _part(self, part: str | Field, figures: Mapping[str, Said], bounded: bool) -> Parts:
         """A part of a wording as it reads here; a figure `bounded` says its days and its units."""
@@ -112,17 +118,17 @@ class Wordings:
             case Facet.LABEL:
                 return (self._label(told.row),)
             case Facet.PARTS:
-                return (*self._below(part, told), *(bracketed(told.bounds) if bounded else ()))
+                return (*self._below(part), *(bracketed(told.bounds) if bounded else ()))
         arising = told is not next(iter(figures.values()))
         return told.parts(bare=part.facet is Facet.NUMBER, arising=arising, bounded=bounded)
 
-    def _below(self, field: Field, whole: Said) -> Parts:
+    def _below(self, field: Field) -> Parts:
         """`Chứng thực (11 thủ tục) và Hộ tịch (24 thủ tục)`: the rows that have something to say;
         none where they are not of the days and the units that the whole is of."""
         pack = self.publication.pack
-        rows = pack.below(pack[self.row_id(field)])
-        told = [(row, one) for row in rows if (one := self._said(row)) and one.told]
-        if not _alike([whole, *(one for _, one in told)]):
+        whole = pack[self.row_id(field)]
+        told = [(row, one) for row in pack.below(whole) if (one := self._said(row)) and one.told]
+        if not _alike([one for one in (self._said(whole), *(one for _, one in told)) if one]):
             return ()
         parts: list[str | Printed] = []
         for at, (row, one) in enumerate(told):
@@ -157,21 +163,22 @@ def _alike(told: Sequence[Said]) -> bool:
     return len({(one.days, one.covered) for one in told}) <= 1
 
 
-def _once(told: Mapping[str, Said]) -> dict[str, Said]:
-    """Of how many units the rows are that the first figure is made of, it says itself."""
-    first = next(iter(told.values()), None)
-    of = first.covered.rows if first and first.covered else frozenset()
-    if _alike([*told.values()]):
-        return dict(told)
-    return {n: evolve(one, covered=None) if one.row in of else one for n, one in told.items()}
+def _once(told: Sequence[Said]) -> Sequence[Said]:
+    """Figures told together: of how many units the rows are that the first is made of, it says
+    itself."""
+    of = told[0].covered.rows if told and told[0].covered else frozenset()
+    if _alike(told):
+        return told
+    return [evolve(one, covered=None) if one.row in of else one for one in told]
 
 
 def _with_subject(
-    pieces: Sequence[Piece], figures: Mapping[str, Said]
+    pieces: Sequence[Piece], figures: Mapping[str, Said], used: str
 ) -> tuple[list[Piece], Mapping[str, Said]]:
-    """Who did it, where only a few told of it: `UBND phường Trường Thi đã ban hành 2 kế hoạch`."""
-    first = next(iter(figures.values()), None)
-    names = first.covered.names if first and first.covered else ()
+    """Who did it, where only a few told of what is `used`, which is all of the same units:
+    `UBND phường Trường Thi đã ban hành 2 kế hoạch`."""
+    of = figures[used].covered
+    names = of.names if of else ()
     if not names or not any(_SUBJECT in piece.parts for piece in pieces):
         return [*pieces], figures
     who = ", ".join(f"UBND {name}" for name in names)

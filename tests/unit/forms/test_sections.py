@@ -127,6 +127,17 @@ says = "Đã chứng thực điện tử {ecopies.dossiers}"
         ('[[sentences]]\nsection = "tasks"\nsays = "{@ai}"\n', "'{@ai}' không hiểu được"),
         ('[[sentences]]\nsection = "tasks"\nsays = "có [x"\n', "'[' không hiểu được"),
         ('[[sentences]]\nsection = "tasks"\nsays = "có {fees.cashless|tổng}"\n', "|tổng}'"),
+        (
+            '[[sentences]]\nsection = "tasks"\nsays = "Thu {fees.cashless}[, {apologies}]"\n'
+            'none = "Không thu, {apologies}"\n',
+            "dòng 22, khóa 'sentences.none': chỉ tiêu không có trong 'says', hoặc chỉ có trong "
+            "[...]: apologies.",
+        ),
+        (
+            '[[sentences]]\nsection = "tasks"\nsays = "Thu {fees.cashless}"\n'
+            'none = "Không thu[, {apologies}]"\n',
+            "chỉ có trong [...]: apologies.",
+        ),
         ('[[sentences]]\nsection = "mục"\nsays = "Có."\n', "có câu thuộc mục không có: mục"),
         (
             '[[sections]]\nid = "a"\nnumber = "VI"\ntitle = "A"\narea = "b"\n',

@@ -263,18 +263,122 @@ def test_what_few_units_told_says_whose_it_is():
     )
 
 
+def saying(publication, wording):
+    """What a section says whose only sentence has that wording."""
+    bare = [Sentence("tasks", Wording(f"{{{row.id}}}")) for row in publication.pack.rows]
+    sentences = (Sentence("steering.plans", Wording(wording)), *bare)
+    only = evolve(publication, pack=evolve(publication.pack, sentences=sentences))
+    texts = {text.section.id: text for text in narrative(only)}
+    return [x.text for x in texts["steering.plans"].told] if "steering.plans" in texts else []
+
+
+def test_what_follows_a_figure_does_not_hide_of_how_many_units_and_of_which_days_it_is():
+    """A word of the report or a label at the end of a sentence says nothing of units itself."""
+    days = Window(date(2023, 1, 1), date(2023, 8, 10))
+    city = of_city(*[{"dossiers__received": 5}] * 5)
+    ward = published(leaf(dossiers__received=Reading("x", Status.USED, 5, window=days)))
+    for last, of_it in [("{@year}", "2023"), ("{dossiers.waiting|label}", "Số hồ sơ chờ ")]:
+        says = f"Đã nhận {{dossiers.received}}, {last}"
+        (whole,) = saying(city, says)
+        assert whole.startswith(f"- Đã nhận 25 hồ sơ, {of_it}")
+        assert whole.endswith(" (5/8 đơn vị).")
+        (own,) = saying(ward, says)
+        assert own.endswith(f" (số liệu {days.phrase.vi}).")
+
+
+def test_what_is_named_only_needs_not_say_of_how_many_units_it_is():
+    """And what is made of the same rows has its own units beside it."""
+    city = of_city(*[{"legal__issued__commune": 1}] * 5, office={"legal__issued__district": 2})
+    assert saying(city, "{legal.issued|label}: {legal.issued.commune} năm {@year}")[0].endswith(
+        ": 5 văn bản năm 2023 (5/7 đơn vị)."
+    )
+
+
+def test_one_unit_is_not_credited_with_what_others_told():
+    """Who did it is named only where all that the sentence tells is theirs."""
+    says = "{@subject} đã nhận {dossiers.received}; trong kỳ {dossiers.in_period}"
+    one = {"dossiers__received": 5, "dossiers__in_period": 5}
+    alone = "- UBND phường Trường Thi đã nhận 5 hồ sơ; trong kỳ 5 hồ sơ (1/8 đơn vị)."
+    assert saying(of_city(one), says) == [alone]
+    others = [{"dossiers__in_period": 3}] * 3
+    (text,) = saying(of_city(one, *others), says)
+    assert text == (
+        "- Các cơ quan, đơn vị trên địa bàn thành phố đã nhận 5 hồ sơ "
+        "(1/8 đơn vị: phường Trường Thi); trong kỳ 14 hồ sơ (4/8 đơn vị)."
+    )
+
+
+def test_parts_are_told_beside_the_one_who_gave_them():
+    """Whoever is named as the subject, the parts are of the same units as before."""
+    says = "{@subject} bố trí {one_stop.staff} công chức[, gồm: {one_stop.staff|parts}]"
+    staff = {"one_stop__staff": 3, "one_stop__staff__justice": 1, "one_stop__staff__office": 2}
+    (text,) = saying(of_city(staff), says)
+    assert text.startswith("- UBND phường Trường Thi bố trí 3 ")
+    parts, bracket, units = text.partition(", gồm: ")[2].rpartition(" (")
+    assert parts.count(" (") == 2
+    assert bracket + units == " (1/8 đơn vị)."
+
+
+def test_parts_of_a_part_are_told_where_the_whole_says_of_how_many_units():
+    """It says so for the part too, which has the units it had."""
+    blocks = {"staff__block__party": 1, "staff__block__council": 1, "staff__block__unions": 1}
+    committee = {
+        "staff__block__committee": 6,
+        "staff__committee__chair": 1,
+        "staff__committee__vice_chairs": 2,
+        "staff__committee__officials": 3,
+    }
+    city = of_city(*[blocks | committee] * 5, blocks)
+    says = (
+        "Cán bộ: {staff.blocks}[, trong đó UBND {staff.block.committee}]"
+        "[, gồm: {staff.block.committee|parts}]"
+    )
+    (text,) = saying(city, says)
+    assert ", trong đó UBND 30 người, gồm: UBND: Chủ tịch (5 người)" in text
+
+
+def test_a_sentence_whose_parts_cannot_be_told_names_its_figure():
+    """It never ends in "gồm: " and nothing."""
+    (text,) = saying(published(leaf(one_stop__staff=3)), "Gồm: {one_stop.staff|parts}")
+    assert text.endswith(": 3 người.")
+    assert "Gồm: " not in text
+
+
+def test_a_sentence_all_optional_is_silent_where_none_of_it_is_asked():
+    """And where half of a stretch is asked, that half is named."""
+    district = "[Cấp huyện: {iso.district_applies}]"
+    ward = published(leaf(ecopies__dossiers=3))
+    assert saying(ward, district) == []
+    (half,) = saying(ward, "[Cấp huyện {iso.district_applies}, cấp xã {ecopies.dossiers}]")
+    assert half.startswith("- Số hồ sơ chứng thực bản sao")
+    assert half.endswith(": 3 hồ sơ.")
+
+
 def test_an_answer_that_the_missing_could_change_says_what_is_known():
     """All who answered agree: so it says; where they differ it says how many gave each answer."""
-    same = of_city(*[{"egov__doc_system_linked": 1}] * 3)
+    same = of_city(*[{"egov__doc_system_linked": 1}] * 3, {}, {})
     linked = "Kết nối, liên thông hệ thống quản lý văn bản điều hành đến cấp xã: "
     assert line(same, "II.6", linked).startswith(
-        f"- {linked}3/3 đơn vị đã báo cáo đều đã kết nối (3/8 đơn vị trả lời: "
+        f"- {linked}3/3 đơn vị đã trả lời đều đã kết nối (3/8 đơn vị trả lời: "
     )
     mixed = of_city({"egov__online_meetings": 1}, {"egov__online_meetings": 2})
     (meetings,) = (x for x in told(mixed, "II.6") if "họp trực tuyến" in x)
     assert "chưa kết luận (2 cấp: 1 đơn vị; 3 cấp: 1 đơn vị; 2/8 đơn vị trả lời: " in meetings
     one = of_city({"egov__doc_system_linked": 1})
-    assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã báo cáo: đã kết nối (1/8")
+    assert line(one, "II.6", linked).startswith(f"- {linked}1 đơn vị đã trả lời: đã kết nối (1/8")
+
+
+def test_both_numbers_of_those_who_agree_are_renewed_together():
+    """In a section that a person edited only what is printed as a figure becomes the new one."""
+    same = of_city(*[{"egov__doc_system_linked": 1}] * 3)
+    parts = [
+        part
+        for text in narrative(same)
+        for paragraph in text.told
+        for part in paragraph.parts
+        if isinstance(part, Printed) and part.row == "egov.doc_system_linked"
+    ]
+    assert [(p.text, p.facet) for p in parts[:2]] == [("3", "code 1")] * 2
 
 
 def test_what_all_must_have_is_told_as_the_lowest_where_they_differ():
