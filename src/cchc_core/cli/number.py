@@ -45,7 +45,7 @@ from cchc_core.writing import write_outputs
     metavar="DATE",
     type=DAY,
     required=True,
-    about=Said("ngày ban hành", "the day it is issued"),
+    about=Said("ngày ban hành; phải nêu", "the day it is issued; it has to be told"),
 )
 @force
 def command(session: Session, folder: Path, number: str, day: date, force: bool) -> Answer:

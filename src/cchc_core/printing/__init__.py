@@ -52,7 +52,7 @@ from cchc_core.printing.fields import (
 )
 from cchc_core.printing.filed import reports_line, unit_name, without_report
 from cchc_core.printing.filling.checking import check_workbook
-from cchc_core.printing.filling.filler import fill_workbook
+from cchc_core.printing.filling.filler import drafted, fill_workbook
 from cchc_core.printing.filling.templates import BadTemplate
 from cchc_core.printing.gathering import opinions
 from cchc_core.printing.legends import MEANING, STATED, legend, legend_text
@@ -194,6 +194,7 @@ __all__ = [
     "completeness",
     "coverage",
     "dated",
+    "drafted",
     "dressed",
     "each_pair_once",
     "figure_remark",

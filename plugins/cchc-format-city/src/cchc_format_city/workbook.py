@@ -6,6 +6,7 @@ from cchc_core import FormPack, Output, Publication, reproducible_zip
 from cchc_core.printing import (
     Book,
     appendix_titles,
+    drafted,
     fill_workbook,
     findings_sheet,
     leading_sheets,
@@ -43,7 +44,7 @@ def draft(pack: FormPack) -> Output:
     """Our layout of a pack's forms as a template, for an office to make its own."""
     book = new_book("vi")
     appendices(book, pack)
-    return Output(f"mau-{pack.id}.xlsx", _content(book))
+    return Output(f"mau-{pack.id}.xlsx", drafted(_content(book)))
 
 
 def behind(book: Book, publication: Publication) -> bool:

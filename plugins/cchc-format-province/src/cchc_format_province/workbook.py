@@ -6,6 +6,7 @@ from cchc_core import FormPack, Output, Publication
 from cchc_core.printing import (
     Book,
     appendix_titles,
+    drafted,
     fill_workbook,
     findings_sheet,
     sources_sheet,
@@ -49,7 +50,7 @@ def draft(pack: FormPack) -> Output:
     """Our layout of a pack's forms as a template, for an office to make its own."""
     book = new_book("vi")
     appendices(book, pack)
-    return Output(f"mau-gui-tinh-{pack.id}.xlsx", book.content())
+    return Output(f"mau-gui-tinh-{pack.id}.xlsx", drafted(book.content()))
 
 
 def _rest(

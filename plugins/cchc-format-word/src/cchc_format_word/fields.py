@@ -225,8 +225,7 @@ def _more(publication: Publication) -> Mapping[str, str]:
     unit, last = report.unit, report.period.window.last
     above = publication.units.parent(unit.key, last) if unit.key in publication.units else None
     inside = unit.name[:1].lower() + unit.name[1:]
-    collects = unit.level == pack.levels[0].id
-    by_letter = not collects and words.DOCUMENTS.match(pack.letter)
+    by_letter = unit.level == pack.base_level and words.DOCUMENTS.match(pack.letter)
     basis = words.BY_LETTER.format(letter=pack.letter) if by_letter else words.BY_RULE
     return {
         "@governing": words.GOVERNING.format(unit=above.name).in_(lang) if above else "",

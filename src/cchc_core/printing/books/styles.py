@@ -66,6 +66,8 @@ class Style:
         """With room for a digit to the right of a number; LibreOffice forgets some indents."""
         if self.plain:
             return "@"
+        if number_format == "General" and not self.instead:
+            return number_format  # it may be of a field, whose number has a format of its own
         shown = f'"{self.instead}"' if self.instead else number_format
         return shown + "_0" * (self.at == "right")
 

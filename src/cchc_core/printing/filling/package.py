@@ -85,6 +85,11 @@ class Package:
                 archive.writestr(entry, parts.get(name, content), zipfile.ZIP_DEFLATED)
         return written.getvalue()
 
+    def with_lines_that_grow(self) -> bytes:
+        """The file, in which every line may become as high as what it is filled with needs."""
+        fixed = b' customHeight="1"'
+        return self.written({s.part: self.parts[s.part].replace(fixed, b"") for s in self.sheets})
+
     def related(self, part: str) -> Iterator[tuple[str, str]]:
         """The parts that hang on a part, by their kind; on the file itself for no part."""
         return ((kind, name) for _, kind, name in self._targets(part))

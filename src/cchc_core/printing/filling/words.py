@@ -7,7 +7,7 @@ IN_FORMULA = Text(
     "chỗ điền nằm trong công thức; hãy đặt nó ở một ô riêng rồi cho công thức lấy ô đó",
     "it stands inside a formula; give it a cell of its own and let the formula refer to that",
 )
-NO_END = Text("chỗ điền viết thiếu dấu {{{{ hoặc }}}}", "it lacks one of its braces")
+NO_END = Text("chỗ điền viết thiếu dấu {{ hoặc }}", "it lacks one of its braces")
 NEAREST = Text("gần giống: {nearest}", "nearest: {nearest}")
 NO_SUCH = Text("xem các mã bằng lệnh cchc indicators", "see cchc indicators")
 MEANS_NOTHING = Text(
