@@ -206,9 +206,17 @@ def outputs_of(
 def made_as(manifest: Manifest, merged: Merged, offer: Offer) -> tuple[Output, ...]:
     """The files that a manifest is of, as its options have them, with the manifest inside."""
     options = manifest.options
-    template = _template(merged.campaign.templates.get(options.format))
-    publication = merged.publication(options.lang, template, manifest)
-    return written_as(options.format, publication, offer)
+    path = merged.campaign.templates.get(options.format)
+    publication = merged.publication(options.lang, _template(path), manifest)
+    try:
+        return written_as(options.format, publication, offer)
+    except (NotFound, PluginFailed):
+        raise
+    except CchcError as error:
+        if path is None:
+            raise
+        told = error.message
+        raise BadData(Text(f"{path.name}: {told.vi}", f"{path.name}: {told.en}")) from error
 
 
 def beside(output: Output, manifest: Manifest) -> Output:

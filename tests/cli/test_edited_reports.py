@@ -189,3 +189,10 @@ def test_a_report_of_whom_there_is_none(cchc, city, notes):
         ran = cchc("report", city, "--unit", unit, "--format", "notes", more=[notes])
         assert ran.code == 2
         assert told in " ".join(ran.err.split())
+
+
+def test_no_report_is_issued_before_the_days_it_is_of(cchc, city):
+    """A wrong year is told; nothing is written."""
+    ran = cchc("number", city, "5", "--date", "2023-03-08")
+    assert ran.code == 2
+    assert "Ngày ban hành 08/3/2023 trước cả ngày đầu" in ran.err

@@ -107,7 +107,7 @@ def test_a_pdf_of_a_file_as_it_was_before_is_told_of(merge, city):
 
     ran = merge("--force")
 
-    assert "thu.pdf là bản in của thu.letter trước khi ghi lại, nay không còn khớp" in ran.out
+    assert "thu.pdf là bản in từ trước lần ghi này, nay có thể không còn khớp" in ran.out
     assert "--pdf" not in merge("--pdf", "--force").out
 
 
@@ -124,7 +124,7 @@ def test_a_pdf_that_stands_is_not_lost_where_its_file_is_renewed(merge, city):
     assert (outputs / "thu.pdf").read_bytes() == b"%PDF signed"
     (dated,) = outputs.glob("thu-*.pdf")
     assert dated.read_bytes() == "%PDF thư: 15, xin gửi!".encode()
-    assert "thu.pdf là bản in của thu.letter trước khi ghi lại" in ran.out
+    assert "thu.pdf là bản in từ trước lần ghi này" in ran.out
 
 
 def test_under_force_the_pdf_is_replaced_like_its_file(merge, cchc, city):

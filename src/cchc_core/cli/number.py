@@ -13,6 +13,7 @@ from cchc_core.cli.values import DAY, FOLDER, NAME
 from cchc_core.cli.words import DEEDS, Said
 from cchc_core.issued import Issued, normal_number
 from cchc_core.settings import load_campaign
+from cchc_core.text import format_date
 from cchc_core.writing import write_outputs
 
 
@@ -55,6 +56,13 @@ def command(session: Session, folder: Path, number: str, day: date, force: bool)
     wanted = normal_number(number)
     if wanted is None:
         raise WrongUsage(_NO_NUMBER)
+    if day < (first := campaign.period.window.first):
+        raise WrongUsage(
+            Said(
+                _TOO_EARLY.vi.format(day=format_date(day, "vi"), first=format_date(first, "vi")),
+                _TOO_EARLY.en.format(day=format_date(day, "en"), first=format_date(first, "en")),
+            )
+        )
     new = Issued(wanted, day)
     old = campaign.issued
     if old is not None and old != new and not force:
@@ -74,6 +82,10 @@ def command(session: Session, folder: Path, number: str, day: date, force: bool)
 _NO_NUMBER = Said(
     "Không phải số, ký hiệu văn bản; viết như 05/BC-UBND hoặc 5.",
     "That is no number of a report; write it as 05/BC-UBND or 5.",
+)
+_TOO_EARLY = Said(
+    "Ngày ban hành {day} trước cả ngày đầu của kỳ số liệu ({first}). Hãy xem lại năm.",
+    "The day {day} is before the first day that the figures are of ({first}). Look at the year.",
 )
 _GIVEN = Said(
     "Báo cáo của đợt này đã có số {told}. Thêm --force nếu đúng là phải đổi.",

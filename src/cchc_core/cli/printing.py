@@ -52,10 +52,10 @@ def of_pdfs(wrote: Wrote, session: Session, *, pdf: bool) -> Iterator[str]:
     made = {deed.path for deed in wrote.deeds}
     if pdf and made and not wrote.error and not any(path.suffix == ".pdf" for path in made):
         yield wrapped(session.say(_NONE), "  ")
-    for deed in wrote.deeds:
-        old = deed.path.with_name(pdf_name(deed.path.name))
-        if deed.deed is Deed.WRITTEN and old not in made and old.is_file():
-            yield wrapped(session.say(_OLD).format(pdf=old.name, file=deed.path.name), "  ")
+    written = (deed.path for deed in wrote.deeds if deed.deed is Deed.WRITTEN)
+    for old in dict.fromkeys(path.with_name(pdf_name(path.name)) for path in written):
+        if old not in made and old.is_file():
+            yield wrapped(session.say(_OLD).format(pdf=old.name), "  ")
 
 
 _NONE = Said(
@@ -65,6 +65,6 @@ _NONE = Said(
     "[[outputs]] in cchc.toml.",
 )
 _OLD = Said(
-    "{pdf} là bản in của {file} trước khi ghi lại, nay không còn khớp (in lại: --pdf).",
-    "{pdf} was printed of {file} as it was before, and is out of date (print it anew: --pdf).",
+    "{pdf} là bản in từ trước lần ghi này, nay có thể không còn khớp (in lại: --pdf).",
+    "{pdf} was printed before and may be out of date now (print it anew: --pdf).",
 )
