@@ -419,6 +419,24 @@ def test_what_only_informs_stands_on_a_sheet_of_its_own_each_message_once(city, 
     ]
 
 
+def test_what_all_messages_to_a_unit_end_with_is_told_when_they_join_into_one_line(city, book):
+    """And how many they are; of one alone, neither."""
+    unit = UnitKey("14764")
+    found = [
+        Finding("blank", Severity.INFORMATION, Text(f"{said} Hãy đối chiếu lại.", ""), unit)
+        for said in ("Một.", "Hai.", "Ba.")
+    ]
+    found += [Finding("late", Severity.INFORMATION, Text("Sau.", ""), unit)] * 2
+    found.append(Finding("alone", Severity.INFORMATION, Text("Thôi.", ""), unit))
+    assert rows(book(city, findings=tuple(found))["Thông tin thêm"], 5) == [
+        (1, "blank", "Hãy đối chiếu lại.", "3 chỗ"),
+        ("Một. Hai. Ba.", "Phường Trường Thi"),
+        (2, "late", "2 chỗ"),
+        ("Sau.", "Phường Trường Thi"),
+        (3, "alone", "Thôi.", "Phường Trường Thi"),
+    ]
+
+
 def test_a_report_that_is_sent_on_names_no_command(city, book):
     """What only the office can do in its program is left out, of findings and of why a file was not
     used."""

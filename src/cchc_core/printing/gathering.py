@@ -7,7 +7,7 @@ word for word, is a table's matter (`opinions`).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from cchc_core.extensions import Publication
 from cchc_core.model.forms import Section
@@ -18,11 +18,9 @@ from cchc_core.printing.statements import (
     Group,
     Statement,
     alike,
-    blocks_of,
     grouped,
     is_nothing,
     order,
-    statement_of,
     statements_in,
 )
 from cchc_core.text import vietnamese_order
@@ -33,15 +31,17 @@ def gathered(publication: Publication, section: Section) -> tuple[Paragraph, ...
     its own office first, below each who says the same, then the units', in Vietnamese order; last
     who has nothing to say."""
     report = publication.report
-    leaves = [leaf for leaf in report.leaves.values() if leaf.unit.key == report.unit.key]
-    mine = "\n".join(filter(None, (leaf.words.get(section.id, "") for leaf in leaves)))
     if not report.rolled_up:
-        return tuple(paragraphs(mine))
-    office = _names(publication).get(report.unit.key, report.unit.name)
-    told, nothing = _parted(_statements(publication, section))
+        return tuple(paragraphs("\n".join(_texts(publication, section)[report.unit.key])))
+    office = _names(publication).get(report.unit.key, "")
+    told, nothing = _parted(_statements(publication, section), section)
     groups = grouped(told)
     shared = {first: group for group in groups if (first := _first(group, office))}
-    own = (p for lines in blocks_of(mine) for p in _own(lines, office, shared))
+    mine: dict[str, Statement] = {}
+    for one in told:
+        if one.name == office:
+            mine.setdefault(one.key, one)
+    own = (p for one in mine.values() for p in _own(one, shared.get(one)))
     others = (p for group in groups if group not in shared.values() for p in _told(group))
     return (*own, *others, *_none(section, nothing))
 
@@ -50,8 +50,9 @@ def opinions(publication: Publication, section: Section) -> tuple[Group, ...]:
     """Every statement of every unit under a section, in groups; those that say there is nothing
     come last, in one."""
     statements = _statements(publication, section)
-    nothing = tuple(s for s in sorted(statements, key=order) if is_nothing(s.text))
-    return (*grouped(_parted(statements)[0]), *(((nothing,),) if nothing else ()))
+    told, _ = _parted(statements, section)
+    nothing = tuple(sorted({*statements} - {*told}, key=order))
+    return (*grouped(told), *(((nothing,),) if nothing else ()))
 
 
 def paragraphs(words: str) -> Iterator[Paragraph]:
@@ -63,19 +64,22 @@ def paragraphs(words: str) -> Iterator[Paragraph]:
         yield Paragraph((_stopped(text),), {"–": "-", "•": "-"}.get(mark, mark))
 
 
+def _texts(publication: Publication, section: Section) -> dict[UnitKey, list[str]]:
+    """What each unit wrote under a section, one text for each window it answers for."""
+    texts: dict[UnitKey, list[str]] = {}
+    for leaf in publication.report.leaves.values():
+        texts.setdefault(leaf.unit.key, []).append(leaf.words.get(section.id, ""))
+    return texts
+
+
 def _statements(publication: Publication, section: Section) -> list[Statement]:
-    names = _names(publication)
-    return [
-        Statement(names[leaf.unit.key], text, place)
-        for leaf in publication.report.leaves.values()
-        for place, text in enumerate(statements_in(leaf.words.get(section.id, "")))
-        if any(map(str.isalnum, text))
-    ]
+    names, texts = _names(publication), _texts(publication, section)
+    return [one for unit, of in texts.items() for one in statements_in(names[unit], of)]
 
 
-def _parted(statements: Sequence[Statement]) -> tuple[list[Statement], list[str]]:
+def _parted(statements: Sequence[Statement], section: Section) -> tuple[list[Statement], list[str]]:
     """What says something, and the names of those who say but that there is nothing."""
-    told = [statement for statement in statements if not is_nothing(statement.text)]
+    told = [one for one in statements if not is_nothing(one.text, _nothing(section))]
     nothing = {statement.name for statement in statements} - {one.name for one in told}
     return told, sorted(nothing, key=vietnamese_order)
 
@@ -86,20 +90,15 @@ def _first(group: Group, office: str) -> Statement | None:
     return min(mine, key=order, default=None)
 
 
-def _own(
-    lines: Sequence[str], office: str, shared: Mapping[Statement, Group]
-) -> Iterator[Paragraph]:
-    """A statement of the reporting office as it wrote it, and who else says it."""
-    text = statement_of(lines)
-    if is_nothing(text):
-        return
-    yield from paragraphs("\n".join(lines))
-    for head, group in shared.items():
-        if head.text == text:
-            same = [name for name in _alike_names(group, head) if name != office]
-            if same:
-                yield Paragraph((_shared(same),), "+")
-            yield from _other_wordings(group, head)
+def _own(statement: Statement, group: Group | None) -> Iterator[Paragraph]:
+    """A statement of the reporting office as it wrote it; who else says it, where it was the first
+    of the group."""
+    yield from paragraphs(statement.written)
+    if group:
+        same = [name for name in _alike_names(group, statement) if name != statement.name]
+        if same:
+            yield Paragraph((_shared(same),), "+")
+        yield from _other_wordings(group, statement)
 
 
 def _told(group: Group) -> Iterator[Paragraph]:
@@ -125,7 +124,11 @@ def _none(section: Section, names: Sequence[str]) -> Iterator[Paragraph]:
     """`- 18 đơn vị báo cáo không có kiến nghị, đề xuất.`"""
     if names:
         who = f"{len(names)} đơn vị" if len(names) > HANDFUL else _capital(_handful(names))
-        yield Paragraph((f"{who} báo cáo {section.nothing or _NOTHING_HERE}.",), "-")
+        yield Paragraph((f"{who} báo cáo {_nothing(section)}.",), "-")
+
+
+def _nothing(section: Section) -> str:
+    return section.nothing or "không có nội dung ở mục này"
 
 
 def _alike_names(group: Group, head: Statement) -> list[str]:
@@ -168,5 +171,4 @@ def _with_parent(publication: Publication, unit: AdminUnit) -> str:
     return f"{unit.name} ({inside(above.name) if above else unit.code})"
 
 
-_NOTHING_HERE = "không có nội dung ở mục này"
 _MARK = re.compile(r"[-–•+*] ?(?=\S)")

@@ -1,5 +1,7 @@
 """The plain lists behind a report, line by line: what to look at, and what it was made of."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -12,7 +14,7 @@ from cchc_core.model.groups import FindingGroup, group_findings
 from cchc_core.printing import words
 from cchc_core.printing.cells import Content
 from cchc_core.printing.filed import unit_name
-from cchc_core.text import Text, format_date, format_number, sentences, vietnamese_order
+from cchc_core.text import Lang, Text, format_date, format_number, sentences, vietnamese_order
 
 MOST = 500
 """So many findings of one rule are listed."""
@@ -64,7 +66,8 @@ def findings_counted(publication: Publication) -> str:
 @frozen
 class Informed:
     """Of the findings of one rule that only inform: its title, what all of their messages end with,
-    how many they are; and each thing that is said, with the units it is said to."""
+    how many they are if they are several, and how many of them no line tells; then, line by line,
+    what is said and the units it is said to."""
 
     title: str
     advice: str
@@ -156,30 +159,51 @@ def _informed(group: FindingGroup, publication: Publication) -> Informed:
     messages = [for_the_unit(finding.message).in_(lang) for finding in group.findings]
     advice = _shared_end([sentences(message) for message in dict.fromkeys(messages)])
     said: dict[str, dict[str, list[str]]] = {}
+    findings = Counter[str]()
     for finding, message in zip(group.findings, messages, strict=True):
-        rows = said.setdefault(message.removesuffix(advice).strip(), {})
-        of_unit = rows.setdefault(unit_name(publication, finding.unit), [])
+        own = message.removesuffix(advice).strip()
+        findings[own] += 1
+        of_unit = said.setdefault(own, {}).setdefault(unit_name(publication, finding.unit), [])
         row = finding.indicator or ""
         number = publication.pack[row].number if row in publication.pack else ""
-        if number and number not in message:
+        if number and not _has(message, number):
             of_unit.append(number)
+    lines = list(_together((message, _units(of, publication)) for message, of in said.items()))
+    left = sum(findings[message] for joined, _ in lines[MOST:] for message in joined)
+    told = tuple((_joined(joined), units) for joined, units in lines[:MOST])
+    return Informed(_title(group, publication), advice, _counted(group, left, lang), told)
+
+
+def _counted(group: FindingGroup, left: int, lang: Lang) -> str:
+    """`3 chỗ, 2 đơn vị`, of very many with how many are `left` out; nothing of a single one."""
+    if len(group) == 1:
+        return ""
     form = words.PLACES_UNITS if group.units > 1 else words.PLACES
     count = form.format(
         count=format_number(len(group), lang), units=format_number(group.units, lang)
     )
-    told = tuple(_together((message, _units(of, publication)) for message, of in said.items()))
-    return Informed(_title(group, publication), advice, count.in_(lang), told[:MOST])
+    if left:
+        count = words.NOT_LISTED.format(line=count, left=format_number(left, lang))
+    return count.in_(lang)
 
 
-def _together(told: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Messages to the same units, several of them in one line."""
+def _has(message: str, number: str) -> bool:
+    """Whether a row's number stands in a message: "2" neither in "25" nor in "2.1" or "2/xã"."""
+    return bool(re.search(rf"(?<![\w.,/]){re.escape(number)}(?![\w/]|[.,]\w)", message))
+
+
+def _together(told: Iterable[tuple[str, str]]) -> Iterator[tuple[Sequence[str], str]]:
+    """Messages to the same units, several of them for one line."""
     to: dict[str, list[str]] = {}
     for message, units in told:
         to.setdefault(units, []).append(message)
     for units, messages in to.items():
         for at in range(0, len(messages), _JOINED):
-            joined = messages[at : at + _JOINED]
-            yield ("\n" if max(map(len, joined)) > _SHORT else " ").join(joined), units
+            yield messages[at : at + _JOINED], units
+
+
+def _joined(messages: Sequence[str]) -> str:
+    return ("\n" if max(map(len, messages)) > _SHORT else " ").join(messages)
 
 
 def _shared_end(messages: Sequence[Sequence[str]]) -> str:

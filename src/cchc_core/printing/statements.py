@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
+from math import ceil
 
 from attrs import frozen
 
@@ -22,11 +22,20 @@ ALIKE = Fraction(4, 5)
 
 @frozen
 class Statement:
-    """What one unit says in one paragraph, the `place`-th; `name` is how it is called here."""
+    """What one unit says, the `place`-th of all it wrote; `name` is how the unit is called here.
+
+    `written` is as it stands there: a paragraph, or one that opens a list and the lines of the
+    list, each with its mark.
+    """
 
     name: str
-    text: str
+    written: str
     place: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """What is written in one line, without marks."""
+        return " ".join(_NUMBERED.sub("", line, count=1) for line in self.written.splitlines())
 
     @cached_property
     def key(self) -> str:
@@ -53,27 +62,25 @@ Group = tuple[tuple[Statement, ...], ...]
 """Statements that belong together, by their wordings; the commonest wording first."""
 
 
-def statements_in(words: str) -> Iterator[str]:
-    """The statements of a text: its paragraphs without their marks; one that ends in a colon has
-    those that follow with a mark in it."""
-    return map(statement_of, blocks_of(words))
+def statements_in(name: str, texts: Iterable[str]) -> Iterator[Statement]:
+    """The statements of a unit's texts, one after the other: the paragraphs of each; one that ends
+    in a colon has those that follow with a mark in it. What has neither letter nor digit (`…`) says
+    nothing at all."""
+    blocks = (block for text in texts for block in _blocks(text))
+    for place, written in enumerate(blocks):
+        if any(map(str.isalnum, written)):
+            yield Statement(name, written, place)
 
 
-def blocks_of(words: str) -> Iterator[tuple[str, ...]]:
-    """The lines of each statement."""
+def _blocks(text: str) -> Iterator[str]:
     held: list[str] = []
-    for line in filter(None, map(str.strip, words.splitlines())):
+    for line in filter(None, map(str.strip, text.splitlines())):
         if held and not (held[0].endswith(":") and _NUMBERED.match(line)):
-            yield tuple(held)
+            yield "\n".join(held)
             held = []
         held.append(line)
     if held:
-        yield tuple(held)
-
-
-def statement_of(lines: Sequence[str]) -> str:
-    """The lines of a statement in one, without their marks."""
-    return " ".join(_NUMBERED.sub("", line, count=1) for line in lines)
+        yield "\n".join(held)
 
 
 def grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
@@ -84,7 +91,6 @@ def grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
     wordings: dict[str, list[Statement]] = {}
     for statement in sorted(set(statements), key=order):
         wordings.setdefault(statement.key, []).append(statement)
-    heads = {key: same[0] for key, same in wordings.items()}
     components = {key: key for key in wordings}
 
     def root(key: str) -> str:
@@ -92,14 +98,36 @@ def grouped(statements: Iterable[Statement]) -> tuple[Group, ...]:
             key = components[key]
         return key
 
-    for one, other in combinations(heads, 2):
-        if root(one) != root(other) and alike(heads[one], heads[other]):
-            components[root(other)] = root(one)
+    for one, other in _comparable([same[0] for same in wordings.values()]):
+        if root(one.key) != root(other.key) and alike(one, other):
+            components[root(other.key)] = root(one.key)
     groups: dict[str, list[tuple[Statement, ...]]] = {}
     for key, same in wordings.items():
         groups.setdefault(root(key), []).append(tuple(same))
-    made = [tuple(sorted(g, key=lambda w: (-len(w), order(w[0])))) for g in groups.values()]
+    made = [tuple(sorted(group, key=_commonest)) for group in groups.values()]
     return tuple(sorted(made, key=lambda group: min(order(w[0]) for w in group)))
+
+
+def _comparable(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs that can be alike, each once, without looking at all pairs.
+
+    What is alike to a statement has at least `least` of its words. So with the words of each in
+    one order, the rarest first, the first that both have is followed in each by `least - 1` more.
+    """
+    times = Counter(word for statement in statements for word in statement.words)
+    seen: dict[object, list[Statement]] = {}
+    for statement in statements:
+        words = sorted(statement.words, key=lambda word: (times[word], word))
+        least = ceil(len(words) * ALIKE / (2 - ALIKE))
+        places = [(statement.telling, word) for word in words[: len(words) - least + 1]]
+        for other in {one.key: one for at in places for one in seen.get(at, ())}.values():
+            yield other, statement
+        for at in places:
+            seen.setdefault(at, []).append(statement)
+
+
+def _commonest(wording: tuple[Statement, ...]) -> tuple[object, ...]:
+    return -len({statement.name for statement in wording}), order(wording[0])
 
 
 def alike(one: Statement, other: Statement) -> bool:
@@ -113,15 +141,11 @@ def alike(one: Statement, other: Statement) -> bool:
     return 2 * shared * ALIKE.denominator >= total * ALIKE.numerator
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a text says that there is nothing, in whatever words units have for it."""
-    return bool(_NOTHING.fullmatch(_key(text)))
-
-
-_NOTHING = re.compile(
-    "không( có| phát sinh)?(( các)?( ý kiến| kiến nghị| đề xuất| tồn tại| hạn chế| khó khăn"
-    "| vướng mắc| nội dung)+)?( gì| khác| thêm)*"
-)
+def is_nothing(text: str, nothing: str) -> bool:
+    """Whether a text says no more than that there is nothing: a bare "Không", "Chưa có gì", or the
+    beginning of what is said under its heading (`nothing`: "không có kiến nghị, đề xuất")."""
+    said = _NOT_YET.sub("không", _BESIDES.sub("", _key(text)))
+    return said in _BARE or f"{_key(nothing)} ".startswith(f"{said} ")
 
 
 def order(statement: Statement) -> tuple[object, ...]:
@@ -135,4 +159,7 @@ def _key(text: str) -> str:
 
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"^(?:[-–•+*]|[0-9]{1,2}[.)]|[a-zđ]\)) *(?=[^\s0-9])")
+_NOT_YET = re.compile(r"^chưa\b")
+_BESIDES = re.compile(r"( gì| nào| khác| thêm)+$")
+_BARE = frozenset(("không", "không có", "không phát sinh"))
 _NEGATIONS = frozenset(("khong", "chua", "chang", "thieu", "het", "ngung", "dung"))

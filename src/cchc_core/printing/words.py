@@ -190,6 +190,7 @@ MORE_ON_SHEET = Text(
 )
 PLACES_UNITS = Text("{count} chỗ, {units} đơn vị", "places: {count}, units: {units}")
 PLACES = Text("{count} chỗ", "places: {count}")
+NOT_LISTED = Text("{line}; chưa liệt kê {left} chỗ", "{line}; not listed: {left}")
 UNITS_OF = Text("Đơn vị (chỉ tiêu)", "Units (indicators)")
 LOOK_AGAIN = Text("Đề nghị xem lại nội dung này.", "Please look at this again.")
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at.")

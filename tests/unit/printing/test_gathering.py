@@ -1,11 +1,18 @@
 """What units wrote, gathered: near-identical statements once, in any order, nobody left out."""
 
+import random
+from datetime import timedelta
+from itertools import combinations
+
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_core.model.periods import Window
 from cchc_core.model.reports import Report
 from cchc_core.model.units import UnitKey
+from cchc_core.printing import statements as stated
 from cchc_core.printing.gathering import gathered, opinions, paragraphs
 from cchc_core.printing.statements import Statement, alike, grouped, is_nothing, statements_in
 from cchc_core.testing.samples import sample_publication, sample_roll_up
@@ -22,7 +29,10 @@ PIECES = (
     "Không",
     "…",
 )
-STATEMENTS = st.lists(st.builds(Statement, names(), st.sampled_from(PIECES)), max_size=8)
+BARELY_ALIKE = st.lists(st.sampled_from("abcdef"), min_size=5, max_size=5, unique=True)
+TEXTS = st.sampled_from(PIECES) | BARELY_ALIKE.map(" ".join)
+STATEMENTS = st.lists(st.builds(Statement, names(), TEXTS), max_size=8)
+NOTHING = "không có kiến nghị, đề xuất"
 
 
 def test_near_identical_means_four_words_in_five_and_the_same_numbers_and_negations():
@@ -71,11 +81,37 @@ def test_a_group_is_held_together_by_a_chain(statements):
         assert reached == set(members)
 
 
-def rolled_up(*words):
+@given(STATEMENTS)
+def test_whatever_is_alike_is_compared(statements):
+    """Those pairs are left out that no comparison could find alike, and each is looked at once."""
+    heads = list({statement.key: statement for statement in statements}.values())
+    compared = [frozenset(pair) for pair in stated._comparable(heads)]
+    assert len(compared) == len(set(compared))
+    assert {frozenset(p) for p in combinations(heads, 2) if alike(*p)} <= set(compared)
+
+
+def test_a_province_s_statements_are_not_compared_each_with_each(monkeypatch):
+    """166 units write eight each: of their 880,000 pairs a few are looked at."""
+    common = [f"chung{at}" for at in range(12)]
+    draw = random.Random(1)
+    said = [
+        Statement(
+            f"Xã {unit}", " ".join([*draw.sample(common, 8), f"riêng {unit} {at} x{unit}{at}"])
+        )
+        for unit in range(166)
+        for at in "abcdefgh"
+    ]
+    looked_at = []
+    monkeypatch.setattr(stated, "alike", lambda one, other: looked_at.append((one, other)))
+    assert len(grouped(said)) == len(said)
+    assert len(looked_at) < 10 * len(said)
+
+
+def rolled_up(*words, id="proposals"):
     """The sample roll-up, whose units wrote these, in the order of their keys."""
     report = sample_roll_up()
     leaves = [
-        evolve(leaf, words={"proposals": text} if text else {})
+        evolve(leaf, words={id: text} if text else {})
         for leaf, text in zip(report.leaves.values(), words, strict=True)
     ]
     return sample_publication(Report(report.unit, report.period, report.pack, leaves))
@@ -136,6 +172,51 @@ def test_what_the_reporting_office_and_a_ward_both_say_stands_once():
     ]
 
 
+def with_two_windows(publication, at, *words):
+    """The publication, in which the `at`-th unit answers for two windows one after the other, and
+    wrote these under them."""
+    report = publication.report
+    leaves = list(report.leaves.values())
+    leaf = leaves.pop(at)
+    first, last = leaf.window.first, leaf.window.last
+    cut = first + timedelta(days=30)
+    windows = (Window(first, cut), Window(cut + timedelta(days=1), last))
+    for window, text in zip(windows, words, strict=True):
+        leaves.append(evolve(leaf, window=window, words={"proposals": text}))
+    return evolve(publication, report=evolve(report, leaves=leaves))
+
+
+def test_what_an_office_wrote_for_two_windows_is_not_run_together():
+    """A list that the first opens has nothing in it of the second, and who says the same as the
+    second is told below it."""
+    publication = rolled_up("", "Bổ sung máy quét", "Việc khác", "", "")
+    _, one, two, *_ = (unit.name for unit in publication.report.units)
+    told = with_two_windows(publication, 0, "Đề nghị thành phố:", "- Bổ sung máy quét")
+    assert [(p.mark, p.text) for p in gathered(told, told.pack.section("proposals"))] == [
+        ("", "Đề nghị thành phố:"),
+        ("-", "- Bổ sung máy quét."),
+        ("+", f"+ {one} có cùng nội dung."),
+        ("-", f"- {two}: Việc khác."),
+    ]
+
+
+def test_what_an_office_wrote_twice_stands_once():
+    """In the order it first said so, with those who say the same below it once."""
+    publication = rolled_up("", "Bổ sung máy quét", "", "", "")
+    ward = publication.report.units[1].name
+    told = with_two_windows(publication, 0, "Bổ sung máy quét\nMột việc", "- Bổ sung máy quét;")
+    assert said(told) == ["Bổ sung máy quét.", f"+ {ward} có cùng nội dung.", "Một việc."]
+
+
+def test_the_commonest_wording_is_that_of_most_units():
+    """A unit that wrote its own for each of two windows is one unit."""
+    once, *twice = (
+        Statement("Xã A", PIECES[0]),
+        *(Statement("Xã B", PIECES[1], at) for at in (0, 1)),
+    )
+    assert grouped([once, *twice]) == (((once,), tuple(twice)),)
+
+
 def test_of_many_units_a_few_are_named_and_the_others_counted():
     """Whoever wants all of them finds them in the table of opinions."""
     publication = sample_publication(of_many("Thiếu máy quét", 9))
@@ -170,15 +251,12 @@ def test_no_word_that_a_unit_wrote_is_lost(words):
     held = [s for group in opinions(publication, section) for wording in group for s in wording]
     text = [fold(line) for line in said(publication)]
     for leaf in publication.report.leaves.values():
-        for place, statement in enumerate(statements_in(leaf.words.get("proposals", ""))):
-            if statement == "…":
-                continue
-            assert Statement(leaf.unit.name, statement, place) in held
-            like = [
-                piece for piece in PIECES if alike(Statement("", piece), Statement("", statement))
-            ]
-            told = [fold(each.rstrip(".")) for each in (statement, *like)]
-            assert is_nothing(statement) or any(t in line for t in told for line in text)
+        for statement in statements_in(leaf.unit.name, [leaf.words.get("proposals", "")]):
+            assert statement in held
+            like = [piece for piece in PIECES if alike(Statement("", piece), statement)]
+            told = [fold(each.rstrip(".")) for each in (statement.text, *like)]
+            nothing = is_nothing(statement.text, section.nothing)
+            assert nothing or any(t in line for t in told for line in text)
 
 
 def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
@@ -199,11 +277,36 @@ def test_what_a_ward_wrote_stays_in_its_order_and_nothing_comes_last():
 
 
 def test_what_says_that_there_is_nothing():
-    """In the words that units have for it; a place left open says not even that."""
-    for text in ("Không", "Không có.", "Không có khó khăn, vướng mắc", "Không có ý kiến gì khác"):
-        assert is_nothing(text), text
-    for text in ("…", "", "Không có máy quét", "Không có khó khăn lớn"):
-        assert not is_nothing(text), text
+    """Bare, or in the words of its heading; a place left open says not even that."""
+    bare = ("Không", "Không có.", "Chưa có", "Chưa có gì.", "Không phát sinh", "Không có gì thêm")
+    named = ("Không có kiến nghị", "Chưa có kiến nghị nào", "Không có kiến nghị; đề xuất gì khác.")
+    for text in (*bare, *named):
+        assert is_nothing(text, NOTHING), text
+    for text in bare:
+        assert is_nothing(text, "không nêu ưu điểm"), text
+    other = ("Không có máy quét", "Không có khó khăn", "Không có kiến nghị lớn", "Thiếu")
+    for text in ("…", "", "gì", *other):
+        assert not is_nothing(text, NOTHING), text
+
+
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("steering.initiatives", "Không có vướng mắc"),
+        ("assessment.strengths", "Không có hạn chế"),
+        ("assessment.strengths", "Không có ưu điểm"),
+        ("results.procedures.focal", "Không có cán bộ làm đầu mối"),
+    ],
+)
+def test_there_being_none_of_something_else_is_told_as_it_was_written(id, text):
+    """It is no word on what its heading asks for: not that of a unit, nor that of the office."""
+    of_office, of_ward = (
+        rolled_up(text, "", "", "", "", id=id),
+        rolled_up("", text, "", "", "", id=id),
+    )
+    ward = of_ward.report.units[1].name
+    assert said(of_office, id) == [f"{text}."]
+    assert said(of_ward, id) == [f"- {ward}: {text}."]
 
 
 def test_an_office_has_its_own_words_as_they_are():
@@ -221,7 +324,7 @@ def test_an_office_has_its_own_words_as_they_are():
 def test_a_statement_that_opens_a_list_has_the_list_in_it():
     """A line that ends in a colon and the marked lines below it belong together."""
     words = "1. Đề nghị thành phố:\n- bố trí máy quét\n- nâng cấp mạng\nMở lớp tập huấn"
-    assert list(statements_in(words)) == [
+    assert [statement.text for statement in statements_in("Phường A", [words])] == [
         "Đề nghị thành phố: bố trí máy quét nâng cấp mạng",
         "Mở lớp tập huấn",
     ]

@@ -100,10 +100,7 @@ LEFT = Text(
     "Đang hiện {left}/{of} vấn đề, {kinds} loại.", "{left} of {of} findings shown, {kinds} kinds."
 )
 NO_FINDINGS = Text("Không có vấn đề cần rà soát.", "Nothing to look at again.")
-MORE_FINDINGS = Text(
-    "Còn {left} vấn đề cùng loại, nêu đủ trong sổ tính của báo cáo.",
-    "{left} more of the kind, all of them in the report's workbook.",
-)
+MORE_FINDINGS = Text("Còn {left} vấn đề cùng loại.", "{left} more of the kind.")
 REST = Text(
     "Thông tin và vấn đề đã chấp nhận: {kinds} loại",
     "Information, and what is let stand: {kinds} kinds",

@@ -118,15 +118,15 @@ def findings_sheet(book: Book, publication: Publication) -> None:
 
 
 def _informations(book: Book, publication: Publication, told: Sequence[Informed]) -> None:
-    """Each rule with what its messages share, and below it each that is said, with the units."""
+    """Each rule with what its messages share and how many there are, if more than one; below it
+    each that is said, with the units."""
     sheet, last = _headed(book, publication, words.INFORMATION, _INFORMATIONS)
     text, line, keep = evolve(LEFT, size=SIZE), TABLE_HEAD, set[int]()
     for number, rule in enumerate(told, 1):
-        *several, (message, units) = rule.told
-        lines = [(rule.advice, rule.count), *several] if several else []
-        for at, (said, whose) in enumerate([*lines, (message, units)]):
+        heads = [(rule.advice, rule.count)] if rule.count else []
+        for at, (said, whose) in enumerate([*heads, *rule.told]):
             line += 1
-            head = bool(lines) and not at
+            head = at < len(heads)
             keep |= {line} if head else set()
             sheet.put("A", line, "" if at else number, evolve(CENTRE, size=SIZE))
             sheet.put("B", line, "" if at else rule.title, evolve(text, bold=True))
