@@ -207,7 +207,9 @@ def filing(unit: AdminUnit, receipts: Iterable[Receipt], campaign: Campaign) -> 
         revision=best.revision,
         superseded=tuple(r.file for r in mine if r.verdict is Verdict.SUPERSEDED),
         late=_late(best, mine, campaign),
-        reason=best.reason or next((r.reason for r in refused), None),
+        reason=best.reason
+        or next((r.reason for r in refused), None)
+        or _hardly_filled(mine, campaign),
         more_files=tuple(r.file for r in mine if r.verdict is Verdict.USED and r is not best),
     )
 
@@ -226,6 +228,27 @@ def _only_told(receipt: Receipt, campaign: Campaign) -> bool:
 def _by_hand(receipts: Sequence[Receipt], campaign: Campaign) -> Text:
     filled, asked = max(_filled(receipt, campaign) for receipt in receipts)
     return _BY_HAND.format(filled=filled, asked=asked)
+
+
+def _hardly_filled(mine: Iterable[Receipt], campaign: Campaign) -> Text | None:
+    """That a unit's usable files have figures for few of the rows that it is asked: a line in an
+    export of the whole city is hardly its report."""
+    used = [receipt for receipt in mine if receipt.verdict is Verdict.USED]
+    counts = [_filled(receipt, campaign) for receipt in used]
+    filled, asked = sum(count for count, _ in counts), max((of for _, of in counts), default=0)
+    if 4 * filled >= asked or any(_carries_others(receipt) for receipt in used):
+        return None
+    return _HARDLY.format(filled=filled, asked=asked)
+
+
+def _carries_others(receipt: Receipt) -> bool:
+    return receipt.submission is not None and receipt.submission.report.rolled_up
+
+
+_HARDLY = Text(
+    "mới có số liệu của {filled}/{asked} dòng phải điền",
+    "figures for {filled} of the {asked} rows asked",
+)
 
 
 def _filled(receipt: Receipt, campaign: Campaign) -> tuple[int, int]:

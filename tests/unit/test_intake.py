@@ -263,3 +263,15 @@ def test_our_own_errors_from_a_plugin_stop_nothing_either(tmp_path):
     found = merged(tmp_path, {"a": look_up, "b": lambda: [submitted(TWO)]}, None, bad)
     assert verdicts(found) == {"a": "plugin-failed", "b": "used"}
     assert len(found.problems) == 2
+
+
+def test_a_report_of_few_rows_says_so(tmp_path):
+    """It counts, as what came; but nobody takes a line of the portal's for the ward's report."""
+    asked = [row.id for row in DESK.pack.fillable(ONE.level)]
+    few = merged(tmp_path, {"a": lambda: [submitted()]})
+    assert few.filings[0].state is Filed.USED
+    assert few.filings[0].reason.vi == f"mới có số liệu của 1/{len(asked)} dòng phải điền"
+    told = [Reading(id, Status.USED, 0, "0") for id in asked[: len(asked) // 2]]
+    full = Report.of(ONE, DESK.period, DESK.pack.key, told)
+    made = merged(tmp_path, {"a": lambda: [Submission(full, "told", "")]})
+    assert made.filings[0].reason is None

@@ -71,7 +71,6 @@ def nearest_fields(asked: str, pack: FormPack, more: Collection[str] = ()) -> li
 
 
 def rows_not_asked(asked: Collection[str], pack: FormPack) -> list[str]:
-    """The rows whose figure no field asks for, not even a level's, in printed order."""
-    figures = ("", *level_ids(pack))
-    told = {name for name, what in map(parts_of, asked) if what in figures}
+    """The rows whose own figure no field asks for, in printed order; a level's is only a part."""
+    told = {name for name, what in map(parts_of, asked) if not what}
     return [row.id for row in pack.rows if row.role is not Role.HEADING and row.id not in told]

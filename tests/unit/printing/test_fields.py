@@ -145,7 +145,7 @@ def test_rows_that_nothing_asks_for_are_told():
     asked = [*FIELD.findall(written), f"{figures[0]}|note"]
     assert rows_not_asked(asked, PACK) == figures[:1]
     assert rows_not_asked(figures, PACK) == []
-    assert rows_not_asked([f"{id}|commune" for id in figures], PACK) == []
+    assert rows_not_asked([f"{id}|commune" for id in figures], PACK) == figures
     assert rows_not_asked([f"{id}|whole" for id in figures], PACK) == figures
 
 
