@@ -124,7 +124,7 @@ class _Appendix:
             columns.whole: 10.0,
             columns.coverage: 9.0,
         }
-        left = max(60.0, 136 - sum(fixed.values()))
+        left = max(50.0, 136 - sum(fixed.values()))
         return fixed | {columns.label: round(left * 0.54, 1), columns.note: round(left * 0.46, 1)}
 
     def _frame(self) -> None:
