@@ -6,8 +6,6 @@ taken whole from one of them, so that a sum never mixes two ways of counting.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -15,10 +13,10 @@ from cchc_core.entered import SOURCE as ENTERED
 from cchc_core.extensions import Submission
 from cchc_core.model.findings import Finding, Origin, Severity
 from cchc_core.model.forms import FormPack, Role, Row, Section
-from cchc_core.model.measures import Figure, Status
+from cchc_core.model.measures import Status
 from cchc_core.model.periods import Window
 from cchc_core.model.reports import Leaf, LeafKey, Reading, Report
-from cchc_core.rollup import tabulate
+from cchc_core.printed_copies import without_copies
 from cchc_core.text import Text, fold
 
 Precedence = Mapping[str, Sequence[str]]
@@ -52,7 +50,7 @@ def compose(
     """
     findings: list[Finding] = []
     if whole := next((each for each in submissions if each.report.rolled_up), None):
-        submissions = list(_without_printed(submissions, whole.report, pack, findings))
+        submissions = list(without_copies(submissions, whole.report, pack, findings))
     first, *others = submissions
     if not others:
         return Composed(first.report, (first,), tuple(findings))
@@ -65,45 +63,6 @@ def compose(
     ]
     made = evolve(first.report, leaves=leaves)
     return Composed(made, tuple(submissions), tuple(findings))
-
-
-def _without_printed(
-    submissions: Iterable[Submission], whole: Report, pack: FormPack, findings: list[Finding]
-) -> Iterator[Submission]:
-    """All but what states the totals of the `whole` report for the office's own figures."""
-    figures = tabulate(whole, pack)
-    for each in submissions:
-        if each.report.rolled_up or not _is_printed(each.report, whole, figures):
-            yield each
-        else:
-            message = _PRINTED.format(unit=each.report.unit.name, file=each.file)
-            told = Finding("printed-beside", Severity.INFORMATION, message)
-            findings.append(evolve(told, unit=each.report.unit.key, origin=Origin(each.file)))
-
-
-def _is_printed(report: Report, whole: Report, figures: Mapping[str, Figure]) -> bool:
-    """Whether most of what a report states, where the office's own figure and the total of all
-    differ, is the total, to the digits that are printed."""
-    own = [leaf for leaf in whole.leaves.values() if leaf.unit.key == whole.unit.key]
-    totals = []
-    for reading in (r for leaf in report.leaves.values() for r in leaf.readings.values()):
-        total = figures[reading.row].value if reading.row in figures else None
-        if total is None or not isinstance(reading.value, int | Decimal):
-            continue
-        if all(leaf.reading(reading.row).value != total for leaf in own):
-            totals.append(abs(Fraction(reading.value) - total) <= _LAST_DIGIT)
-    return 2 * sum(totals) > len(totals)
-
-
-_LAST_DIGIT = Fraction(1, 200)
-
-
-_PRINTED = Text(
-    "{unit} gửi tệp có báo cáo gốc của từng đơn vị trực thuộc; {file} là bản in của báo cáo ấy (số "
-    "tổng hợp), nên không lấy số và lời từ tệp này.",
-    "{unit} sent the reports of all its offices in one file; {file} is the same printed: its "
-    "totals and gathered words are nobody's own, so none is taken from it.",
-)
 
 
 def divisions(pack: FormPack) -> Iterator[tuple[Row, ...]]:
