@@ -234,8 +234,8 @@ def _hardly_filled(mine: Iterable[Receipt], campaign: Campaign) -> Text | None:
     """That a unit's usable files have figures for few of the rows that it is asked: a line in an
     export of the whole city is hardly its report."""
     used = [receipt for receipt in mine if receipt.verdict is Verdict.USED]
-    counts = [_filled(receipt, campaign) for receipt in used]
-    filled, asked = sum(count for count, _ in counts), max((of for _, of in counts), default=0)
+    rows = {r.row for of in used for r in _readings(of) if r.status is Status.USED}
+    filled, asked = len(rows), max((_filled(of, campaign)[1] for of in used), default=0)
     if 4 * filled >= asked or any(_carries_others(receipt) for receipt in used):
         return None
     return _HARDLY.format(filled=filled, asked=asked)

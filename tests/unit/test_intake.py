@@ -271,6 +271,8 @@ def test_a_report_of_few_rows_says_so(tmp_path):
     few = merged(tmp_path, {"a": lambda: [submitted()]})
     assert few.filings[0].state is Filed.USED
     assert few.filings[0].reason.vi == f"mới có số liệu của 1/{len(asked)} dòng phải điền"
+    parts = {p: lambda p=p: [evolve(submitted(), part=p)] for p in ("a", "b")}
+    assert merged(tmp_path, parts).filings[0].reason == few.filings[0].reason  # one row, told twice
     told = [Reading(id, Status.USED, 0, "0") for id in asked[: len(asked) // 2]]
     full = Report.of(ONE, DESK.period, DESK.pack.key, told)
     made = merged(tmp_path, {"a": lambda: [Submission(full, "told", "")]})
